@@ -1,0 +1,45 @@
+package io.pente.data;
+
+import java.io.Serializable;
+
+/**
+ * A choice of rows by a hash of (seed, round, row position): the same rows whatever the
+ * partitioning, and the same again when a lost task is run again.
+ *
+ * @param fraction the share of rows chosen, in (0, 1]; 1 is all of them
+ */
+public record Batch(double fraction, long seed, long round) implements Serializable {
+  public static final Batch ALL = new Batch(1, 0, 0);
+
+  public boolean all() {
+    return fraction >= 1;
+  }
+
+  public boolean contains(long row) {
+    return all() || (hash(row) >>> 11) * 0x1.0p-53 < fraction;
+  }
+
+  /** The positions within a block, ascending, of the rows chosen. */
+  public int[] choose(long firstRow, int rows) {
+    int[] chosen = new int[rows];
+    int count = 0;
+    for (int i = 0; i < rows; i++) {
+      if (contains(firstRow + i)) {
+        chosen[count++] = i;
+      }
+    }
+    return java.util.Arrays.copyOf(chosen, count);
+  }
+
+  private long hash(long row) {
+    return mix(mix(mix(seed) + round) + row);
+  }
+
+  /** SplitMix64's finaliser (Steele, Lea and Flood 2014). */
+  private static long mix(long z) {
+    z += 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

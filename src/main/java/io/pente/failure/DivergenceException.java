@@ -1,0 +1,13 @@
+package io.pente.failure;
+
+/**
+ * A minimisation met non-finite numbers, or kept rising, and could not recover (exit code 4). The
+ * message says what was seen and what to do.
+ */
+public final class DivergenceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public DivergenceException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,45 @@
+package io.pente.linalg;
+
+import java.io.Serializable;
+
+/**
+ * An m × n matrix X stored by rows, dense or sparse: the two products that a gradient needs, each
+ * over a range of rows, so that a caller can go forward and backward over a tile of rows while the
+ * tile is still in cache.
+ *
+ * <p>The other operands are row-major {@code double[]}: V is n × c, R is count × c, G is n × c. The
+ * order of the additions is fixed: the same operands give the same bits.
+ */
+public interface RowMatrix extends Serializable {
+  int rows();
+
+  int columns();
+
+  /** Bytes that the stored numbers and indices take. */
+  long bytes();
+
+  /**
+   * The number of rows to go over at once so that forward and backward read X from memory once, for
+   * c columns on the other side.
+   */
+  int tileRows(int c);
+
+  /**
+   * R += X[from .. from + count) · V.
+   *
+   * @param v n × c, row-major
+   * @param r count × c, row-major from index 0; added to in place
+   */
+  void times(int from, int count, double[] v, int c, double[] r);
+
+  /**
+   * G += X[from .. from + count)ᵀ · R.
+   *
+   * @param r count × c, row-major from index 0
+   * @param g n × c, row-major; added to in place
+   */
+  void transposedTimes(int from, int count, double[] r, int c, double[] g);
+
+  /** A copy of the named rows, in the order given. */
+  RowMatrix select(int[] rows);
+}

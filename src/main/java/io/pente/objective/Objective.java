@@ -1,0 +1,24 @@
+package io.pente.objective;
+
+import io.pente.data.Batch;
+import java.util.List;
+
+/**
+ * One or more independent problems of the same dimension over the same rows. The optimiser never
+ * sees where the rows are.
+ */
+public interface Objective {
+  /** The number of coordinates of a point. */
+  int dimension();
+
+  /** The number of independent problems. */
+  int problems();
+
+  /**
+   * Answers all questions in one read of the rows, in the order asked.
+   *
+   * @param batch the rows to read; a mean is over these alone
+   * @param label what the pass is for, as a person would say it
+   */
+  List<Evaluation> evaluate(List<Query> queries, Batch batch, String label);
+}

@@ -1,0 +1,25 @@
+package io.pente.optim;
+
+/** Why a minimisation ended. */
+public enum StopReason {
+  TOLERANCE("the gradient's norm reached the tolerance", true),
+  ROUNDING("the objective cannot be lowered beyond its own rounding", true),
+  ITERATIONS("the iteration limit was reached", false),
+  DIVERGED("no acceptable step was found", false);
+
+  private final String text;
+  private final boolean converged;
+
+  StopReason(String text, boolean converged) {
+    this.text = text;
+    this.converged = converged;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public boolean converged() {
+    return converged;
+  }
+}
