@@ -17,22 +17,24 @@ import java.util.Arrays;
  * <p>The number of columns grows with what is added, since a sparse file's is not known before its
  * end. Sparse entries are accumulated as given; {@link #fillTo} counts the zeros in at the end.
  */
-final class ColumnMoments implements Serializable {
+public final class ColumnMoments implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private double[] weight = new double[0];
   private double[] mean = new double[0];
   private double[] m2 = new double[0];
 
-  int columns() {
+  public int columns() {
     return mean.length;
   }
 
-  double[] means() {
+  /** The mean of each column; a copy. */
+  public double[] means() {
     return mean.clone();
   }
 
-  double[] secondMoments() {
+  /** M₂ of each column; a copy. */
+  public double[] secondMoments() {
     return m2.clone();
   }
 
@@ -41,7 +43,7 @@ final class ColumnMoments implements Serializable {
    *
    * @param weights one a row, or null for 1
    */
-  void addDense(double[] values, int rows, int n, double[] weights, double totalWeight) {
+  public void addDense(double[] values, int rows, int n, double[] weights, double totalWeight) {
     if (rows == 0 || n == 0 || totalWeight == 0) {
       grow(n);
       return;
@@ -92,7 +94,8 @@ final class ColumnMoments implements Serializable {
     weight[column] = total;
   }
 
-  void add(ColumnMoments next) {
+  /** Adds the moments of the rows that follow. */
+  public void add(ColumnMoments next) {
     grow(next.columns());
     for (int j = 0; j < next.columns(); j++) {
       merge(j, next.weight[j], next.mean[j], next.m2[j]);
