@@ -106,28 +106,30 @@ public record GradientCheck(
       Differences differences, double[] values, double[] gradient, double[] terms, Names names) {
     int[] coordinates = differences.coordinates();
     double[] found = new double[coordinates.length];
-    double largest = 0;
     for (int s = 0; s < found.length; s++) {
       found[s] = differences.derivative(s, values).value();
-      largest = Math.max(largest, Math.abs(found[s]));
     }
-    for (double g : gradient) {
-      largest = Math.max(largest, Math.abs(g));
-    }
-    int worst = 0;
-    double worstError = -1;
+    double largest = Math.max(largest(found), largest(gradient));
+    GradientCheck worst = null;
     for (int s = 0; s < found.length; s++) {
       int j = coordinates[s];
       double error = relative(gradient[j] - found[s], terms == null ? largest : terms[j]);
-      if (error > worstError) {
-        worst = s;
-        worstError = error;
+      if (worst == null || error > worst.error) {
+        worst = new GradientCheck(error, j, names.of(j), gradient[j], found[s]);
       }
     }
-    int j = coordinates[worst];
-    return new GradientCheck(worstError, j, names.of(j), gradient[j], found[worst]);
+    return worst;
   }
 
+  private static double largest(double[] array) {
+    double largest = 0;
+    for (double a : array) {
+      largest = Math.max(largest, Math.abs(a));
+    }
+    return largest;
+  }
+
+  /** NaN, and anything but 0 relative to 0, is infinite. */
   private static double relative(double difference, double scale) {
     if (difference == 0 && Double.isFinite(scale)) {
       return 0;

@@ -9,9 +9,9 @@ import java.util.List;
  * <p>It is not monotone: its minimum is −0.278465/λ, at λu = −1.278465; c lies in [−0.09984,
  * 1.09984], with its extremes at λu = ∓2.39936. (The SiLU or swish function with β = λ.)
  *
- * <p>Accuracy: as for {@link Sigmoid}, a few units in the last place wherever the exact result is a
- * normal double, but for c near its zero, where the absolute error is below 10⁻¹⁶. u is finite: NaN
- * and −∞ give NaN.
+ * <p>Accuracy: as for {@link Sigmoid}, 10⁻¹⁵ relative wherever the exact result is a normal double,
+ * but for c near its zero, where the absolute error is below 10⁻¹⁶. u is finite: (NaN)⁺ and (−∞)⁺
+ * are NaN.
  */
 public final class Rectifier implements Differentiable {
   private final double lambda;
