@@ -6,6 +6,7 @@ import io.pente.model.LinearModel;
 import io.pente.spark.LinearModelFiles;
 import io.pente.spark.input.Table;
 import io.pente.spark.input.Wanted;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -40,7 +41,7 @@ final class CheckGradientCommand implements Callable<Integer> {
   private long seed = 42;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Wanted wanted = columns.wanted();
     if (samples < 1) {
       throw new UsageException("--samples must be 1 or more, not " + samples);

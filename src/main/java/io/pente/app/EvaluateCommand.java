@@ -7,6 +7,7 @@ import io.pente.model.LinearModel;
 import io.pente.model.ModelJson;
 import io.pente.objective.ErrorSum;
 import io.pente.spark.LinearModelFiles;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (SparkSession spark = common.open("evaluate")) {
       LinearModel trained = LinearModelFiles.read(spark, model);
       ErrorSum errors = LinearEvaluation.of(input.table(spark), trained);

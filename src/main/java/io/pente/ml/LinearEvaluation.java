@@ -8,9 +8,9 @@ import io.pente.spark.SparkBlocks;
 import io.pente.spark.input.Selection;
 import io.pente.spark.input.Table;
 import io.pente.spark.input.Wanted;
-import io.pente.spark.packing.Checked;
 import io.pente.spark.packing.PackedRows;
 import io.pente.spark.packing.Packing;
+import io.pente.spark.packing.PackingOptions;
 
 /** How far a model's predictions are from a table's targets, in one pass over the source. */
 public final class LinearEvaluation {
@@ -24,11 +24,13 @@ public final class LinearEvaluation {
    */
   public static ErrorSum of(Table table, LinearModel model) {
     Selection selection = Selection.of(table, Wanted.known(model.features(), model.targets()));
-    PackedRows packed = Packing.pack(table, selection, 0, false);
+    PackingOptions asTheyAre = new PackingOptions(false, false, 0, PackingOptions.BLOCK_BYTES);
+    PackedRows packed = Packing.pack(table, selection, asTheyAre);
     ErrorTask task = new ErrorTask(model.weights(), model.bias());
     Checked<ErrorSum> seen =
-        new SparkBlocks<>(packed.rows()).sum(Checked.task(task), "evaluate " + table.name());
-    seen.rejections().check(table, false, text -> {});
+        new SparkBlocks<>(packed.blocks())
+            .sum(new Checked.Task<>(task), "evaluate " + table.name());
+    seen.rejections().refuse(table, false);
     if (seen.sum().rows() == 0) {
       throw new BadInputException("%s has no rows to evaluate".formatted(table.name()));
     }

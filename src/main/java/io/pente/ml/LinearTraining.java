@@ -167,7 +167,7 @@ public final class LinearTraining {
     return new Training(
         optimizer,
         iterations,
-        rows.blocks().passes(),
+        rows.passes(),
         converged,
         stopReason(outcomes),
         loss,

@@ -1,5 +1,6 @@
 package io.pente.ml;
 
+import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
@@ -10,6 +11,8 @@ import io.pente.spark.input.Table;
 import io.pente.spark.packing.Packed;
 import io.pente.spark.packing.PackedRows;
 import io.pente.spark.packing.Packing;
+import io.pente.spark.packing.PackingOptions;
+import io.pente.spark.packing.Rejections;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -20,23 +23,31 @@ import org.apache.spark.api.java.JavaRDD;
 final class PackedTable implements AutoCloseable {
   private final JavaRDD<Packed> cached;
   private final PackedRows packed;
-  private final SparkBlocks<Packed> blocks;
+  private final SparkBlocks<LinearBlock> blocks;
   private final Selection selection;
+  private List<String> featureNames;
   private Moments moments;
   private long skippedRows;
 
   private PackedTable(PackedRows packed, Selection selection, TrainingOptions options) {
     this.packed = packed;
     this.selection = selection;
-    this.cached = packed.rows().persist(options.storageLevel());
-    this.blocks = new SparkBlocks<>(cached);
+    this.cached = packed.blocks().persist(options.storageLevel());
+    this.blocks = new SparkBlocks<>(cached.map(Packed::block));
   }
 
   static PackedTable of(
       Table table, Selection selection, TrainingOptions options, TrainingListener listener) {
     reportLeftOut(selection, listener);
     PackedRows packed =
-        Packing.pack(table, selection, options.partitions(), options.intercept());
+        Packing.pack(
+            table,
+            selection,
+            new PackingOptions(
+                options.intercept(),
+                options.skipBadRows(),
+                options.partitions(),
+                PackingOptions.BLOCK_BYTES));
     PackedTable rows = new PackedTable(packed, selection, options);
     try {
       rows.read(table, options, listener);
@@ -55,9 +66,13 @@ final class PackedTable implements AutoCloseable {
   }
 
   private void read(Table table, TrainingOptions options, TrainingListener listener) {
-    FirstPass first = blocks.sum(new FirstPass.Task(), "first look at the rows of " + table.name());
-    skippedRows = first.rejections().check(table, options.skipBadRows(), listener::note);
-    moments = first.moments();
+    Checked<Moments> first =
+        new SparkBlocks<>(cached)
+            .sum(new Checked.Task<>(new Moments.Task()), "pack the rows of " + table.name());
+    first.rejections().refuse(table, options.skipBadRows());
+    reportSkipped(table, first.rejections(), listener);
+    moments = first.sum();
+    featureNames = selection.featureNames(moments.features().count());
     if (moments.rows() == 0) {
       throw new BadInputException("%s has no rows to train on".formatted(table.name()));
     }
@@ -66,6 +81,14 @@ final class PackedTable implements AutoCloseable {
     }
     checkFinite(featureNames(), moments.features());
     checkFinite(targetNames(), moments.targets());
+  }
+
+  private void reportSkipped(Table table, Rejections rejections, TrainingListener listener) {
+    skippedRows = rejections.count();
+    if (skippedRows > 0) {
+      listener.note("%,d rows left out as unusable, such as".formatted(skippedRows));
+      rejections.examples(table).forEach(listener::note);
+    }
   }
 
   private static void checkFinite(List<String> names, Moments.Columns columns) {
@@ -78,8 +101,14 @@ final class PackedTable implements AutoCloseable {
     }
   }
 
-  SparkBlocks<Packed> blocks() {
+  /** The rows, for the passes of an objective. */
+  SparkBlocks<LinearBlock> blocks() {
     return blocks;
+  }
+
+  /** Reads of the packed rows so far, the one that packed them included. */
+  long passes() {
+    return blocks.passes() + 1;
   }
 
   Moments moments() {
@@ -87,7 +116,7 @@ final class PackedTable implements AutoCloseable {
   }
 
   List<String> featureNames() {
-    return selection.featureNames(moments.features().count());
+    return featureNames;
   }
 
   List<String> targetNames() {
