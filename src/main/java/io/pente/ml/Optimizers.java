@@ -1,9 +1,12 @@
 package io.pente.ml;
 
 import io.pente.failure.UsageException;
+import io.pente.optim.Adam;
 import io.pente.optim.GradientDescent;
 import io.pente.optim.Lbfgs;
 import io.pente.optim.Method;
+import io.pente.optim.Momentum;
+import io.pente.optim.Nesterov;
 import io.pente.optim.Step;
 import java.util.List;
 
@@ -64,6 +67,9 @@ final class Optimizers {
     Step length = Double.isNaN(step) ? Step.AUTOMATIC : new Step(step);
     return switch (name) {
       case "gd" -> GradientDescent.of(length, batch);
+      case "momentum" -> Momentum.of(length, batch);
+      case "nesterov" -> Nesterov.of(length, batch);
+      case "adam" -> Adam.of(length, batch);
       case "lbfgs" -> new Lbfgs();
       default -> throw new IllegalArgumentException(name);
     };
