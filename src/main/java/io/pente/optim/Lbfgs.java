@@ -4,7 +4,7 @@ import io.pente.objective.Evaluation;
 import java.util.Locale;
 
 /**
- * L-BFGS with a memory of ten steps, for any smooth f (no l1): z⁺ = z + αd, d = −H∇f(z), H the
+ * L-BFGS, for any smooth f (no l1): z⁺ = z + αd, d = −H∇f(z), H the
  * {@link InverseHessian}, α by {@link LineSearch} (Liu and Nocedal, Math. Programming 45, 1989).
  *
  * <p>The first step, along −g, is tried at gᵀg/gᵀBg, B the Hessian or its Gauss–Newton part, by one
@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class Lbfgs implements Method<Lbfgs.State> {
   private static final int TRIES = 40;
   private static final int TRIES_IN_ROUNDING = 6;
-  private static final int PATIENCE = 15;
+  private static final int PATIENCE = 30;
 
   /**
    * @param current the last accepted iterate; null before the first answer
