@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>It remembers 100 steps of up to 2,000 coordinates, ten of more than 20,000, and in between as
  * many as hold 200,000 numbers: a pass over the rows costs far more than a longer memory, and ten
- * steps need ten times the passes of a hundred where the condition number is 10⁶.
+ * steps need many times the passes of a hundred on ill-conditioned data.
  *
  * @param steps s = z⁺ − z, the oldest first
  * @param changes y = ∇f(z⁺) − ∇f(z) over each of them

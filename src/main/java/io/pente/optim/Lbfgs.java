@@ -110,8 +110,8 @@ public final class Lbfgs implements Method<Lbfgs.State> {
     InverseHessian known = s.known.updated(step, change);
     double[] direction = known.descent(next.gradient());
     double promised = -Vectors.dot(next.gradient(), direction) / 2;
-    Stall stall =
-        s.stall.after(Vectors.norm(next.gradient()), promised, next.valueError());
+    Level level = new Level(next.value(), next.valueError());
+    Stall stall = s.stall.after(Vectors.norm(next.gradient()), promised, level);
     State at = new State(s.problem, next, known, direction, null, stall, null);
     if (stall.since() >= PATIENCE) {
       return stopped(at, Stall.stop(next, promised));
