@@ -182,6 +182,14 @@ class GradientCheckTest {
         .isEqualTo(Double.POSITIVE_INFINITY);
   }
 
+  /** At small steps the values of 1 + 3·10⁻¹²z are a few units in the last place apart. */
+  @Test
+  void tinyStepsWhoseRoundedValuesAgreeByChanceAreNotTrusted() {
+    double[] gradient = {3e-12};
+    GradientCheck check = GradientCheck.of(z -> 1 + 3e-12 * z[0], gradient, new double[1]);
+    assertThat(check.error()).isLessThan(1e-3);
+  }
+
   @Test
   void stepsAtWhichTheFunctionOverflowsAreLeftOut() {
     double[] point = {700};
