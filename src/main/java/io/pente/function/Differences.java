@@ -2,6 +2,7 @@ package io.pente.function;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.RandomAccess;
 import java.util.TreeSet;
@@ -61,8 +62,8 @@ public final class Differences {
   }
 
   /**
-   * For a quadratic, whose central differences are exact at any step: two large steps, about
-   * max(1, |xⱼ|) and half of it, which are four points (a five-point stencil) per coordinate.
+   * For a quadratic, whose central differences are exact at any step: two large steps, about max(1,
+   * |xⱼ|) and half of it, which are four points (a five-point stencil) per coordinate.
    */
   public static Differences ofQuadratic(double[] point, int... coordinates) {
     return new Differences(point, coordinates, 2, 2, 0);
@@ -73,12 +74,15 @@ public final class Differences {
     return IntStream.range(0, dimension).toArray();
   }
 
-  /** Some coordinates, different and ascending; all of them if {@code count} reaches that far. */
+  /**
+   * Some coordinates, all equally likely, different and ascending; every one if {@code count}
+   * reaches that far. R. W. Floyd's sampling: Bentley, Communications of the ACM 30 (1987),
+   * 754–757.
+   */
   public static int[] sample(int dimension, int count, long seed) {
     if (count >= dimension) {
       return all(dimension);
     }
-    // R. W. Floyd's sampling (Bentley, Communications of the ACM 30 (1987), 754–757).
     Random random = new Random(seed);
     TreeSet<Integer> chosen = new TreeSet<>();
     for (int last = dimension - count; last < dimension; last++) {
@@ -125,8 +129,7 @@ public final class Differences {
         table[level][k] = finer + (finer - coarser) / (power - 1);
         double uncertainty =
             rounding(index, level, values)
-                + Math.max(
-                    Math.abs(table[level][k] - finer), Math.abs(table[level][k] - coarser));
+                + Math.max(Math.abs(table[level][k] - finer), Math.abs(table[level][k] - coarser));
         if (uncertainty < best.uncertainty) {
           best = new Derivative(table[level][k], uncertainty);
         }
@@ -168,7 +171,7 @@ public final class Differences {
 
     @Override
     public double[] get(int i) {
-      int index = java.util.Objects.checkIndex(i, size()) / (levels * 2);
+      int index = Objects.checkIndex(i, size()) / (levels * 2);
       double[] moved = point.clone();
       moved[coordinates[index]] = moved(index, i / 2 % levels, i % 2 == 0 ? 1 : -1);
       return moved;

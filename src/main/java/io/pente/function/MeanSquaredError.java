@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * mse(Ŷ, Y) = (1/q) Σᵢⱼ (Ŷᵢⱼ − Yᵢⱼ)² of q × p predictions and targets: the sum over targets and
- * the mean over rows. (PyTorch's {@code MSELoss(reduction="mean")} is this divided by p.) With row
+ * mse(Ŷ, Y) = (1/q) Σᵢⱼ (Ŷᵢⱼ − Yᵢⱼ)² of q × p predictions and targets: the sum over targets and the
+ * mean over rows. (PyTorch's {@code MSELoss(reduction="mean")} is this divided by p.) With row
  * weights ω it is Σᵢ ωᵢ‖Ŷᵢ − Yᵢ‖² / Σᵢ ωᵢ, and below Σω stands for q.
  *
  * <p>backward(∇L), a scalar: (2/q) ∇L (Ŷ − Y) for Ŷ, −(2/q) ∇L (Ŷ − Y) for Y; with row weights row

@@ -38,9 +38,8 @@ public final class Rectifier implements Differentiable {
   public static double slope(double lambda, double u) {
     double v = lambda * u;
     double a = Sigmoid.magnitude(v);
-    double excess = Sigmoid.excess(lambda, u, v);
-    double g = Sigmoid.factor(a, excess);
-    return slope(v, a, excess, g, Sigmoid.otherFactor(a, g));
+    double g = Sigmoid.factor(a, Sigmoid.excess(lambda, u, v));
+    return slope(v, a, g, Sigmoid.otherFactor(a, g));
   }
 
   /**
@@ -54,10 +53,9 @@ public final class Rectifier implements Differentiable {
     for (int i = 0; i < length; i++) {
       double v = lambda * u[i];
       double a = Sigmoid.magnitude(v);
-      double excess = Sigmoid.excess(lambda, u[i], v);
-      double g = Sigmoid.factor(a, excess);
+      double g = Sigmoid.factor(a, Sigmoid.excess(lambda, u[i], v));
       double h = Sigmoid.otherFactor(a, g);
-      slopes[i] = slope(v, a, excess, g, h);
+      slopes[i] = slope(v, a, g, h);
       u[i] = value(u[i], v, g, h);
     }
   }
@@ -68,9 +66,9 @@ public final class Rectifier implements Differentiable {
   }
 
   /** (1 + e + ae)/(1 + e)² for v ≥ 0 and e(1 + e − a)/(1 + e)² for v &lt; 0, of a = |v|. */
-  private static double slope(double v, double a, double excess, double g, double h) {
+  private static double slope(double v, double a, double g, double h) {
     double e = g * h;
-    double numerator = v < 0 ? g * (1 - a + e - excess) * h : 1 + e * (1 + a);
+    double numerator = v < 0 ? g * (1 - a + e) * h : 1 + e * (1 + a);
     return numerator / ((1 + e) * (1 + e));
   }
 

@@ -46,8 +46,7 @@ public final class RectifierJacobian {
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < d; j++) {
         double entry = m[i * d + j];
-        jacobian[i * d + j] =
-            entry * sig[i] + u[i] * lambda * entry * sig[i] * complement[i];
+        jacobian[i * d + j] = entry * sig[i] + u[i] * lambda * entry * sig[i] * complement[i];
       }
     }
     return jacobian;

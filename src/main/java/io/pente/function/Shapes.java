@@ -22,8 +22,7 @@ final class Shapes {
     if (outputGradient.length != function.output().length()) {
       throw new IllegalArgumentException(
           "the gradient at the output %s has %d entries, given were %d"
-              .formatted(
-                  function.output(), function.output().length(), outputGradient.length));
+              .formatted(function.output(), function.output().length(), outputGradient.length));
     }
     require(function, inputs);
   }

@@ -6,10 +6,10 @@ import java.util.List;
  * Sig(u) = 1/(1 + e^{−λu}), entry by entry, with Sig′(u) = λ Sig(u)(1 − Sig(u)); λ &gt; 0 is its
  * steepness, λ/4 its slope at 0. backward(∇L): ∇L ⊗ Sig′(u).
  *
- * <p>Accuracy: within 10⁻¹⁵ relative of the exact value for the given doubles λ and u, wherever that
- * is at least 2.3 · 10⁻³⁰⁸, the smallest normal double; below, within four times the smallest
- * subnormal one, and 0 in the end. Nothing overflows, even where λu is beyond the doubles: there Sig
- * is 0 or 1. NaN gives NaN. Same arguments, same bits, on any processor (StrictMath).
+ * <p>Accuracy: within 10⁻¹⁵ relative of the exact value for the given doubles λ and u, wherever
+ * that is at least 2.3 · 10⁻³⁰⁸, the smallest normal double; below, within four times the smallest
+ * subnormal one, and 0 in the end. Nothing overflows, even where λu is beyond the doubles: there
+ * Sig is 0 or 1. NaN gives NaN. Same arguments, same bits, on any processor (StrictMath).
  *
  * <p>How: with a = |λu| and e = e^{−a} ≤ 1 there is no large exponent and no difference of nearly
  * equal numbers: Sig is 1/(1 + e) or e/(1 + e), Sig′ is λe/(1 + e)². The rounding error of the

@@ -45,12 +45,7 @@ public final class SquaredError {
    * @param squaredErrors c; added to in place
    */
   public static void add(
-      double[] residuals,
-      int count,
-      int c,
-      double[] rowWeights,
-      int from,
-      double[] squaredErrors) {
+      double[] residuals, int count, int c, double[] rowWeights, int from, double[] squaredErrors) {
     for (int i = 0; i < count; i++) {
       if (rowWeights == null) {
         addRow(residuals, i * c, c, squaredErrors);

@@ -183,13 +183,16 @@ record FirstOrder<M extends Record>(
     Rule.Proposal<M> proposal = rule.propose(memory, s.problem, base, used);
     State<M> next = s.with(new Search<>(base, memory, reach, length, tries, proposal));
     boolean moves = !Arrays.equals(proposal.point(), base.point());
-    return moves ? next : next.with(unmoved(used, tries));
+    return moves ? next : next.with(unmoved(s, base, reach, used));
   }
 
-  private Move.Stop unmoved(double length, int tries) {
-    return new Move.Stop(
-        step.automatic() && tries == 0 ? StopReason.ROUNDING : StopReason.DIVERGED,
-        String.format(Locale.ROOT, "a step of %.3g no longer changes the point", length));
+  private Move.Stop unmoved(State<M> s, Iterate base, double reach, double length) {
+    double promised = promised(s, base, reach);
+    return step.automatic() && promised <= s.level(base).error()
+        ? Stall.stop(base, promised)
+        : new Move.Stop(
+            StopReason.DIVERGED,
+            String.format(Locale.ROOT, "a step of %.3g no longer changes the point", length));
   }
 
   private double decayed(State<M> s, double length) {
@@ -204,7 +207,7 @@ record FirstOrder<M extends Record>(
     double promised = promised(s, next, search.step());
     boolean watched = step.automatic() && fraction >= 1;
     Stall stall =
-        watched ? s.stall.after(s.norm(next), promised, s.level(next).error()) : Stall.NONE;
+        watched ? s.stall.after(s.norm(next), promised, s.level(next)) : Stall.NONE;
     State<M> at =
         new State<>(
             s.problem, s.curvature, next, lower ? next : s.lowest, s.limit, stall, search, null);

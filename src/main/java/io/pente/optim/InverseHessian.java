@@ -11,11 +11,17 @@ import java.util.List;
  * Comp. 35, 1980). The arithmetic is Breeze's two-loop recursion, the memory plain arrays, so that
  * it can be written down.
  *
+ * <p>It remembers 100 steps of up to 2,000 coordinates, ten of more than 20,000, and in between as
+ * many as hold 200,000 numbers: a pass over the rows costs far more than a longer memory, and ten
+ * steps need many times the passes of a hundred on ill-conditioned data.
+ *
  * @param steps s = z⁺ − z, the oldest first
  * @param changes y = ∇f(z⁺) − ∇f(z) over each of them
  */
 record InverseHessian(List<double[]> steps, List<double[]> changes) {
-  private static final int MEMORY = 10;
+  private static final int FEWEST = 10;
+  private static final int MOST = 100;
+  private static final int NUMBERS = 200_000;
   private static final double POSITIVE = 1e-10;
 
   /** The identity. */
@@ -39,7 +45,11 @@ record InverseHessian(List<double[]> steps, List<double[]> changes) {
   private static List<double[]> with(List<double[]> list, double[] next) {
     List<double[]> longer = new ArrayList<>(list);
     longer.add(next);
-    return List.copyOf(longer.subList(Math.max(0, longer.size() - MEMORY), longer.size()));
+    return List.copyOf(longer.subList(Math.max(0, longer.size() - memory(next)), longer.size()));
+  }
+
+  private static int memory(double[] point) {
+    return Math.max(FEWEST, Math.min(MOST, NUMBERS / Math.max(1, point.length)));
   }
 
   /** −H g, H positive definite. */
@@ -70,7 +80,7 @@ record InverseHessian(List<double[]> steps, List<double[]> changes) {
     MutableInnerProductModule<DenseVector<Object>, Object> space =
         (MutableInnerProductModule<DenseVector<Object>, Object>)
             (Object) DenseVector.space_Double();
-    return new LBFGS.ApproximateInverseHessian<>(MEMORY, none, none, space);
+    return new LBFGS.ApproximateInverseHessian<>(MOST, none, none, space);
   }
 
   private static DenseVector<Object> vector(double[] values) {

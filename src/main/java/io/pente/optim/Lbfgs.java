@@ -4,7 +4,7 @@ import io.pente.objective.Evaluation;
 import java.util.Locale;
 
 /**
- * L-BFGS with a memory of ten steps, for any smooth f (no l1): z⁺ = z + αd, d = −H∇f(z), H the
+ * L-BFGS, for any smooth f (no l1): z⁺ = z + αd, d = −H∇f(z), H the
  * {@link InverseHessian}, α by {@link LineSearch} (Liu and Nocedal, Math. Programming 45, 1989).
  *
  * <p>The first step, along −g, is tried at gᵀg/gᵀBg, B the Hessian or its Gauss–Newton part, by one
@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class Lbfgs implements Method<Lbfgs.State> {
   private static final int TRIES = 40;
   private static final int TRIES_IN_ROUNDING = 6;
-  private static final int PATIENCE = 15;
+  private static final int PATIENCE = 30;
 
   /**
    * @param current the last accepted iterate; null before the first answer
@@ -110,8 +110,8 @@ public final class Lbfgs implements Method<Lbfgs.State> {
     InverseHessian known = s.known.updated(step, change);
     double[] direction = known.descent(next.gradient());
     double promised = -Vectors.dot(next.gradient(), direction) / 2;
-    Stall stall =
-        s.stall.after(Vectors.norm(next.gradient()), promised, next.valueError());
+    Level level = new Level(next.value(), next.valueError());
+    Stall stall = s.stall.after(Vectors.norm(next.gradient()), promised, level);
     State at = new State(s.problem, next, known, direction, null, stall, null);
     if (stall.since() >= PATIENCE) {
       return stopped(at, Stall.stop(next, promised));

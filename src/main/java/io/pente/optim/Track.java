@@ -41,12 +41,16 @@ record Track<S extends Record>(
     boolean moved = before == null || now.iteration() > before.iteration();
     double nowNorm = moved ? problem.gradientNorm(now.point(), now.gradient()) : norm;
     double relative = Double.isNaN(reference) ? nowNorm : reference;
-    Iterate lowest = rules.sampled() || best == null || !above(now, best) ? now : best;
+    Iterate lowest = rules.sampled() || best == null || better(now, nowNorm) ? now : best;
     return new Track<>(problem, next, relative, nowNorm, lowest, null).judged(method, rules, all);
   }
 
-  private boolean above(Iterate a, Iterate b) {
-    return Level.of(problem, a).above(Level.of(problem, b));
+  /** Lower than the best beyond rounding, or not higher and with a gradient no longer. */
+  private boolean better(Iterate now, double nowNorm) {
+    Level there = Level.of(problem, now);
+    Level here = Level.of(problem, best);
+    double bestNorm = problem.gradientNorm(best.point(), best.gradient());
+    return here.above(there) || !there.above(here) && nowNorm <= bestNorm;
   }
 
   private Track<S> judged(Method<S> method, Rules rules, boolean all) {

@@ -48,8 +48,7 @@ final class Exact {
 
   /** Sig(1 + λu(1 − Sig)). */
   static BigDecimal rectifierSlope(double lambda, double u) {
-    BigDecimal bracket =
-        ONE.add(product(lambda, u).multiply(sigmoid(lambda, -u), DIGITS), DIGITS);
+    BigDecimal bracket = ONE.add(product(lambda, u).multiply(sigmoid(lambda, -u), DIGITS), DIGITS);
     return sigmoid(lambda, u).multiply(bracket, DIGITS);
   }
 

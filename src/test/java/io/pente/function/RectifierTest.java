@@ -9,8 +9,24 @@ import org.junit.jupiter.api.Test;
 
 class RectifierTest {
   private static final double[] EXTREME = {
-    0, -0.0, 1, -1, 1e-300, -1e-300, Double.MIN_VALUE, -Double.MIN_VALUE, 1e300, -1e300,
-    Double.MAX_VALUE, -Double.MAX_VALUE, 708, -708, 745, -745, 1600, -1600
+    0,
+    -0.0,
+    1,
+    -1,
+    1e-300,
+    -1e-300,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    1e300,
+    -1e300,
+    Double.MAX_VALUE,
+    -Double.MAX_VALUE,
+    708,
+    -708,
+    745,
+    -745,
+    1600,
+    -1600
   };
 
   @Test
