@@ -29,14 +29,31 @@ public final class Tables {
     Configuration configuration = context.hadoopConfiguration();
     List<InputFile> files = InputFiles.of(source.paths(), configuration);
     String name = String.join(", ", source.paths());
-    return switch (format(source, files)) {
-      case "csv" -> {
-        byte[] delimiter = source.delimiter(files.get(0).ending());
-        LineFormat csv = CsvHead.format(files, delimiter, source.csvHeader(), configuration);
-        yield new TextTable(context, files, csv, name);
-      }
+    String format = format(source, files);
+    return switch (format) {
+      case "csv", "json", "libsvm" -> text(format, source, files, name, configuration);
       default -> throw new UsageException("not yet: " + source.format());
     };
+  }
+
+  private Table text(
+      String format,
+      Source source,
+      List<InputFile> files,
+      String name,
+      Configuration configuration) {
+    LineFormat lines =
+        switch (format) {
+          case "csv" -> {
+            byte[] delimiter = source.delimiter(files.get(0).ending());
+            yield CsvHead.format(files, delimiter, source.csvHeader(), configuration);
+          }
+          case "json" -> JsonHead.format(files, configuration);
+          default -> new LibsvmFormat();
+        };
+    TextTable table = new TextTable(context, files, lines, name);
+    table.requireRows();
+    return table;
   }
 
   private static String format(Source source, List<InputFile> files) {
