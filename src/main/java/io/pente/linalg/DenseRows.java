@@ -1,0 +1,96 @@
+package io.pente.linalg;
+
+import java.util.Objects;
+
+/**
+ * A dense m × n matrix, row-major in one array of m·n doubles, which it keeps and does not copy.
+ * Missing values have no meaning here: a NaN is carried into every product that reads it.
+ */
+public final class DenseRows implements RowMatrix {
+  private static final long serialVersionUID = 1L;
+
+  /** Doubles of X gone over at once for one column: within a first-level cache. */
+  private static final int TILE_ONE = 2048;
+
+  /** Doubles of X gone over at once for several columns: half of a second-level cache of 512 KB. */
+  private static final int TILE_MANY = 32768;
+
+  private final int rows;
+  private final int columns;
+  private final double[] values;
+
+  /**
+   * @throws IllegalArgumentException unless {@code values} holds rows · columns numbers
+   */
+  public DenseRows(int rows, int columns, double[] values) {
+    if (rows < 0 || columns < 0 || values.length != (long) rows * columns) {
+      throw new IllegalArgumentException(
+          values.length + " values cannot fill " + rows + " rows of " + columns + " columns");
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  /** The numbers themselves, not a copy: entry (i, j) at i · columns + j. */
+  public double[] values() {
+    return values;
+  }
+
+  @Override
+  public long bytes() {
+    return 8L * values.length;
+  }
+
+  @Override
+  public int tileRows(int c) {
+    int fitting = (c == 1 ? TILE_ONE : TILE_MANY) / Math.max(1, columns);
+    return Math.max(8, fitting / 8 * 8);
+  }
+
+  @Override
+  public void times(int from, int count, double[] v, int c, double[] r) {
+    check(from, count, r, v, c);
+    Kernels.best().times(values, from * columns, count, columns, v, c, r);
+  }
+
+  @Override
+  public void transposedTimes(int from, int count, double[] r, int c, double[] g) {
+    check(from, count, r, g, c);
+    Kernels.best().transposedTimes(values, from * columns, count, columns, r, c, g);
+  }
+
+  @Override
+  public DenseRows select(int[] chosen) {
+    double[] copy = new double[Math.multiplyExact(chosen.length, columns)];
+    for (int i = 0; i < chosen.length; i++) {
+      Objects.checkIndex(chosen[i], rows);
+      System.arraycopy(values, chosen[i] * columns, copy, i * columns, columns);
+    }
+    return new DenseRows(chosen.length, columns, copy);
+  }
+
+  private void check(int from, int count, double[] byRow, double[] byColumn, int c) {
+    Objects.checkFromIndexSize(from, count, rows);
+    if (c < 1 || byRow.length < (long) count * c || byColumn.length < (long) columns * c) {
+      throw new IllegalArgumentException(
+          "%d rows of %d columns do not fit operands of %d and %d numbers in %d columns"
+              .formatted(count, columns, byRow.length, byColumn.length, c));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "DenseRows[" + rows + " x " + columns + "]";
+  }
+}

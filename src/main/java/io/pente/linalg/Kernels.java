@@ -1,0 +1,25 @@
+package io.pente.linalg;
+
+/**
+ * The dense inner loops. All matrices are row-major {@code double[]}: X is m × n from {@code
+ * x[offset]} on, V and G are n × c, R is m × c, all three from index 0.
+ *
+ * <p>Every sum has a fixed order, so the same operands give the same bits; two implementations may
+ * differ in the last bits of a sum that rounds. Non-finite operands give the non-finite results of
+ * IEEE arithmetic. Lengths are checked by the caller.
+ */
+public interface Kernels {
+  /** What runs, as a person would say it: {@code plain} or {@code vector (8 doubles)}. */
+  String name();
+
+  /** R += X · V. */
+  void times(double[] x, int offset, int m, int n, double[] v, int c, double[] r);
+
+  /** G += Xᵀ · R. */
+  void transposedTimes(double[] x, int offset, int m, int n, double[] r, int c, double[] g);
+
+  /** The implementation that this JVM runs, chosen once. */
+  static Kernels best() {
+    return KernelChoice.BEST;
+  }
+}

@@ -1,0 +1,171 @@
+package io.pente.linalg;
+
+import java.util.Objects;
+
+/**
+ * A sparse matrix in compressed rows: row i holds {@code values[k]} in column {@code
+ * columnIndices[k]} for k from {@code rowStarts[i]} up to {@code rowStarts[i + 1]}, columns
+ * ascending. The arrays are kept, not copied.
+ *
+ * <p>{@code columns} is a bound on the column indices: operands need only reach the columns that
+ * occur. An entry that is not stored is an exact zero and contributes nothing, not even the NaN
+ * that 0 · ∞ would.
+ */
+public final class SparseRows implements RowMatrix {
+  private static final long serialVersionUID = 1L;
+
+  /** Entries gone over at once. */
+  private static final int TILE = 2048;
+
+  private final int columns;
+  private final int[] rowStarts;
+  private final int[] columnIndices;
+  private final double[] values;
+
+  /**
+   * @throws IllegalArgumentException unless the row starts ascend from 0 to the number of values
+   *     and the columns of each row ascend strictly within 0 .. columns − 1
+   */
+  public SparseRows(int columns, int[] rowStarts, int[] columnIndices, double[] values) {
+    this.columns = columns;
+    this.rowStarts = rowStarts;
+    this.columnIndices = columnIndices;
+    this.values = values;
+    checkLengths();
+    for (int i = 0; i < rows(); i++) {
+      checkStart(i);
+    }
+    for (int i = 0; i < rows(); i++) {
+      checkColumns(i);
+    }
+  }
+
+  private void checkLengths() {
+    if (rowStarts.length == 0
+        || rowStarts[0] != 0
+        || rowStarts[rows()] != values.length
+        || columnIndices.length != values.length) {
+      throw new IllegalArgumentException(
+          "row starts of %d values do not fit %d column indices and %d values"
+              .formatted(
+                  rowStarts.length == 0 ? 0 : rowStarts[rows()] - rowStarts[0],
+                  columnIndices.length,
+                  values.length));
+    }
+  }
+
+  private void checkStart(int row) {
+    if (rowStarts[row] > rowStarts[row + 1]) {
+      throw new IllegalArgumentException("row " + row + " ends before it starts");
+    }
+  }
+
+  private void checkColumns(int row) {
+    int last = -1;
+    for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+      int column = columnIndices[k];
+      if (column <= last || column >= columns) {
+        throw new IllegalArgumentException(
+            "column %d of row %d follows %d or exceeds the %d columns"
+                .formatted(column, row, last, columns));
+      }
+      last = column;
+    }
+  }
+
+  @Override
+  public int rows() {
+    return rowStarts.length - 1;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  /** Where each row begins, and the end of the last: rows + 1 numbers, not a copy. */
+  public int[] rowStarts() {
+    return rowStarts;
+  }
+
+  /** The column of each stored number, not a copy. */
+  public int[] columnIndices() {
+    return columnIndices;
+  }
+
+  /** The stored numbers, not a copy. */
+  public double[] values() {
+    return values;
+  }
+
+  @Override
+  public long bytes() {
+    return 12L * values.length + 4L * rowStarts.length;
+  }
+
+  @Override
+  public int tileRows(int c) {
+    long fitting = (long) TILE * rows() / Math.max(1, values.length);
+    return (int) Math.max(8, Math.min(TILE, fitting) / 8 * 8);
+  }
+
+  @Override
+  public void times(int from, int count, double[] v, int c, double[] r) {
+    check(from, count, r, c);
+    for (int i = 0; i < count; i++) {
+      int begin = rowStarts[from + i];
+      int end = rowStarts[from + i + 1];
+      if (c == 1) {
+        r[i] += SparseRow.dot(columnIndices, values, begin, end, v);
+      } else {
+        SparseRow.times(columnIndices, values, begin, end, v, c, r, i * c);
+      }
+    }
+  }
+
+  @Override
+  public void transposedTimes(int from, int count, double[] r, int c, double[] g) {
+    check(from, count, r, c);
+    for (int i = 0; i < count; i++) {
+      int begin = rowStarts[from + i];
+      int end = rowStarts[from + i + 1];
+      if (c == 1) {
+        SparseRow.addTo(g, columnIndices, values, begin, end, r[i]);
+      } else {
+        SparseRow.addTo(g, columnIndices, values, begin, end, r, i * c, c);
+      }
+    }
+  }
+
+  @Override
+  public SparseRows select(int[] chosen) {
+    int[] starts = new int[chosen.length + 1];
+    for (int i = 0; i < chosen.length; i++) {
+      Objects.checkIndex(chosen[i], rows());
+      int length = rowStarts[chosen[i] + 1] - rowStarts[chosen[i]];
+      starts[i + 1] = Math.addExact(starts[i], length);
+    }
+    int[] indices = new int[starts[chosen.length]];
+    double[] copy = new double[starts[chosen.length]];
+    for (int i = 0; i < chosen.length; i++) {
+      int length = starts[i + 1] - starts[i];
+      System.arraycopy(columnIndices, rowStarts[chosen[i]], indices, starts[i], length);
+      System.arraycopy(values, rowStarts[chosen[i]], copy, starts[i], length);
+    }
+    return new SparseRows(columns, starts, indices, copy);
+  }
+
+  private void check(int from, int count, double[] byRow, int c) {
+    Objects.checkFromIndexSize(from, count, rows());
+    if (c < 1 || byRow.length < (long) count * c) {
+      throw new IllegalArgumentException(
+          "%d rows do not fit an operand of %d numbers in %d columns"
+              .formatted(count, byRow.length, c));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SparseRows[" + rows() + " x " + columns + ", " + values.length + " stored]";
+  }
+}
