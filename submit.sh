@@ -196,9 +196,9 @@ if [ -n "$spark_home$SPARK_CONF_DIR" ]; then
   done < "$root/conf/spark-defaults.conf"
 fi
 
-# A local master talks to itself only, and must not need a host name that resolves.
+# A master on this machine talks to itself only, and must not need a host name that resolves.
 case ${master:-$(configured spark.master)} in
-  '' | local*) export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} ;;
+  '' | local* | spark://localhost:* | spark://127.*) export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1} ;;
 esac
 
 log=log4j2.properties
