@@ -28,6 +28,17 @@ record Orthant(double[] signs) {
     return free;
   }
 
+  /** d, without the coordinates that would leave 0 for another orthant. */
+  double[] enterable(double[] z, double[] direction) {
+    double[] kept = direction.clone();
+    for (int i = 0; i < kept.length; i++) {
+      if (z[i] == 0 && !Double.isNaN(signs[i]) && Math.signum(kept[i]) != signs[i]) {
+        kept[i] = 0;
+      }
+    }
+    return kept;
+  }
+
   /** z, exactly 0 in the coordinates whose sign is not this orthant's. */
   double[] nearest(double[] z) {
     double[] near = new double[z.length];

@@ -5,9 +5,10 @@ import java.util.Locale;
 
 /**
  * L-BFGS for f + Σ l1ᵢ|zᵢ|, orthant by orthant: d = −H⋄F, ⋄F the smallest subgradient and H the
- * {@link InverseHessian} of f among the coordinates that may move; d without the coordinates that
- * oppose −⋄F; z⁺ = z + αd with what crossed 0 put exactly there (OWL-QN: Andrew and Gao, ICML 2007;
- * H restricted to the free coordinates so that, the zeros once found, it is L-BFGS on the others).
+ * {@link InverseHessian} of f among the coordinates that may move; z⁺ = z + αd with what crosses 0, or
+ * would leave it against −⋄F, put exactly there (OWL-QN: Andrew and Gao, ICML 2007; H restricted to
+ * the free coordinates and d kept as it is on those that are not 0, so that, the zeros once found,
+ * it is L-BFGS on the others).
  *
  * <p>α goes down from 1 until F falls by 10⁻⁴ of what ⋄F promises, or, where rounding hides that, F
  * has not risen beyond it and the slope has not turned up to 0.8 of what it was. The first step,
@@ -159,19 +160,11 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
     if (free.unknown()) {
       return downhill(problem, from, norm > 0 ? lastLength / norm : 0, stall);
     }
-    double[] direction = aligned(free.descent(subgradient), subgradient);
+    double[] direction = orthant.enterable(from.point(), free.descent(subgradient));
     if (!Vectors.finite(direction) || !(Vectors.dot(direction, subgradient) < 0)) {
       return downhill(problem, from, free.scale(), stall);
     }
     return new State(problem, from, known, orthant, direction, 1, 1, 0, stall, null);
-  }
-
-  private static double[] aligned(double[] direction, double[] subgradient) {
-    double[] kept = new double[direction.length];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = direction[i] * subgradient[i] < 0 ? direction[i] : 0;
-    }
-    return kept;
   }
 
   /** Along −⋄F, all forgotten; a step of 0 asks for the curvature first. */
