@@ -35,13 +35,13 @@ final class PlainKernels implements Kernels {
     double s3 = 0;
     int j = 0;
     for (; j < n - 3; j += 4) {
-      s0 = Math.fma(x[offset + j], v[j], s0);
-      s1 = Math.fma(x[offset + j + 1], v[j + 1], s1);
-      s2 = Math.fma(x[offset + j + 2], v[j + 2], s2);
-      s3 = Math.fma(x[offset + j + 3], v[j + 3], s3);
+      s0 = Fused.multiplyAdd(x[offset + j], v[j], s0);
+      s1 = Fused.multiplyAdd(x[offset + j + 1], v[j + 1], s1);
+      s2 = Fused.multiplyAdd(x[offset + j + 2], v[j + 2], s2);
+      s3 = Fused.multiplyAdd(x[offset + j + 3], v[j + 3], s3);
     }
     for (; j < n; j++) {
-      s0 = Math.fma(x[offset + j], v[j], s0);
+      s0 = Fused.multiplyAdd(x[offset + j], v[j], s0);
     }
     return (s0 + s1) + (s2 + s3);
   }
@@ -63,16 +63,16 @@ final class PlainKernels implements Kernels {
     int o2 = o1 + n;
     int o3 = o2 + n;
     for (int j = 0; j < n; j++) {
-      double sum = Math.fma(r3, x[o3 + j], g[j]);
-      sum = Math.fma(r2, x[o2 + j], sum);
-      sum = Math.fma(r1, x[o1 + j], sum);
-      g[j] = Math.fma(r0, x[o0 + j], sum);
+      double sum = Fused.multiplyAdd(r3, x[o3 + j], g[j]);
+      sum = Fused.multiplyAdd(r2, x[o2 + j], sum);
+      sum = Fused.multiplyAdd(r1, x[o1 + j], sum);
+      g[j] = Fused.multiplyAdd(r0, x[o0 + j], sum);
     }
   }
 
   private static void addRow(double[] x, int offset, int n, double r, double[] g) {
     for (int j = 0; j < n; j++) {
-      g[j] = Math.fma(r, x[offset + j], g[j]);
+      g[j] = Fused.multiplyAdd(r, x[offset + j], g[j]);
     }
   }
 }

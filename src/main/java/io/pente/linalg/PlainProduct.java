@@ -54,14 +54,14 @@ final class PlainProduct {
       double x = a[o + t * sumStep];
       double y = a[o + rowStep + t * sumStep];
       int at = k + t * c;
-      p0 = Math.fma(x, b[at], p0);
-      p1 = Math.fma(x, b[at + 1], p1);
-      p2 = Math.fma(x, b[at + 2], p2);
-      p3 = Math.fma(x, b[at + 3], p3);
-      q0 = Math.fma(y, b[at], q0);
-      q1 = Math.fma(y, b[at + 1], q1);
-      q2 = Math.fma(y, b[at + 2], q2);
-      q3 = Math.fma(y, b[at + 3], q3);
+      p0 = Fused.multiplyAdd(x, b[at], p0);
+      p1 = Fused.multiplyAdd(x, b[at + 1], p1);
+      p2 = Fused.multiplyAdd(x, b[at + 2], p2);
+      p3 = Fused.multiplyAdd(x, b[at + 3], p3);
+      q0 = Fused.multiplyAdd(y, b[at], q0);
+      q1 = Fused.multiplyAdd(y, b[at + 1], q1);
+      q2 = Fused.multiplyAdd(y, b[at + 2], q2);
+      q3 = Fused.multiplyAdd(y, b[at + 3], q3);
     }
     sum[to] += p0;
     sum[to + 1] += p1;
@@ -78,11 +78,11 @@ final class PlainProduct {
     double odd = 0;
     int t = 0;
     for (; t < s - 1; t += 2) {
-      even = Math.fma(a[o + t * sumStep], b[k + t * c], even);
-      odd = Math.fma(a[o + (t + 1) * sumStep], b[k + (t + 1) * c], odd);
+      even = Fused.multiplyAdd(a[o + t * sumStep], b[k + t * c], even);
+      odd = Fused.multiplyAdd(a[o + (t + 1) * sumStep], b[k + (t + 1) * c], odd);
     }
     if (t < s) {
-      even = Math.fma(a[o + t * sumStep], b[k + t * c], even);
+      even = Fused.multiplyAdd(a[o + t * sumStep], b[k + t * c], even);
     }
     return even + odd;
   }
