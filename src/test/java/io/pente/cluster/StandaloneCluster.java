@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
@@ -57,6 +58,15 @@ public final class StandaloneCluster implements AutoCloseable {
   /** What {@code --master} takes: {@code spark://127.0.0.1:PORT}. */
   public String master() {
     return master;
+  }
+
+  /** How many executors have run here, of all applications. */
+  public long executors() {
+    try (Stream<Path> folders = Files.find(logs, 4, (path, is) -> path.endsWith("stderr"))) {
+      return folders.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
