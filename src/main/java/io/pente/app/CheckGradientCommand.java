@@ -6,10 +6,8 @@ import io.pente.model.LinearModel;
 import io.pente.spark.LinearModelFiles;
 import io.pente.spark.input.Table;
 import io.pente.spark.input.Wanted;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,14 +39,14 @@ final class CheckGradientCommand implements Callable<Integer> {
   private long seed = 42;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Wanted wanted = columns.wanted();
     if (samples < 1) {
       throw new UsageException("--samples must be 1 or more, not " + samples);
     }
-    try (SparkSession spark = common.open("check-gradient")) {
-      Table table = input.table(spark);
-      LinearModel at = model == null ? null : LinearModelFiles.read(spark, model);
+    try (OpenSpark spark = common.open("check-gradient")) {
+      Table table = input.table(spark.session());
+      LinearModel at = model == null ? null : LinearModelFiles.read(spark.session(), model);
       LinearGradientCheck.Result worst =
           LinearGradientCheck.run(table, wanted, at, samples, seed);
       System.out.printf(

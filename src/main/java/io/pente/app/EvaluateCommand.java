@@ -6,11 +6,9 @@ import io.pente.ml.LinearEvaluation;
 import io.pente.model.LinearModel;
 import io.pente.model.ModelJson;
 import io.pente.spark.LinearModelFiles;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,10 +26,10 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
-    try (SparkSession spark = common.open("evaluate")) {
-      LinearModel trained = LinearModelFiles.read(spark, model);
-      LinearEvaluation.Errors errors = LinearEvaluation.of(input.table(spark), trained);
+  public Integer call() {
+    try (OpenSpark spark = common.open("evaluate")) {
+      LinearModel trained = LinearModelFiles.read(spark.session(), model);
+      LinearEvaluation.Errors errors = LinearEvaluation.of(input.table(spark.session()), trained);
       System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
     }
     return ExitCode.DONE;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,10 +70,10 @@ final class GenerateCommand implements Callable<Integer> {
       throw new UsageException("--format is one of %s, not '%s'".formatted(FORMATS, format));
     }
     SyntheticLinear data = new SyntheticLinear(rows, features, targets, noise, density, seed);
-    try (SparkSession spark = common.open("generate");
-        StagedOutput table = Outputs.stage(spark, output, overwrite);
-        StagedOutput known = truth == null ? null : Outputs.stage(spark, truth, overwrite)) {
-      Dataset<Row> generated = format.equals("libsvm") ? data.vectors(spark) : data.table(spark);
+    try (OpenSpark spark = common.open("generate");
+        StagedOutput table = Outputs.stage(spark.session(), output, overwrite);
+        StagedOutput known = truth == null ? null : Outputs.stage(spark.session(), truth, overwrite)) {
+      Dataset<Row> generated = format.equals("libsvm") ? data.vectors(spark.session()) : data.table(spark.session());
       generated.write().format(format).option("header", true).save(table.staging().toString());
       if (known != null) {
         writeTruth(data, known);

@@ -9,7 +9,6 @@ import io.pente.spark.input.Table;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,11 +44,11 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageException(
           "--output-format is one of %s, not '%s'".formatted(String.join(", ", FORMATS), format));
     }
-    try (SparkSession spark = common.open("predict");
-        StagedOutput place = Outputs.stage(spark, output, overwrite)) {
-      LinearModel trained = LinearModelFiles.read(spark, model);
-      Table table = input.table(spark);
-      long rows = Prediction.write(spark, table, trained, format, place.staging().toString());
+    try (OpenSpark spark = common.open("predict");
+        StagedOutput place = Outputs.stage(spark.session(), output, overwrite)) {
+      LinearModel trained = LinearModelFiles.read(spark.session(), model);
+      Table table = input.table(spark.session());
+      long rows = Prediction.write(spark.session(), table, trained, format, place.staging().toString());
       place.commit();
       System.out.printf("%,d rows with predictions: %s%n", rows, output);
     }

@@ -2,9 +2,7 @@ package io.pente.app;
 
 import io.pente.model.ModelJson;
 import io.pente.spark.LinearModelFiles;
-import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +16,9 @@ final class ShowCommand implements Callable<Integer> {
   private String model;
 
   @Override
-  public Integer call() throws IOException {
-    try (SparkSession spark = common.open("show")) {
-      System.out.println(ModelJson.line(ModelJson.show(LinearModelFiles.read(spark, model))));
+  public Integer call() {
+    try (OpenSpark spark = common.open("show")) {
+      System.out.println(ModelJson.line(ModelJson.show(LinearModelFiles.read(spark.session(), model))));
     }
     return ExitCode.DONE;
   }

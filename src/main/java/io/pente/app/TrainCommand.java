@@ -14,7 +14,6 @@ import io.pente.spark.input.Wanted;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,13 +108,13 @@ final class TrainCommand implements Callable<Integer> {
     TrainingOptions options = options();
     Wanted wanted = columns.wanted();
     Source source = input.source();
-    try (SparkSession spark = common.open("train");
-        StagedOutput place = Outputs.stage(spark, model, overwrite);
-        History progress = History.to(spark, history, overwrite, common.verbose)) {
-      Table table = new Tables(spark).open(source);
+    try (OpenSpark spark = common.open("train");
+        StagedOutput place = Outputs.stage(spark.session(), model, overwrite);
+        History progress = History.to(spark.session(), history, overwrite, common.verbose)) {
+      Table table = new Tables(spark.session()).open(source);
       Selection selection = Selection.of(table, wanted);
       TrainedLinear trained = LinearTraining.train(table, selection, options, progress);
-      LinearModelFiles.write(spark, trained.model(), place);
+      LinearModelFiles.write(spark.session(), trained.model(), place);
       progress.commit();
       place.commit();
       System.out.print(Summary.of(trained, model));

@@ -31,7 +31,7 @@ public final class LinearEvaluation {
     Checked<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())
             .sum(new Checked.Task<>(task), "evaluate " + table.name());
-    seen.rejections().refuse(table, false);
+    seen.rejections().refuse(table, " (every row counts: clean the file)");
     if (seen.sum().rows() == 0) {
       throw new BadInputException("%s has no rows to evaluate".formatted(table.name()));
     }

@@ -3,6 +3,7 @@ package io.pente.ml;
 import io.pente.data.Batch;
 import io.pente.function.Differences;
 import io.pente.function.GradientCheck;
+import io.pente.function.MeanSquaredError;
 import io.pente.model.LinearModel;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.Evaluation;
@@ -183,7 +184,8 @@ public final class LinearGradientCheck {
       int j = chosen[c] % dimension;
       double scale = j == n ? 1 : space.standardisation().inverseScale()[j];
       double s = space.standardisation().targetScale()[targets[c]];
-      sizes[chosen[c]] = 2 / sum.weight() * sum.columnSums()[c] * scale / s;
+      sizes[chosen[c]] = 
+          MeanSquaredError.gradient(sum.columnSums()[c], sum.weight()) * scale / s;
     }
     return sizes;
   }

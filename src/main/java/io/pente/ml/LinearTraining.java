@@ -81,7 +81,8 @@ public final class LinearTraining {
 
   private TrainedLinear run() {
     reportConstantFeatures();
-    Method<?> method = Optimizers.method(optimizer, options.step(), options.batch());
+    Method<?> method = 
+        Optimizers.method(optimizer, options.step(), options.batch(), options.l1());
     LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
     List<Outcome> outcomes =
         Minimise.run(objective, problems(), method, rules(), progress);

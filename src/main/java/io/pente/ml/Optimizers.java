@@ -7,6 +7,7 @@ import io.pente.optim.Lbfgs;
 import io.pente.optim.Method;
 import io.pente.optim.Momentum;
 import io.pente.optim.Nesterov;
+import io.pente.optim.OrthantLbfgs;
 import io.pente.optim.Step;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class Optimizers {
     if (name.equals(AUTO)) {
       return;
     }
-    Method<?> method = method(name, Double.NaN, batch);
+    Method<?> method = method(name, Double.NaN, batch, l1);
     if (batch < 1 && !method.supportsBatches()) {
       throw new UsageException(
           "--optimizer %s needs all rows in each step: leave --batch at 1, or take gd or adam"
@@ -45,17 +46,19 @@ final class Optimizers {
     }
     if (l1 > 0 && !method.supportsAbsolutePenalty()) {
       throw new UsageException(
-          "--optimizer %s cannot do --l1: take auto, gd or nesterov".formatted(name));
+          "--optimizer %s cannot do --l1: take auto, lbfgs, gd or nesterov".formatted(name));
     }
   }
 
   /** The optimiser for a linear model, where the user leaves it open. */
   static Choice choose(double batch, double l1) {
-    if (l1 > 0) {
-      return new Choice("nesterov", "accelerated proximal steps make the zeros of l1 exact");
-    }
     if (batch < 1) {
-      return new Choice("adam", "its steps stand the noise of mini-batches");
+      return l1 > 0
+          ? new Choice("gd", "proximal steps on mini-batches make the zeros of l1 exact")
+          : new Choice("adam", "its steps stand the noise of mini-batches");
+    }
+    if (l1 > 0) {
+      return new Choice("lbfgs", "orthant by orthant it makes the zeros of l1 exact, in few passes");
     }
     return new Choice("lbfgs", "it needs one pass a step and no tuning");
   }
@@ -63,14 +66,14 @@ final class Optimizers {
   /**
    * @param step NaN for automatic
    */
-  static Method<?> method(String name, double step, double batch) {
+  static Method<?> method(String name, double step, double batch, double l1) {
     Step length = Double.isNaN(step) ? Step.AUTOMATIC : new Step(step);
     return switch (name) {
       case "gd" -> GradientDescent.of(length, batch);
       case "momentum" -> Momentum.of(length, batch);
       case "nesterov" -> Nesterov.of(length, batch);
       case "adam" -> Adam.of(length, batch);
-      case "lbfgs" -> new Lbfgs();
+      case "lbfgs" -> l1 > 0 ? new OrthantLbfgs() : new Lbfgs();
       default -> throw new IllegalArgumentException(name);
     };
   }

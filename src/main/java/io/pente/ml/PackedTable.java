@@ -69,7 +69,7 @@ final class PackedTable implements AutoCloseable {
     Checked<Moments> first =
         new SparkBlocks<>(cached)
             .sum(new Checked.Task<>(new Moments.Task()), "pack the rows of " + table.name());
-    first.rejections().refuse(table, options.skipBadRows());
+    refuse(first.rejections(), table, options.skipBadRows());
     reportSkipped(table, first.rejections(), listener);
     moments = first.sum();
     featureNames = selection.featureNames(moments.features().count());
@@ -81,6 +81,15 @@ final class PackedTable implements AutoCloseable {
     }
     checkFinite(featureNames(), moments.features());
     checkFinite(targetNames(), moments.targets());
+  }
+
+  private static void refuse(Rejections rejections, Table table, boolean skip) {
+    if (skip) {
+      rejections.refuseFatal(table);
+    } else {
+      rejections.refuse(
+          table, " (use --bad-rows skip to leave such rows out, or clean the file)");
+    }
   }
 
   private void reportSkipped(Table table, Rejections rejections, TrainingListener listener) {

@@ -65,8 +65,8 @@ public final class Prediction {
       }
       schema = schema.add(column, DataTypes.DoubleType, false);
     }
-    PredictionScan scan = new PredictionScan(model.weights(), model.bias(), text);
-    return spark.createDataFrame(table.scan(selection, scan, 0), schema);
+    PredictionScan scan = new PredictionScan(model.weights(), model.bias());
+    return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
   }
 
   private static Selection selection(Table table, LinearModel model) {
@@ -116,11 +116,9 @@ public final class Prediction {
       new SparkBlocks<>(Packing.pack(table, selection(table, model), asTheyAre).blocks())
           .sum(new Checked.Task<>(new Moments.Task()), "find the first bad row")
           .rejections()
-          .refuse(table, false);
+          .refuse(table, " (every row is to be predicted: clean the file)");
     } catch (BadInputException e) {
-      return new BadInputException(
-          e.getMessage().replace(" (use --bad-rows skip to leave such rows out, or clean the file)",
-              " (every row is predicted: clean the file)"));
+      return e;
     }
     throw new IllegalStateException("A row was bad once and is not any more");
   }

@@ -14,9 +14,8 @@ import org.apache.spark.sql.RowFactory;
  *
  * @param weights W, n × p row-major
  * @param bias b, p
- * @param text whether cells of text files stay as they are written
  */
-record PredictionScan(double[] weights, double[] bias, boolean text) implements Scan<Row> {
+record PredictionScan(double[] weights, double[] bias) implements Scan<Row> {
   @Override
   public Iterator<Row> over(RowCursor rows) {
     return new Rows(rows);
@@ -57,7 +56,7 @@ record PredictionScan(double[] weights, double[] bias, boolean text) implements 
       if (cursor.bad() != null) {
         throw new Prediction.BadRowException(cursor.bad());
       }
-      Object[] given = cursor.originals(text);
+      Object[] given = cursor.originals();
       Object[] cells = Arrays.copyOf(given, given.length + predictions.length);
       for (int k = 0; k < predictions.length; k++) {
         cells[given.length + k] = predictions[k];

@@ -52,6 +52,23 @@ record InverseHessian(List<double[]> steps, List<double[]> changes) {
     return Math.max(FEWEST, Math.min(MOST, NUMBERS / Math.max(1, point.length)));
   }
 
+  /** The inverse of the Hessian's part among some coordinates, the others held fixed. */
+  InverseHessian among(boolean[] free) {
+    InverseHessian part = UNKNOWN;
+    for (int i = 0; i < steps.size(); i++) {
+      part = part.updated(masked(steps.get(i), free), masked(changes.get(i), free));
+    }
+    return part;
+  }
+
+  private static double[] masked(double[] values, boolean[] free) {
+    double[] kept = new double[values.length];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = free[i] ? values[i] : 0;
+    }
+    return kept;
+  }
+
   /** −H g, H positive definite. */
   double[] descent(double[] gradient) {
     return (double[]) breeze().$times(vector(gradient)).data();

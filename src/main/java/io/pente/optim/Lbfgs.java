@@ -12,7 +12,7 @@ import java.util.Locale;
  * along −g either, that is the end.
  */
 public final class Lbfgs implements Method<Lbfgs.State> {
-  private static final int TRIES = 40;
+  private static final int TRIES = 25;
   private static final int TRIES_IN_ROUNDING = 6;
   private static final int PATIENCE = 30;
 

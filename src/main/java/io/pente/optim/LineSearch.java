@@ -36,6 +36,7 @@ record LineSearch(
   private static final double SIGMA = 0.9;
   private static final double SHRINK = 0.66;
   private static final double FARTHER = 100;
+  private static final double NARROW = 1e-12;
 
   /**
    * What is known at a step.
@@ -93,7 +94,7 @@ record LineSearch(
     double newWidth =
         newHigh == null ? Double.POSITIVE_INFINITY : newHigh.step - newLow.step;
     boolean room =
-        next > newLow.step && (newHigh == null ? Double.isFinite(next) : next < newHigh.step);
+        newHigh == null ? Double.isFinite(next) : newWidth > NARROW * newHigh.step;
     if (tries > 1 && room) {
       return new LineSearch(from, slope, first, newLow, newHigh, newWidth, next, tries - 1, null);
     }

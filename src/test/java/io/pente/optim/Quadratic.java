@@ -56,6 +56,16 @@ record Quadratic(double[][] a, double[] centre) implements Smooth {
   }
 
   @Override
+  public double error(double[] x) {
+    double[] away = Vectors.minus(x, centre);
+    double largest = 0;
+    for (double[] row : a) {
+      largest = Math.max(largest, Vectors.largest(row));
+    }
+    return 4 * Math.ulp(1.0) * dimension() * largest * Vectors.dot(away, away);
+  }
+
+  @Override
   public double[] gradient(double[] x) {
     return product(x, Vectors.minus(x, centre));
   }

@@ -17,6 +17,11 @@ record BadCell(String column, String why) {
     return new BadCell(column, why(kind, value));
   }
 
+  static BadCell wrongSize(Column vector, int found) {
+    return new BadCell(
+        vector.name(), "a vector of %d numbers where the first has %d".formatted(found, vector.size()));
+  }
+
   static BadCell negativeWeight(String column, double weight) {
     return new BadCell(column, "weight " + weight + " is negative");
   }
@@ -28,11 +33,7 @@ record BadCell(String column, String why) {
     if (value.isBlank()) {
       return value.isEmpty() ? "an empty cell" : quoted(value) + " is blank";
     }
-    return quoted(value) + " is not " + (isNonFinite(value) ? "a finite number" : wanted(kind));
-  }
-
-  private static boolean isNonFinite(String value) {
-    return value.strip().matches("(?i)[+-]?(nan|inf|infinity)");
+    return quoted(value) + " is not " + (CellText.isNonFinite(value) ? "a finite number" : wanted(kind));
   }
 
   private static String wanted(Kind kind) {

@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * A row that cannot be used, and why.
  *
- * @param file the path as a message shows it
+ * @param file the path as a message shows it; null where only the table knows it, by the part
+ * @param part which part of its source the row was read in, for sources that count rows by part
  * @param where what {@code position} counts
  * @param position a line or row from 1, or the row's first byte from 0
  * @param column the column's name; null when the row as a whole is wrong
@@ -13,7 +14,7 @@ import java.io.Serializable;
  * @param fatal whether it is the file that is wrong, so that leaving out the row does not help
  */
 public record BadRow(
-    String file, Where where, long position, String column, String why, boolean fatal)
+    String file, int part, Where where, long position, String column, String why, boolean fatal)
     implements Serializable {
 
   /** What a position counts. */
@@ -23,9 +24,9 @@ public record BadRow(
     ROW
   }
 
-  /** The same row by its line. */
-  BadRow atLine(long line) {
-    return new BadRow(file, Where.LINE, line, column, why, fatal);
+  /** The same row, found in its file. */
+  BadRow at(String foundIn, Where what, long number) {
+    return new BadRow(foundIn, part, what, number, column, why, fatal);
   }
 
   /** {@code data/a.csv, line 17, column 'Chins': 'oops' is not a number}. */

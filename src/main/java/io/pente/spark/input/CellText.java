@@ -31,17 +31,22 @@ final class CellText {
     if (!Double.isNaN(number(cell, decimals))) {
       return Kind.NUMBER;
     }
-    String lower = cell.toLowerCase(Locale.ROOT);
-    if (MISSING.contains(lower)) {
+    if (MISSING.contains(cell.toLowerCase(Locale.ROOT))) {
       return null;
     }
-    if (NON_FINITE.contains(lower.replaceFirst("^[+-]", ""))) {
+    if (isNonFinite(cell)) {
       return Kind.NUMBER;
     }
     if (!Double.isNaN(truth(cell))) {
       return Kind.BOOLEAN;
     }
     return Double.isNaN(Times.seconds(cell)) ? Kind.TEXT : Kind.TIME;
+  }
+
+  /** Whether the text is a word for NaN or infinity. */
+  static boolean isNonFinite(String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    return NON_FINITE.contains(word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word);
   }
 
   private static double number(String cell, Decimals decimals) {

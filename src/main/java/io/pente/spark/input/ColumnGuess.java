@@ -1,26 +1,32 @@
 package io.pente.spark.input;
 
-/** Says what kind a column of text cells is, from its first rows. */
+/** Says what kind a column is, from the cells of its first rows. */
 final class ColumnGuess {
   private final int[] counts = new int[Kind.values().length];
+  private int size = 1;
   private String evidence;
 
-  void seeNumber() {
-    counts[Kind.NUMBER.ordinal()]++;
-  }
-
-  /** Takes a cell that is not a bare number. */
-  void see(String cell, Decimals decimals, String file, long line, String name) {
-    Kind kind = CellText.kind(cell, decimals);
+  /**
+   * Takes a cell that speaks for a kind; null where it speaks for none.
+   *
+   * @return whether it is the first that is not a number, to be kept as evidence
+   */
+  boolean see(Kind kind) {
     if (kind == null) {
-      return;
+      return false;
     }
     counts[kind.ordinal()]++;
-    if (kind != Kind.NUMBER && evidence == null) {
-      BadCell bad = BadCell.of(name, Kind.NUMBER, cell);
-      evidence =
-          new BadRow(file, BadRow.Where.LINE, line, name, bad.why(), false).message();
-    }
+    return kind != Kind.NUMBER && evidence == null;
+  }
+
+  void evidence(String file, long line, String column, String value) {
+    String why = BadCell.of(column, Kind.NUMBER, value).why();
+    evidence = new BadRow(file, 0, BadRow.Where.LINE, line, column, why, false).message();
+  }
+
+  /** Takes a vector; the first one says how long all are. */
+  void seeVector(int length) {
+    size = counts[Kind.VECTOR.ordinal()]++ == 0 ? length : size;
   }
 
   /**
@@ -35,6 +41,9 @@ final class ColumnGuess {
     }
     if (counts[best.ordinal()] == 0) {
       return new Column(name, Kind.TEXT, 1, file + ": no value in the first rows");
+    }
+    if (best == Kind.VECTOR) {
+      return Column.vector(name, size);
     }
     return new Column(name, best, 1, best == Kind.TEXT ? evidence : null);
   }

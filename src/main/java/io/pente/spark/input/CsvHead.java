@@ -10,7 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reads the header and the first rows of CSV files, to say what columns there are. */
 final class CsvHead {
-  private static final int ROWS = 1000;
+  static final int ROWS = 1000;
 
   private final byte[] delimiter;
   private final boolean headed;
@@ -28,7 +28,7 @@ final class CsvHead {
   }
 
   /**
-   * @throws BadInputException when no file has a row, or two columns have one name
+   * @throws BadInputException when two columns have one name
    */
   static CsvFormat format(
       List<InputFile> files, byte[] delimiter, boolean headed, Configuration configuration) {
@@ -93,14 +93,20 @@ final class CsvHead {
       int end = cells.end(bytes, at, lines.end());
       double value = decimals.read(bytes, at, end);
       if (decimals.end() == end && !Double.isNaN(value)) {
-        guesses[c].seeNumber();
+        guesses[c].see(Kind.NUMBER);
       } else {
-        guesses[c].see(Cells.text(bytes, at, end), decimals, file, line, names.get(c));
+        see(c, Cells.text(bytes, at, end), file, line);
       }
       if (end == lines.end()) {
         break;
       }
       at = end + delimiter.length;
+    }
+  }
+
+  private void see(int column, String text, String file, int line) {
+    if (guesses[column].see(CellText.kind(text, decimals))) {
+      guesses[column].evidence(file, line, names.get(column), text);
     }
   }
 
@@ -113,9 +119,8 @@ final class CsvHead {
   }
 
   private CsvFormat format(List<InputFile> files) {
-    if (rows == 0) {
-      String first = files.get(0).shown();
-      throw new BadInputException(names == null ? first + " is empty" : first + " has no rows");
+    if (names == null) {
+      return new CsvFormat(delimiter, headed, files.get(0).shown(), List.of());
     }
     List<Column> columns = new ArrayList<>(names.size());
     for (int c = 0; c < guesses.length; c++) {

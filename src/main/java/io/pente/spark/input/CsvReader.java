@@ -8,6 +8,7 @@ final class CsvReader implements LineReader {
   private final List<Column> columns;
   private final Kind[] kinds;
   private final int[] places;
+  private final boolean text;
   private final Cells cells;
   private final Decimals decimals = new Decimals();
 
@@ -16,6 +17,7 @@ final class CsvReader implements LineReader {
     this.columns = format.columns();
     this.cells = new Cells(format.delimiter());
     this.kinds = columns.stream().map(Column::kind).toArray(Kind[]::new);
+    this.text = selection.originalsAsText();
     this.places = new int[columns.size()];
     for (int c = 0; c < places.length; c++) {
       places[c] = selection.place(c, 0);
@@ -85,7 +87,7 @@ final class CsvReader implements LineReader {
   }
 
   @Override
-  public Object[] originals(byte[] bytes, int from, int to, boolean text) {
+  public Object[] originals(byte[] bytes, int from, int to) {
     List<String> texts = cells.texts(bytes, from, to);
     Object[] originals = new Object[texts.size()];
     for (int c = 0; c < originals.length; c++) {

@@ -10,5 +10,5 @@ interface LineReader {
   BadCell read(byte[] bytes, int from, int to, RowSink sink);
 
   /** All columns of a line that can be used, of the types of {@link LineFormat#schema}. */
-  Object[] originals(byte[] bytes, int from, int to, boolean text);
+  Object[] originals(byte[] bytes, int from, int to);
 }

@@ -32,6 +32,9 @@ final class Originals {
 
   /** A cell's value of the type that {@link #schema} says; null where it has none. */
   static Object typed(Kind kind, String cell, Decimals decimals) {
+    if (kind == Kind.VECTOR) {
+      return JsonLine.vector(cell);
+    }
     if (kind != Kind.NUMBER && kind != Kind.BOOLEAN) {
       return cell;
     }

@@ -16,8 +16,8 @@ public interface RowCursor {
   BadRow bad();
 
   /**
-   * All columns of the row just read, a new array for each call, of the types of {@link
-   * Table#schema}.
+   * All columns of the row just read, which can be used, in a new array: of the types of {@link
+   * Table#schema}. Only for a selection that keeps the originals.
    */
-  Object[] originals(boolean text);
+  Object[] originals();
 }

@@ -11,6 +11,13 @@ import java.util.List;
 public final class Selection implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Whether, and how, all columns of a row are kept beside the selected numbers. */
+  private enum Keep {
+    NOTHING,
+    TEXT,
+    TYPED
+  }
+
   /** The place of a number that is not used. Feature j has place j, target k has ~k. */
   static final int NONE = Integer.MIN_VALUE;
 
@@ -18,13 +25,18 @@ public final class Selection implements Serializable {
 
   private final int[] starts;
   private final int[] places;
-  private final boolean allOpen;
+  private final int open;
   private final boolean knownOnly;
   private final List<Column> columns;
   private final List<String> features;
   private final List<String> targets;
   private final String weights;
+  private final Keep keep;
 
+  /**
+   * @param starts where each column's numbers start among the places, and the end of the last
+   * @param allOpen whether all features of the open column are used, each at its own place
+   */
   Selection(
       List<Column> columns,
       int[] starts,
@@ -33,14 +45,35 @@ public final class Selection implements Serializable {
       Wanted wanted,
       List<String> features,
       List<String> targets) {
+    this.keep = Keep.NOTHING;
     this.columns = columns;
     this.starts = starts;
     this.places = places;
-    this.allOpen = allOpen;
+    this.open = allOpen ? openColumn(columns) : -1;
     this.knownOnly = wanted.knownOnly();
     this.features = features;
     this.targets = targets;
     this.weights = wanted.weights();
+  }
+
+  private Selection(Selection other, Keep keep) {
+    this.columns = other.columns;
+    this.starts = other.starts;
+    this.places = other.places;
+    this.open = other.open;
+    this.knownOnly = other.knownOnly;
+    this.features = other.features;
+    this.targets = other.targets;
+    this.weights = other.weights;
+    this.keep = keep;
+  }
+
+  private static int openColumn(List<Column> columns) {
+    int column = 0;
+    while (!columns.get(column).isOpen()) {
+      column++;
+    }
+    return column;
   }
 
   /**
@@ -61,9 +94,26 @@ public final class Selection implements Serializable {
     return new Selection(table.columns(), starts, new int[0], false, none, List.of(), List.of());
   }
 
+  /**
+   * The same, with {@link RowCursor#originals} beside the selected numbers.
+   *
+   * @param text as in {@link Table#schema}
+   */
+  public Selection keepingOriginals(boolean text) {
+    return new Selection(this, text ? Keep.TEXT : Keep.TYPED);
+  }
+
+  boolean keepsOriginals() {
+    return keep != Keep.NOTHING;
+  }
+
+  boolean originalsAsText() {
+    return keep == Keep.TEXT;
+  }
+
   /** The number of features, or {@link Column#OPEN} where it is known after reading all rows. */
   public int features() {
-    return allOpen ? Column.OPEN : features.size();
+    return open >= 0 ? Column.OPEN : features.size();
   }
 
   /**
@@ -72,13 +122,12 @@ public final class Selection implements Serializable {
    * @param count how many there are
    */
   public List<String> featureNames(int count) {
-    if (!allOpen) {
+    if (open < 0) {
       return features;
     }
-    Column open = columns.stream().filter(Column::isOpen).findFirst().orElseThrow();
     List<String> names = new ArrayList<>(count);
     for (int j = 0; j < count; j++) {
-      names.add(open.element(j));
+      names.add(columns.get(open).element(j));
     }
     return names;
   }
@@ -105,7 +154,7 @@ public final class Selection implements Serializable {
 
   /** Whether any number of the column is used. */
   boolean uses(int column) {
-    if (allOpen && columns.get(column).isOpen()) {
+    if (column == open) {
       return true;
     }
     for (int slot = starts[column]; slot < starts[column + 1]; slot++) {
@@ -118,11 +167,11 @@ public final class Selection implements Serializable {
 
   /** The place of a column's number, for a column of any size. */
   int place(int column, int element) {
-    int slot = starts[column] + element;
-    if (slot < starts[column + 1]) {
-      return places[slot];
+    if (column == open) {
+      return element;
     }
-    return allOpen && columns.get(column).isOpen() ? element : NONE;
+    int slot = starts[column] + element;
+    return slot < starts[column + 1] ? places[slot] : NONE;
   }
 
   /** Whether a number without a place is bad. */

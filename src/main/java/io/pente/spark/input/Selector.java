@@ -143,11 +143,11 @@ final class Selector {
     }
   }
 
-  private static void refuseText(Column column, String role) {
+  private void refuseText(Column column, String role) {
     if (column.kind() == Kind.TEXT) {
       throw new BadInputException(
           "%s: column '%s' is text and cannot be a %s"
-              .formatted(column.evidence(), column.name(), role));
+              .formatted(table.evidence(column), column.name(), role));
     }
   }
 }

@@ -20,12 +20,21 @@ public record Source(
    */
   public Source {
     paths = List.copyOf(paths);
+    format = format == null ? null : format.toLowerCase(java.util.Locale.ROOT);
     if (paths.isEmpty()) {
       throw new UsageException("no input is given");
     }
     if (csvDelimiter != null) {
       bytes(csvDelimiter);
     }
+  }
+
+  /** The paths as messages show them. */
+  String name() {
+    int more = paths.size() - 3;
+    return more <= 1
+        ? String.join(", ", paths)
+        : String.join(", ", paths.subList(0, 3)) + " and " + more + " more";
   }
 
   public static Source of(String... paths) {

@@ -29,6 +29,11 @@ public interface Table {
   /** Where a bad row is and what is wrong with it, in one line. May read the file again. */
   String describe(BadRow row);
 
+  /** For a column of text: where it was seen to be text, and by which value. */
+  default String evidence(Column column) {
+    return column.evidence();
+  }
+
   /** Whether features come in vectors, which may be sparse. */
   default boolean hasVectors() {
     return columns().stream().anyMatch(column -> column.kind() == Kind.VECTOR);

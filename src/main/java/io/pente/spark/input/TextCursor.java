@@ -100,7 +100,7 @@ final class TextCursor implements RowCursor, Closeable {
     boolean counted = range.first();
     long position = counted ? line : lines.offset();
     BadRow.Where where = counted ? BadRow.Where.LINE : BadRow.Where.BYTE;
-    return new BadRow(range.file().shown(), where, position, column, why, fatal);
+    return new BadRow(range.file().shown(), 0, where, position, column, why, fatal);
   }
 
   @Override
@@ -109,8 +109,8 @@ final class TextCursor implements RowCursor, Closeable {
   }
 
   @Override
-  public Object[] originals(boolean text) {
-    return reader.originals(lines.bytes(), lines.start(), lines.end(), text);
+  public Object[] originals() {
+    return reader.originals(lines.bytes(), lines.start(), lines.end());
   }
 
   @Override

@@ -29,6 +29,28 @@ final class TextTable implements Table {
     this.name = name;
   }
 
+  /**
+   * @throws BadInputException when no file has a row
+   */
+  void requireRows() {
+    boolean anything = false;
+    for (InputFile file : files) {
+      FileRange range = new FileRange(file, 0, Long.MAX_VALUE);
+      try (Lines lines = TextFiles.open(range, context.hadoopConfiguration())) {
+        int header = format.headed() && lines.next() ? 1 : 0;
+        anything |= header > 0;
+        while (lines.next()) {
+          if (!format.passesOver(lines)) {
+            return;
+          }
+        }
+      } catch (IOException e) {
+        throw InputFiles.unreadable(file, e);
+      }
+    }
+    throw new BadInputException(name + (anything ? " has no rows, only a header" : " is empty"));
+  }
+
   @Override
   public List<Column> columns() {
     return format.columns();
@@ -76,7 +98,8 @@ final class TextTable implements Table {
 
   @Override
   public String describe(BadRow row) {
-    return (row.where() == BadRow.Where.BYTE ? row.atLine(line(row)) : row).message();
+    boolean counted = row.where() != BadRow.Where.BYTE;
+    return (counted ? row : row.at(row.file(), BadRow.Where.LINE, line(row))).message();
   }
 
   /** Counts the lines up to a byte: only a message needs them. */
