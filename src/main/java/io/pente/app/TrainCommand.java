@@ -46,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
-      description = "auto, gd, momentum, nesterov, adam or lbfgs (default: auto)")
+      description = "auto, gd, momentum, nesterov, adam, lbfgs, cg or newton (default: auto)")
   private String optimizer = "auto";
 
   @Option(names = "--step", paramLabel = "V", description = "auto or a number (default: auto)")

@@ -6,7 +6,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * How to train a linear model. Every value has the default of the command line.
  *
- * @param optimizer auto, gd, momentum, nesterov, adam or lbfgs
+ * @param optimizer auto, gd, momentum, nesterov, adam, lbfgs, cg or newton
  * @param step the step length; NaN for automatic
  * @param batch the fraction of the rows in each step, in (0, 1]
  * @param iterations the most updates
