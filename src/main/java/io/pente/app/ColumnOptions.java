@@ -1,5 +1,7 @@
 package io.pente.app;
 
+import io.pente.failure.UsageException;
+import io.pente.spark.input.Wanted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,13 +37,17 @@ final class ColumnOptions {
   @Option(names = "--weights", paramLabel = "NAME", description = "a column of row weights, >= 0")
   String weights;
 
-  List<String> targetNames() {
-    return both(targets, target);
-  }
-
-  /** Empty for the default. */
-  List<String> featureNames() {
-    return both(features, feature);
+  /**
+   * The columns asked for.
+   *
+   * @throws UsageException where no target is named, or a column has two parts to play
+   */
+  Wanted wanted() {
+    List<String> names = both(targets, target);
+    if (names.isEmpty()) {
+      throw new UsageException("name the columns to predict: --targets y1,y2 or --target NAME");
+    }
+    return Wanted.training(names, both(features, feature), weights);
   }
 
   private static List<String> both(String list, List<String> single) {

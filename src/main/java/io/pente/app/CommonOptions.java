@@ -1,7 +1,6 @@
 package io.pente.app;
 
 import org.apache.log4j.LogManager;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
@@ -19,9 +18,9 @@ final class CommonOptions {
   String config;
 
   /** The Spark session of a command; the caller closes it. */
-  SparkSession open(String command) {
-    SparkSession spark = SparkSession.builder().appName("pente " + command).getOrCreate();
-    spark.sparkContext().setLogLevel(verbose ? "INFO" : "ERROR");
+  OpenSpark open(String command) {
+    OpenSpark spark = OpenSpark.named("pente " + command);
+    spark.session().sparkContext().setLogLevel(verbose ? "INFO" : "ERROR");
     if (verbose) {
       LogManager.getLogger(Main.class)
           .info("driver heap: " + (Runtime.getRuntime().maxMemory() >> 20) + " MB");

@@ -12,27 +12,31 @@ import java.util.Arrays;
  *
  * A block is summed in two passes around its own mean while it is in cache; two parts are merged by
  * δ = mean₂ − mean₁, mean = mean₁ + δ Ω₂/Ω, M₂ = M₂₁ + M₂₂ + δ² Ω₁Ω₂/Ω (Chan, Golub and LeVeque
- * 1979; Welford 1962 for sparse entries). A constant column has M₂ = 0 exactly.
+ * 1979; Welford 1962 for sparse entries). Means are unevaluated sums of two doubles, so that δ keeps
+ * its digits far from the origin too. A constant column has M₂ = 0 exactly.
  *
  * <p>The number of columns grows with what is added, since a sparse file's is not known before its
  * end. Sparse entries are accumulated as given; {@link #fillTo} counts the zeros in at the end.
  */
-final class ColumnMoments implements Serializable {
+public final class ColumnMoments implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private double[] weight = new double[0];
   private double[] mean = new double[0];
+  private double[] meanLow = new double[0];
   private double[] m2 = new double[0];
 
-  int columns() {
+  public int columns() {
     return mean.length;
   }
 
-  double[] means() {
+  /** The mean of each column, rounded; a copy. */
+  public double[] means() {
     return mean.clone();
   }
 
-  double[] secondMoments() {
+  /** M₂ of each column; a copy. */
+  public double[] secondMoments() {
     return m2.clone();
   }
 
@@ -41,40 +45,39 @@ final class ColumnMoments implements Serializable {
    *
    * @param weights one a row, or null for 1
    */
-  void addDense(double[] values, int rows, int n, double[] weights, double totalWeight) {
+  public void addDense(double[] values, int rows, int n, double[] weights, double totalWeight) {
     if (rows == 0 || n == 0 || totalWeight == 0) {
       grow(n);
       return;
     }
-    double[] centre = Arrays.copyOf(values, n);
-    double[] sums = new double[n];
+    double[] offsets = new double[n];
     for (int i = 0; i < rows; i++) {
-      addDeviations(values, i * n, centre, weights == null ? 1 : weights[i], sums);
+      addDeviations(values, i * n, weights == null ? 1 : weights[i], offsets);
     }
     for (int j = 0; j < n; j++) {
-      centre[j] += sums[j] / totalWeight;
+      offsets[j] /= totalWeight;
     }
     double[] squares = new double[n];
     for (int i = 0; i < rows; i++) {
-      addSquaredDeviations(values, i * n, centre, weights == null ? 1 : weights[i], squares);
+      addSquares(values, i * n, offsets, weights == null ? 1 : weights[i], squares);
     }
     grow(n);
     for (int j = 0; j < n; j++) {
-      merge(j, totalWeight, centre[j], squares[j]);
+      merge(j, totalWeight, values[j], offsets[j], squares[j]);
     }
   }
 
-  private static void addDeviations(
-      double[] values, int from, double[] centre, double weight, double[] sums) {
+  /** Deviations from the block's first row, which is values[0 .. n). */
+  private static void addDeviations(double[] values, int from, double weight, double[] sums) {
     for (int j = 0; j < sums.length; j++) {
-      sums[j] += weight * (values[from + j] - centre[j]);
+      sums[j] += weight * (values[from + j] - values[j]);
     }
   }
 
-  private static void addSquaredDeviations(
-      double[] values, int from, double[] centre, double weight, double[] squares) {
+  private static void addSquares(
+      double[] values, int from, double[] offsets, double weight, double[] squares) {
     for (int j = 0; j < squares.length; j++) {
-      double deviation = values[from + j] - centre[j];
+      double deviation = (values[from + j] - values[j]) - offsets[j];
       squares[j] += weight * deviation * deviation;
     }
   }
@@ -85,17 +88,17 @@ final class ColumnMoments implements Serializable {
       return;
     }
     double total = weight[column] + entryWeight;
-    double deviation = value - mean[column];
-    double shift = deviation * (entryWeight / total);
-    mean[column] += shift;
-    m2[column] += entryWeight * deviation * (value - mean[column]);
+    double deviation = (value - mean[column]) - meanLow[column];
+    moveMean(column, deviation * (entryWeight / total));
+    m2[column] += entryWeight * deviation * ((value - mean[column]) - meanLow[column]);
     weight[column] = total;
   }
 
-  void add(ColumnMoments next) {
+  /** Adds the moments of the rows that follow. */
+  public void add(ColumnMoments next) {
     grow(next.columns());
     for (int j = 0; j < next.columns(); j++) {
-      merge(j, next.weight[j], next.mean[j], next.m2[j]);
+      merge(j, next.weight[j], next.mean[j], next.meanLow[j], next.m2[j]);
     }
   }
 
@@ -103,7 +106,7 @@ final class ColumnMoments implements Serializable {
   void fillTo(double total) {
     for (int j = 0; j < mean.length; j++) {
       if (total > weight[j]) {
-        merge(j, total - weight[j], 0, 0);
+        merge(j, total - weight[j], 0, 0, 0);
       }
     }
   }
@@ -112,28 +115,40 @@ final class ColumnMoments implements Serializable {
     if (columns > mean.length) {
       weight = Arrays.copyOf(weight, columns);
       mean = Arrays.copyOf(mean, columns);
+      meanLow = Arrays.copyOf(meanLow, columns);
       m2 = Arrays.copyOf(m2, columns);
     }
   }
 
-  private void merge(int j, double otherWeight, double otherMean, double otherM2) {
+  private void merge(
+      int j, double otherWeight, double otherMean, double otherLow, double otherM2) {
     if (otherWeight == 0) {
       return;
     }
-    if (weight[j] == 0) {
-      weight[j] = otherWeight;
-      mean[j] = otherMean;
-      m2[j] = otherM2;
-      return;
-    }
     double total = weight[j] + otherWeight;
-    double deviation = otherMean - mean[j];
-    mean[j] += deviation * (otherWeight / total);
-    m2[j] += otherM2 + deviation * deviation * (weight[j] * (otherWeight / total));
+    double deviation = (otherMean - mean[j]) + (otherLow - meanLow[j]);
+    if (weight[j] == 0) {
+      mean[j] = otherMean;
+      meanLow[j] = 0;
+      moveMean(j, otherLow);
+      m2[j] = otherM2;
+    } else {
+      moveMean(j, deviation * (otherWeight / total));
+      m2[j] += otherM2 + deviation * deviation * (weight[j] * (otherWeight / total));
+    }
     weight[j] = total;
   }
 
+  /** mean += by, keeping what rounding drops (Knuth's TwoSum). */
+  private void moveMean(int j, double by) {
+    double shift = meanLow[j] + by;
+    double sum = mean[j] + shift;
+    double virtual = sum - mean[j];
+    meanLow[j] = (mean[j] - (sum - virtual)) + (shift - virtual);
+    mean[j] = sum;
+  }
+
   long bytes() {
-    return 24L * mean.length;
+    return 32L * mean.length;
   }
 }

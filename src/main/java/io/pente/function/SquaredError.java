@@ -23,11 +23,12 @@ public final class SquaredError {
    */
   public static void residual(
       double[] predictions, int count, int c, double[] y, int yFrom, int p, int[] targetOf) {
-    for (int j = 0; j < c; j++) {
-      int target = targetOf[j];
-      if (target >= 0) {
-        for (int i = 0, r = j, t = yFrom * p + target; i < count; i++, r += c, t += p) {
-          predictions[r] -= y[t];
+    for (int i = 0; i < count; i++) {
+      int row = i * c;
+      int yRow = (yFrom + i) * p;
+      for (int j = 0; j < c; j++) {
+        if (targetOf[j] >= 0) {
+          predictions[row + j] -= y[yRow + targetOf[j]];
         }
       }
     }
@@ -44,12 +45,7 @@ public final class SquaredError {
    * @param squaredErrors c; added to in place
    */
   public static void add(
-      double[] residuals,
-      int count,
-      int c,
-      double[] rowWeights,
-      int from,
-      double[] squaredErrors) {
+      double[] residuals, int count, int c, double[] rowWeights, int from, double[] squaredErrors) {
     for (int i = 0; i < count; i++) {
       if (rowWeights == null) {
         addRow(residuals, i * c, c, squaredErrors);

@@ -3,6 +3,7 @@ package io.pente.objective;
 import io.pente.data.Batch;
 import io.pente.data.Blocks;
 import io.pente.data.LinearBlock;
+import io.pente.function.MeanSquaredError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,18 +84,17 @@ public final class LinearObjective implements Objective {
   }
 
   private Evaluation answer(Query query, int k, int columns, GradientSum sum) {
-    double factor = 2 / sum.weight();
     double[] gradient = new double[dimension()];
     for (int j = 0; j < features; j++) {
-      gradient[j] = factor * sum.gradient()[j * columns + k];
+      gradient[j] = MeanSquaredError.gradient(sum.gradient()[j * columns + k], sum.weight());
     }
     if (intercept) {
-      gradient[features] = factor * sum.columnSums()[k];
+      gradient[features] = MeanSquaredError.gradient(sum.columnSums()[k], sum.weight());
     }
     if (query.want() == Want.PRODUCT) {
       return new Evaluation(0, 0, gradient);
     }
-    double value = sum.squaredError(k) / sum.weight();
+    double value = MeanSquaredError.mean(sum.squaredError(k), sum.weight());
     return new Evaluation(value, valueError(query, value), gradient);
   }
 

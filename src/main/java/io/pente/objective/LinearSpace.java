@@ -158,4 +158,27 @@ public final class LinearSpace {
     }
     return standardisation.intercept() ? targetMeans[k] + s * z[n] - moved : 0;
   }
+
+  /**
+   * Target k's point of the space trained in that stands for weights and bias in original units;
+   * weights of constant features are folded into the bias.
+   *
+   * @param weights W, n × p row-major
+   */
+  public double[] standardised(int k, double[] weights, double bias) {
+    int n = features();
+    double s = standardisation.targetScale()[k];
+    double[] z = new double[dimension()];
+    double moved = bias - targetMeans[k];
+    for (int j = 0; j < n; j++) {
+      double weight = weights[j * targets() + k];
+      double inverse = standardisation.inverseScale()[j];
+      z[j] = inverse == 0 ? 0 : weight / (s * inverse);
+      moved = Math.fma(featureMeans[j], weight, moved);
+    }
+    if (standardisation.intercept()) {
+      z[n] = moved / s;
+    }
+    return z;
+  }
 }
