@@ -9,7 +9,7 @@ package io.pente.optim;
  * that gradient descent at 1/θ would begin with, θ as in {@link GradientDescent}. As every Adam with
  * a constant α ends up circling the minimum at that distance, α is halved whenever ten iterates in
  * a row have brought no lower value than those since the last halving. (On mini-batches, whose values do not tell, an automatic α
- * decays with the epochs instead: {@link FirstOrder}.) The objective rises by nature.
+ * begins at a tenth of that and decays with the epochs: {@link FirstOrder}.) The objective rises by nature.
  */
 public final class Adam {
   private static final double BETA_1 = 0.9;
@@ -69,7 +69,8 @@ public final class Adam {
 
     @Override
     public double automaticStep(double curvature, Problem problem, Iterate start) {
-      return Vectors.largest(start.gradient()) / curvature;
+      double longest = Vectors.largest(start.gradient()) / curvature;
+      return settling ? longest : longest / 10;
     }
 
     @Override
