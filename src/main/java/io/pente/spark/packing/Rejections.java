@@ -52,18 +52,27 @@ public final class Rejections implements Sum<Rejections> {
   }
 
   /**
-   * Ends the run where there is a row that cannot be left out.
+   * Ends the run where a row cannot be used.
    *
-   * @param skip whether rows may be left out
+   * @param hint what the user can do, put after the message where leaving out the row would help
    * @throws BadInputException for the first such row in input order
    */
-  public void refuse(Table table, boolean skip) {
-    BadRow first = skip ? fatal : examples.isEmpty() ? null : examples.get(0);
-    if (first != null) {
-      throw new BadInputException(table.describe(first) + (first.fatal() ? "" : HINT));
-    }
+  public void refuse(Table table, String hint) {
+    refuse(examples.isEmpty() ? null : examples.get(0), table, hint);
   }
 
-  private static final String HINT =
-      " (use --bad-rows skip to leave such rows out, or clean the file)";
+  /**
+   * Ends the run where a file is wrong, so that leaving out rows does not help.
+   *
+   * @throws BadInputException for the first such place in input order
+   */
+  public void refuseFatal(Table table) {
+    refuse(fatal, table, "");
+  }
+
+  private static void refuse(BadRow row, Table table, String hint) {
+    if (row != null) {
+      throw new BadInputException(table.describe(row) + (row.fatal() ? "" : hint));
+    }
+  }
 }

@@ -78,7 +78,7 @@ class PackingTest {
     Table table = open("a.csv", text.toString());
     List<Packed> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, false)).blocks().collect();
-    assertThatThrownBy(() -> rejections(blocks).refuse(table, false))
+    assertThatThrownBy(() -> rejections(blocks).refuse(table, ""))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
@@ -102,7 +102,7 @@ class PackingTest {
     List<Packed> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, true)).blocks().collect();
     Rejections rejections = rejections(blocks);
-    rejections.refuse(table, true);
+    rejections.refuseFatal(table);
     assertThat(rejections.count()).isEqualTo(29);
     assertThat(rejections.examples(table)).isEqualTo(expected);
     assertThat(blocks.stream().mapToInt(Packed::rows).sum()).isEqualTo(2998 - 29);
