@@ -108,6 +108,11 @@ class SelectionTest {
     }
 
     @Override
+    public boolean repeatable() {
+      return true;
+    }
+
+    @Override
     public String describe(BadRow row) {
       throw new UnsupportedOperationException();
     }
