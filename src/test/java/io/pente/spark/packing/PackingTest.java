@@ -13,10 +13,16 @@ import io.pente.spark.input.Table;
 import io.pente.spark.input.Tables;
 import io.pente.spark.input.Wanted;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,12 +84,11 @@ class PackingTest {
     Table table = open("a.csv", text.toString());
     List<Packed> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, false)).blocks().collect();
-    assertThatThrownBy(() -> rejections(blocks).refuse(table, ""))
+    assertThatThrownBy(() -> rejections(blocks).refuse(table, " (clean the file)"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
-                + ", line 1500, column 'x': 'oops1500' is not a number (use --bad-rows skip to"
-                + " leave such rows out, or clean the file)");
+                + ", line 1500, column 'x': 'oops1500' is not a number (clean the file)");
   }
 
   @ParameterizedTest
@@ -106,5 +111,41 @@ class PackingTest {
     assertThat(rejections.count()).isEqualTo(29);
     assertThat(rejections.examples(table)).isEqualTo(expected);
     assertThat(blocks.stream().mapToInt(Packed::rows).sum()).isEqualTo(2998 - 29);
+  }
+
+  @Test
+  void blocksOfAnUncuttableFileAreSpreadInOrder() throws IOException {
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < 5000; i++) {
+      text.append(i == 17 ? "NaN" : i).append(',').append(i).append('\n');
+    }
+    Path file = folder.resolve("a.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    Table table = new Tables(LocalSpark.session()).open(Source.of(file.toString()));
+    JavaRDD<Packed> packed =
+        Packing.pack(table, Selection.of(table, Y), options(4, true)).blocks().cache();
+    JavaRDD<Packed> spread = Spread.evenly(packed, 0);
+    List<Integer> rows =
+        spread.mapPartitions(PackingTest::count).collect();
+    assertThat(rows).hasSize(4).allSatisfy(count -> assertThat(count).isBetween(1100, 1400));
+    assertThat(targets(spread)).isEqualTo(targets(packed)).hasSize(4999);
+    assertThat(Spread.evenly(packed)).as("too small to be moved").isSameAs(packed);
+    assertThat(Spread.evenly(spread, 0)).as("even already").isSameAs(spread);
+  }
+
+  private static Iterator<Integer> count(Iterator<Packed> blocks) {
+    int rows = 0;
+    while (blocks.hasNext()) {
+      rows += blocks.next().rows();
+    }
+    return List.of(rows).iterator();
+  }
+
+  private static double[] targets(JavaRDD<Packed> blocks) {
+    return blocks.collect().stream()
+        .flatMapToDouble(block -> Arrays.stream(block.block().targets()))
+        .toArray();
   }
 }
