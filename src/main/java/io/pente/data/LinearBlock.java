@@ -21,6 +21,18 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
     return features.bytes() + 8L * targets.length + (weights == null ? 0 : 8L * weights.length);
   }
 
+  /** Σωᵢ; the number of rows where rows have no weights. */
+  public double totalWeight() {
+    if (weights == null) {
+      return rows();
+    }
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    return sum;
+  }
+
   @Override
   public LinearBlock select(int[] rows) {
     int p = targets.length / Math.max(1, rows());

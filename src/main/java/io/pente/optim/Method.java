@@ -25,6 +25,16 @@ public interface Method<S extends Record> {
   /** Whether the objective never rises from one iterate to the next. */
   boolean monotone();
 
+  /** Whether it minimises with an l1, and makes zeros exactly zero. */
+  default boolean supportsAbsolutePenalty() {
+    return false;
+  }
+
+  /** Whether its answers may come from another batch of rows each time. */
+  default boolean supportsBatches() {
+    return false;
+  }
+
   S start(Problem problem);
 
   Move next(S state);

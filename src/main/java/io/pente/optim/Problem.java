@@ -40,6 +40,15 @@ public record Problem(int index, double[] start, double[] l1) {
     return scale * Math.sqrt(sum);
   }
 
+  /** The smallest subgradient of f + Σ l1ᵢ|zᵢ| at z: 0 exactly where no coordinate can descend. */
+  double[] subgradient(double[] z, double[] gradient) {
+    double[] smallest = new double[z.length];
+    for (int i = 0; i < z.length; i++) {
+      smallest[i] = subgradient(z, gradient, i);
+    }
+    return smallest;
+  }
+
   private double subgradient(double[] z, double[] gradient, int i) {
     double g = gradient[i];
     if (l1 == null || l1[i] == 0) {

@@ -1,0 +1,61 @@
+package io.pente.app;
+
+import io.pente.failure.UsageException;
+import io.pente.spark.input.Wanted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which columns are what. Names are literal and case-sensitive. */
+final class ColumnOptions {
+  @Option(
+      names = "--targets",
+      paramLabel = "y1,y2",
+      description = "the columns to predict, separated by commas")
+  String targets;
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "one column to predict, its name taken as it is; repeatable")
+  List<String> target = new ArrayList<>();
+
+  @Option(
+      names = "--features",
+      paramLabel = "x1,x2",
+      description =
+          "the columns to predict from (default: every other numeric, boolean or vector column)")
+  String features;
+
+  @Option(
+      names = "--feature",
+      paramLabel = "NAME",
+      description = "one column to predict from, its name taken as it is; repeatable")
+  List<String> feature = new ArrayList<>();
+
+  @Option(names = "--weights", paramLabel = "NAME", description = "a column of row weights, >= 0")
+  String weights;
+
+  /**
+   * The columns asked for.
+   *
+   * @throws UsageException where no target is named, or a column has two parts to play
+   */
+  Wanted wanted() {
+    List<String> names = both(targets, target);
+    if (names.isEmpty()) {
+      throw new UsageException("name the columns to predict: --targets y1,y2 or --target NAME");
+    }
+    return Wanted.training(names, both(features, feature), weights);
+  }
+
+  private static List<String> both(String list, List<String> single) {
+    List<String> names = new ArrayList<>();
+    if (list != null) {
+      names.addAll(Arrays.asList(list.split(",", -1)));
+    }
+    names.addAll(single);
+    return names;
+  }
+}

@@ -1,0 +1,70 @@
+package io.pente.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.ml.LinearEvaluation;
+import io.pente.model.LinearModel;
+import io.pente.model.ModelJson;
+import io.pente.spark.LinearModelFiles;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code evaluate}: how far a model's predictions are from the targets. */
+@Command(name = "evaluate", description = "Prints a model's errors on a table, per target.")
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private InputOptions input;
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = "a stored model")
+  private String model;
+
+  @Option(names = "--json", description = "print one JSON object")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    try (OpenSpark spark = common.open("evaluate")) {
+      LinearModel trained = LinearModelFiles.read(spark.session(), model);
+      LinearEvaluation.Errors errors = LinearEvaluation.of(input.table(spark.session()), trained);
+      System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String json(List<String> targets, LinearEvaluation.Errors errors) {
+    ObjectNode json = new ObjectMapper().createObjectNode().put("rows", errors.rows());
+    ModelJson.number(json, "mse", errors.mse());
+    ObjectNode each = json.putObject("targets");
+    for (int k = 0; k < targets.size(); k++) {
+      ObjectNode target = each.putObject(targets.get(k));
+      ModelJson.number(target, "rmse", errors.rmse()[k]);
+      ModelJson.number(target, "mae", errors.mae()[k]);
+      ModelJson.number(target, "r2", errors.r2()[k]);
+    }
+    return ModelJson.line(json) + "\n";
+  }
+
+  private static String text(List<String> targets, LinearEvaluation.Errors errors) {
+    int width = Math.max(6, targets.stream().mapToInt(String::length).max().orElse(0));
+    String format = "%-" + width + "s  %14s  %14s  %10s%n";
+    StringBuilder text = new StringBuilder();
+    text.append(String.format(Locale.ROOT, "rows  %,d%n", errors.rows()));
+    text.append(String.format(Locale.ROOT, "loss  %.10g%n%n", errors.mse()));
+    text.append(String.format(Locale.ROOT, format, "target", "rmse", "mae", "r2"));
+    for (int k = 0; k < targets.size(); k++) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              format,
+              targets.get(k),
+              Summary.number(errors.rmse()[k]),
+              Summary.number(errors.mae()[k]),
+              Summary.number(errors.r2()[k])));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package io.pente.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.ml.TrainingListener;
+import io.pente.ml.TrainingProgress;
+import io.pente.model.ModelJson;
+import io.pente.spark.StagedOutput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.apache.spark.sql.SparkSession;
+
+/** Writes what happens in a run: notes to stderr, iterations to the history file if there is one. */
+final class History implements TrainingListener, AutoCloseable {
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final StagedOutput place;
+  private final Writer lines;
+  private final boolean verbose;
+
+  private History(StagedOutput place, boolean verbose) throws IOException {
+    this.place = place;
+    this.verbose = verbose;
+    this.lines =
+        place == null
+            ? Writer.nullWriter()
+            : new OutputStreamWriter(
+                place.files().create(place.staging()), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @param file null for none
+   */
+  static History to(SparkSession spark, String file, boolean overwrite, boolean verbose)
+      throws IOException {
+    return new History(file == null ? null : Outputs.stage(spark, file, overwrite), verbose);
+  }
+
+  @Override
+  public void note(String text) {
+    System.err.println("pente: " + text);
+  }
+
+  @Override
+  public void iteration(TrainingProgress progress) {
+    ObjectNode line = mapper.createObjectNode().put("iteration", progress.iteration());
+    ModelJson.number(line, "loss", progress.loss());
+    ModelJson.number(line, "objective", progress.objective());
+    ModelJson.number(line, "gradientNorm", progress.gradientNorm());
+    ModelJson.number(line, "step", progress.step());
+    ModelJson.number(line, "seconds", progress.seconds());
+    line.put("rows", progress.rows());
+    if (verbose) {
+      System.err.println("pente: " + line);
+    }
+    try {
+      lines.write(line + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void commit() throws IOException {
+    lines.close();
+    if (place != null) {
+      place.commit();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+    if (place != null) {
+      place.close();
+    }
+  }
+}

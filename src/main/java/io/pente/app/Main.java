@@ -1,0 +1,95 @@
+package io.pente.app;
+
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: {@code submit.sh COMMAND [OPTIONS]}. */
+@Command(
+    name = "submit.sh",
+    synopsisHeading = "Usage: ",
+    customSynopsis = "./submit.sh [SPARK OPTIONS] COMMAND [OPTIONS]",
+    description = "Distributed least-squares regression by gradients, on Apache Spark.",
+    footer = {
+      "",
+      "SPARK OPTIONS are whatever spark-submit takes before the jar (--master, --driver-memory, ...).",
+      "Exit codes: 0 done, 1 internal failure, 2 usage, 3 bad input, 4 diverged."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      TrainCommand.class,
+      PredictCommand.class,
+      EvaluateCommand.class,
+      ShowCommand.class,
+      GenerateCommand.class,
+      CheckGradientCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+  /** The job's entry point; ends the JVM with the exit code. */
+  public static void main(String[] args) {
+    int code = run(args);
+    System.out.flush();
+    System.exit(code); // NOPMD: spark-submit hands this on as its own exit code
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(String... args) {
+    CommandLine line = commandLine();
+    try {
+      return line.execute(ConfigFile.expand(line, args));
+    } catch (RuntimeException failure) {
+      return report(failure, Arrays.asList(args).contains("--verbose"));
+    }
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(Main::wrongUsage);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, verbose(parsed)));
+    line.setUsageHelpAutoWidth(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setOverwrittenOptionsAllowed(false);
+    return line;
+  }
+
+  private static boolean verbose(ParseResult parsed) {
+    ParseResult innermost = parsed;
+    while (innermost.hasSubcommand()) {
+      innermost = innermost.subcommand();
+    }
+    return innermost.hasMatchedOption("--verbose");
+  }
+
+  private static int wrongUsage(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    System.err.println("pente: " + oneLine(failure.getMessage()));
+    System.err.println("Try: ./submit.sh help " + lastName(command));
+    return ExitCode.USAGE;
+  }
+
+  private static String lastName(CommandLine command) {
+    return command.getParent() == null ? "" : command.getCommandName();
+  }
+
+  private static int report(Throwable failure, boolean verbose) {
+    int code = ExitCode.of(failure);
+    String message = oneLine(failure.getMessage());
+    if (code == ExitCode.INTERNAL) {
+      message = Failures.describe(failure) + " (--verbose shows the stack trace)";
+    }
+    System.err.println("pente: " + message);
+    if (verbose) {
+      failure.printStackTrace(); // NOPMD: asked for by --verbose
+    }
+    return code;
+  }
+
+  private static String oneLine(String message) {
+    return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ");
+  }
+}

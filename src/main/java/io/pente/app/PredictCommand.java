@@ -1,0 +1,57 @@
+package io.pente.app;
+
+import io.pente.failure.UsageException;
+import io.pente.ml.Prediction;
+import io.pente.model.LinearModel;
+import io.pente.spark.LinearModelFiles;
+import io.pente.spark.StagedOutput;
+import io.pente.spark.input.Table;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code predict}: a table with the model's predictions appended. */
+@Command(
+    name = "predict",
+    description = "Writes the input's rows, in order, with the model's predictions appended.")
+final class PredictCommand implements Callable<Integer> {
+  private static final List<String> FORMATS = List.of("csv", "parquet", "json");
+
+  @Mixin private CommonOptions common;
+  @Mixin private InputOptions input;
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = "a stored model")
+  private String model;
+
+  @Option(names = "--output", required = true, paramLabel = "DIR", description = "a new folder")
+  private String output;
+
+  @Option(
+      names = "--output-format",
+      paramLabel = "FORMAT",
+      description = "csv, parquet or json (default: csv)")
+  private String format = "csv";
+
+  @Option(names = "--overwrite", description = "replace what is there")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!FORMATS.contains(format)) {
+      throw new UsageException(
+          "--output-format is one of %s, not '%s'".formatted(String.join(", ", FORMATS), format));
+    }
+    try (OpenSpark spark = common.open("predict");
+        StagedOutput place = Outputs.stage(spark.session(), output, overwrite)) {
+      LinearModel trained = LinearModelFiles.read(spark.session(), model);
+      Table table = input.table(spark.session());
+      long rows = Prediction.write(spark.session(), table, trained, format, place.staging().toString());
+      place.commit();
+      System.out.printf("%,d rows with predictions: %s%n", rows, output);
+    }
+    return ExitCode.DONE;
+  }
+}

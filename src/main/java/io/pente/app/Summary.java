@@ -1,0 +1,53 @@
+package io.pente.app;
+
+import io.pente.ml.TrainedLinear;
+import io.pente.model.Training;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code train} prints at the end. */
+final class Summary {
+  private Summary() {}
+
+  static String of(TrainedLinear trained, String place) {
+    Training training = trained.model().training();
+    List<String> targets = trained.model().targets();
+    StringBuilder text = new StringBuilder();
+    line(text, "rows", "%,d%s", training.rows(), skipped(trained.skippedRows()));
+    line(text, "features", "%,d", trained.model().features().size());
+    line(text, "targets", "%,d", targets.size());
+    line(text, "optimizer", "%s", training.optimizer());
+    line(text, "iterations", "%,d (%,d passes)", training.iterations(), training.passes());
+    line(text, "converged", "%s: %s", training.converged(), training.stopReason());
+    line(text, "loss", "%.10g", training.loss());
+    if (training.objective() != training.loss()) {
+      line(text, "objective", "%.10g", training.objective());
+    }
+    line(text, "model", "%s", place);
+    int width = targets.stream().mapToInt(String::length).max().orElse(0);
+    text.append('\n').append(row("target", "rmse", "r2", width));
+    for (int k = 0; k < targets.size(); k++) {
+      String rmse = number(trained.rootMeanSquaredErrors()[k]);
+      String r2 = number(trained.determination()[k]);
+      text.append(row(targets.get(k), rmse, r2, width));
+    }
+    return text.toString();
+  }
+
+  private static String skipped(long rows) {
+    return rows == 0 ? "" : String.format(Locale.ROOT, " (%,d left out)", rows);
+  }
+
+  private static void line(StringBuilder text, String name, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, "%-11s", name));
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  private static String row(String target, String rmse, String r2, int width) {
+    return String.format(Locale.ROOT, "%-" + Math.max(6, width) + "s  %14s  %10s%n", target, rmse, r2);
+  }
+
+  static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.6g", value);
+  }
+}

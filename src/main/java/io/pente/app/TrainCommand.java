@@ -1,0 +1,174 @@
+package io.pente.app;
+
+import io.pente.failure.UsageException;
+import io.pente.ml.LinearTraining;
+import io.pente.ml.TrainedLinear;
+import io.pente.ml.TrainingOptions;
+import io.pente.spark.LinearModelFiles;
+import io.pente.spark.StagedOutput;
+import io.pente.spark.input.Selection;
+import io.pente.spark.input.Source;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Tables;
+import io.pente.spark.input.Wanted;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.storage.StorageLevel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code train}: from a table to a stored model. */
+@Command(
+    name = "train",
+    description = "Fits Y = XW + b by distributed gradients and stores the model.",
+    footer = {
+      "",
+      "The objective is (1/q)|R|^2 + l2 sum_jk s_j^2 W_jk^2 + l1 sum_jk s_j |W_jk|: the penalty applies",
+      "to standardised features (s_j is the feature's standard deviation with divisor q; 1 with",
+      "--no-standardize) and targets in original units; the bias is free."
+    })
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private InputOptions input;
+  @Mixin private ColumnOptions columns;
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = "where it goes")
+  private String model;
+
+  @Option(names = "--no-intercept", description = "b = 0, and columns are not shifted")
+  private boolean noIntercept;
+
+  @Option(names = "--no-standardize", description = "no scaling of the columns")
+  private boolean noStandardize;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "NAME",
+      description = "auto, gd, momentum, nesterov, adam, lbfgs, cg or newton (default: auto)")
+  private String optimizer = "auto";
+
+  @Option(names = "--step", paramLabel = "V", description = "auto or a number (default: auto)")
+  private String step = "auto";
+
+  @Option(
+      names = "--batch",
+      paramLabel = "F",
+      description = "the fraction of the rows in each step (default: 1, all)")
+  private double batch = 1;
+
+  @Option(names = "--iterations", paramLabel = "N", description = "most updates (default: 200)")
+  private int iterations = 200;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "T",
+      description = "stop at |gradient| <= T |gradient at W = 0, b = mean(Y)| (default: 1e-9)")
+  private double tolerance = 1e-9;
+
+  @Option(names = "--l2", paramLabel = "V", description = "the squares' factor (default: 0)")
+  private double l2;
+
+  @Option(names = "--l1", paramLabel = "V", description = "the absolute values' (default: 0)")
+  private double l1;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "into how many parts the rows go (default: by the data)")
+  private int partitions;
+
+  @Option(
+      names = "--storage-level",
+      paramLabel = "L",
+      description = "where packed rows are kept (default: MEMORY_AND_DISK)")
+  private String storageLevel = "MEMORY_AND_DISK";
+
+  @Option(
+      names = "--bad-rows",
+      paramLabel = "fail|skip",
+      description = "what to do with rows that cannot be used (default: fail)")
+  private String badRows = "fail";
+
+  @Option(names = "--seed", paramLabel = "N", description = "of mini-batches (default: 42)")
+  private long seed = 42;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "one JSON object a line: iteration, loss, objective, gradientNorm, step, ...")
+  private String history;
+
+  @Option(names = "--overwrite", description = "replace what is there")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() throws IOException {
+    TrainingOptions options = options();
+    Wanted wanted = columns.wanted();
+    Source source = input.source();
+    try (OpenSpark spark = common.open("train");
+        StagedOutput place = Outputs.stage(spark.session(), model, overwrite);
+        History progress = History.to(spark.session(), history, overwrite, common.verbose)) {
+      Table table = new Tables(spark.session()).open(source);
+      Selection selection = Selection.of(table, wanted);
+      TrainedLinear trained = LinearTraining.train(table, selection, options, progress);
+      LinearModelFiles.write(spark.session(), trained.model(), place);
+      progress.commit();
+      place.commit();
+      System.out.print(Summary.of(trained, model));
+    }
+    return ExitCode.DONE;
+  }
+
+  private TrainingOptions options() {
+    return TrainingOptions.builder()
+        .optimizer(optimizer)
+        .step(stepLength())
+        .batch(batch)
+        .iterations(iterations)
+        .tolerance(tolerance)
+        .l2(l2)
+        .l1(l1)
+        .intercept(!noIntercept)
+        .standardize(!noStandardize)
+        .partitions(partitions)
+        .storageLevel(level())
+        .seed(seed)
+        .skipBadRows(skip(badRows))
+        .build();
+  }
+
+  private double stepLength() {
+    if (step.equals("auto")) {
+      return Double.NaN;
+    }
+    try {
+      double length = Double.parseDouble(step);
+      if (length > 0 && Double.isFinite(length)) {
+        return length;
+      }
+    } catch (NumberFormatException e) {
+      throw new UsageException("--step is auto or a number, not '%s'".formatted(step));
+    }
+    throw new UsageException("--step must be above 0, not '%s'".formatted(step));
+  }
+
+  private StorageLevel level() {
+    try {
+      return StorageLevel.fromString(storageLevel.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "--storage-level '%s' is none of Spark's (MEMORY_ONLY, MEMORY_AND_DISK, DISK_ONLY, ...)"
+              .formatted(storageLevel));
+    }
+  }
+
+  static boolean skip(String badRows) {
+    if (!badRows.equals("skip") && !badRows.equals("fail")) {
+      throw new UsageException("--bad-rows is fail or skip, not '%s'".formatted(badRows));
+    }
+    return badRows.equals("skip");
+  }
+}

@@ -1,0 +1,154 @@
+package io.pente.data;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Weight, mean and centred second moment of each column, accumulated without ever forming Σx²:
+ *
+ * <pre>
+ *   Ω = Σωᵢ      mean = Σωᵢxᵢ / Ω      M₂ = Σωᵢ(xᵢ − mean)²
+ * </pre>
+ *
+ * A block is summed in two passes around its own mean while it is in cache; two parts are merged by
+ * δ = mean₂ − mean₁, mean = mean₁ + δ Ω₂/Ω, M₂ = M₂₁ + M₂₂ + δ² Ω₁Ω₂/Ω (Chan, Golub and LeVeque
+ * 1979; Welford 1962 for sparse entries). Means are unevaluated sums of two doubles, so that δ keeps
+ * its digits far from the origin too. A constant column has M₂ = 0 exactly.
+ *
+ * <p>The number of columns grows with what is added, since a sparse file's is not known before its
+ * end. Sparse entries are accumulated as given; {@link #fillTo} counts the zeros in at the end.
+ */
+public final class ColumnMoments implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private double[] weight = new double[0];
+  private double[] mean = new double[0];
+  private double[] meanLow = new double[0];
+  private double[] m2 = new double[0];
+
+  public int columns() {
+    return mean.length;
+  }
+
+  /** The mean of each column, rounded; a copy. */
+  public double[] means() {
+    return mean.clone();
+  }
+
+  /** M₂ of each column; a copy. */
+  public double[] secondMoments() {
+    return m2.clone();
+  }
+
+  /**
+   * Adds rows × n row-major values.
+   *
+   * @param weights one a row, or null for 1
+   */
+  public void addDense(double[] values, int rows, int n, double[] weights, double totalWeight) {
+    if (rows == 0 || n == 0 || totalWeight == 0) {
+      grow(n);
+      return;
+    }
+    double[] offsets = new double[n];
+    for (int i = 0; i < rows; i++) {
+      addDeviations(values, i * n, weights == null ? 1 : weights[i], offsets);
+    }
+    for (int j = 0; j < n; j++) {
+      offsets[j] /= totalWeight;
+    }
+    double[] squares = new double[n];
+    for (int i = 0; i < rows; i++) {
+      addSquares(values, i * n, offsets, weights == null ? 1 : weights[i], squares);
+    }
+    grow(n);
+    for (int j = 0; j < n; j++) {
+      merge(j, totalWeight, values[j], offsets[j], squares[j]);
+    }
+  }
+
+  /** Deviations from the block's first row, which is values[0 .. n). */
+  private static void addDeviations(double[] values, int from, double weight, double[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += weight * (values[from + j] - values[j]);
+    }
+  }
+
+  private static void addSquares(
+      double[] values, int from, double[] offsets, double weight, double[] squares) {
+    for (int j = 0; j < squares.length; j++) {
+      double deviation = (values[from + j] - values[j]) - offsets[j];
+      squares[j] += weight * deviation * deviation;
+    }
+  }
+
+  /** Adds one stored entry of a sparse column. */
+  void addEntry(int column, double value, double entryWeight) {
+    if (entryWeight == 0) {
+      return;
+    }
+    double total = weight[column] + entryWeight;
+    double deviation = (value - mean[column]) - meanLow[column];
+    moveMean(column, deviation * (entryWeight / total));
+    m2[column] += entryWeight * deviation * ((value - mean[column]) - meanLow[column]);
+    weight[column] = total;
+  }
+
+  /** Adds the moments of the rows that follow. */
+  public void add(ColumnMoments next) {
+    grow(next.columns());
+    for (int j = 0; j < next.columns(); j++) {
+      merge(j, next.weight[j], next.mean[j], next.meanLow[j], next.m2[j]);
+    }
+  }
+
+  /** Counts what is missing from a weight of {@code total} in every column as zeros. */
+  void fillTo(double total) {
+    for (int j = 0; j < mean.length; j++) {
+      if (total > weight[j]) {
+        merge(j, total - weight[j], 0, 0, 0);
+      }
+    }
+  }
+
+  void grow(int columns) {
+    if (columns > mean.length) {
+      weight = Arrays.copyOf(weight, columns);
+      mean = Arrays.copyOf(mean, columns);
+      meanLow = Arrays.copyOf(meanLow, columns);
+      m2 = Arrays.copyOf(m2, columns);
+    }
+  }
+
+  private void merge(
+      int j, double otherWeight, double otherMean, double otherLow, double otherM2) {
+    if (otherWeight == 0) {
+      return;
+    }
+    double total = weight[j] + otherWeight;
+    double deviation = (otherMean - mean[j]) + (otherLow - meanLow[j]);
+    if (weight[j] == 0) {
+      mean[j] = otherMean;
+      meanLow[j] = 0;
+      moveMean(j, otherLow);
+      m2[j] = otherM2;
+    } else {
+      moveMean(j, deviation * (otherWeight / total));
+      m2[j] += otherM2 + deviation * deviation * (weight[j] * (otherWeight / total));
+    }
+    weight[j] = total;
+  }
+
+  /** mean += by, keeping what rounding drops (Knuth's TwoSum). */
+  private void moveMean(int j, double by) {
+    double shift = meanLow[j] + by;
+    double sum = mean[j] + shift;
+    double virtual = sum - mean[j];
+    meanLow[j] = (mean[j] - (sum - virtual)) + (shift - virtual);
+    mean[j] = sum;
+  }
+
+  long bytes() {
+    return 32L * mean.length;
+  }
+}

@@ -1,0 +1,142 @@
+package io.pente.data;
+
+import io.pente.linalg.DenseRows;
+import io.pente.linalg.RowMatrix;
+import io.pente.linalg.SparseRows;
+
+/**
+ * The first look at packed rows: how many, and mean and deviation of each feature and target (less
+ * their pivots), centred while they are accumulated.
+ */
+public final class Moments implements Sum<Moments> {
+  private static final long serialVersionUID = 1L;
+
+  private long rows;
+  private long bytes;
+  private double weight;
+  private boolean sparse;
+  private final ColumnMoments features = new ColumnMoments();
+  private final ColumnMoments targets = new ColumnMoments();
+
+  /** Adds a block's rows. */
+  public void add(LinearBlock block) {
+    int count = block.rows();
+    double blockWeight = block.totalWeight();
+    int p = count == 0 ? 0 : block.targets().length / count;
+    addFeatures(block.features(), block.weights(), blockWeight);
+    targets.addDense(block.targets(), count, p, block.weights(), blockWeight);
+    rows += count;
+    weight += blockWeight;
+    bytes += block.bytes();
+  }
+
+  private void addFeatures(RowMatrix x, double[] weights, double blockWeight) {
+    if (x instanceof DenseRows dense) {
+      features.addDense(dense.values(), x.rows(), x.columns(), weights, blockWeight);
+    } else if (x instanceof SparseRows stored) {
+      sparse = true;
+      features.grow(x.columns());
+      addEntries(stored, weights);
+    } else {
+      throw new IllegalArgumentException("No moments of " + x.getClass().getName());
+    }
+  }
+
+  private void addEntries(SparseRows x, double[] weights) {
+    int[] starts = x.rowStarts();
+    int[] columns = x.columnIndices();
+    double[] values = x.values();
+    for (int i = 0; i < x.rows(); i++) {
+      double rowWeight = weights == null ? 1 : weights[i];
+      for (int e = starts[i]; e < starts[i + 1]; e++) {
+        features.addEntry(columns[e], values[e], rowWeight);
+      }
+    }
+  }
+
+  @Override
+  public void add(Moments next) {
+    rows += next.rows;
+    weight += next.weight;
+    bytes += next.bytes;
+    sparse |= next.sparse;
+    features.add(next.features);
+    targets.add(next.targets);
+  }
+
+  @Override
+  public long bytes() {
+    return features.bytes() + targets.bytes();
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  /** Σωᵢ. */
+  public double weight() {
+    return weight;
+  }
+
+  /** Bytes that the blocks take. */
+  public long packedBytes() {
+    return bytes;
+  }
+
+  public boolean sparse() {
+    return sparse;
+  }
+
+  /** Means and mean squares of the features; absent entries of sparse rows count as zeros. */
+  public Columns features() {
+    features.fillTo(weight);
+    return columns(features);
+  }
+
+  /** The same of the targets. */
+  public Columns targets() {
+    return columns(targets);
+  }
+
+  private Columns columns(ColumnMoments moments) {
+    double[] variances = moments.secondMoments();
+    for (int j = 0; j < variances.length; j++) {
+      variances[j] /= weight;
+    }
+    return new Columns(moments.means(), variances);
+  }
+
+  /**
+   * Mean and variance (divisor Σω) of each column.
+   *
+   * @param mean less the column's pivot
+   */
+  public record Columns(double[] mean, double[] variance) {
+    public int count() {
+      return mean.length;
+    }
+
+    /** √variance. */
+    public double deviation(int j) {
+      return Math.sqrt(variance[j]);
+    }
+
+    /** √(variance + mean²), around the pivot. */
+    public double rootMeanSquare(int j) {
+      return Math.hypot(deviation(j), mean[j]);
+    }
+  }
+
+  /** The task that adds {@link Moments} up. */
+  public record Task() implements BlockTask<LinearBlock, Moments> {
+    @Override
+    public Moments zero() {
+      return new Moments();
+    }
+
+    @Override
+    public void add(LinearBlock block, long firstRow, Moments into) {
+      into.add(block);
+    }
+  }
+}

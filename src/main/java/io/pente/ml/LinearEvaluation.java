@@ -1,0 +1,60 @@
+package io.pente.ml;
+
+import io.pente.failure.BadInputException;
+import io.pente.model.LinearModel;
+import io.pente.objective.ErrorSum;
+import io.pente.objective.ErrorTask;
+import io.pente.spark.SparkBlocks;
+import io.pente.spark.input.Selection;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Wanted;
+import io.pente.spark.packing.PackedRows;
+import io.pente.spark.packing.Packing;
+import io.pente.spark.packing.PackingOptions;
+import java.util.Arrays;
+
+/** How far a model's predictions are from a table's targets, in one pass over the source. */
+public final class LinearEvaluation {
+  private LinearEvaluation() {}
+
+  /**
+   * The errors of each of the model's targets.
+   *
+   * @throws BadInputException where the table lacks a column, has a row that cannot be used, or has
+   *     no rows
+   */
+  public static Errors of(Table table, LinearModel model) {
+    Selection selection = Selection.of(table, Wanted.known(model.features(), model.targets()));
+    PackingOptions asTheyAre = new PackingOptions(false, false, 0, PackingOptions.BLOCK_BYTES);
+    PackedRows packed = Packing.pack(table, selection, asTheyAre);
+    ErrorTask task = new ErrorTask(model.weights(), model.bias());
+    Checked<ErrorSum> seen =
+        new SparkBlocks<>(packed.blocks())
+            .sum(new Checked.Task<>(task), "evaluate " + table.name());
+    seen.rejections().refuse(table, " (every row counts: clean the file)");
+    if (seen.sum().rows() == 0) {
+      throw new BadInputException("%s has no rows to evaluate".formatted(table.name()));
+    }
+    return Errors.of(seen.sum(), model.targets().size());
+  }
+
+  /**
+   * Errors of a model over rows.
+   *
+   * @param mse the sum over targets of the mean squared error
+   * @param rmse √ of each target's mean squared error
+   * @param mae each target's mean absolute error
+   * @param r2 1 − residual over total sum of squares of each target; NaN for a constant one
+   */
+  public record Errors(long rows, double mse, double[] rmse, double[] mae, double[] r2) {
+    private static Errors of(ErrorSum sum, int targets) {
+      double[] rmse = new double[targets];
+      double[] mae = new double[targets];
+      double[] r2 = new double[targets];
+      Arrays.setAll(rmse, sum::rmse);
+      Arrays.setAll(mae, sum::mae);
+      Arrays.setAll(r2, sum::r2);
+      return new Errors(sum.rows(), sum.meanSquaredError(), rmse, mae, r2);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.pente.ml;
+
+import io.pente.data.Batch;
+import io.pente.function.Differences;
+import io.pente.function.GradientCheck;
+import io.pente.function.MeanSquaredError;
+import io.pente.model.LinearModel;
+import io.pente.objective.ChangedObjective;
+import io.pente.objective.Evaluation;
+import io.pente.objective.GradientSum;
+import io.pente.objective.LinearObjective;
+import io.pente.objective.LinearSpace;
+import io.pente.objective.Objective;
+import io.pente.objective.Query;
+import io.pente.objective.TermsTask;
+import io.pente.spark.input.Selection;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Wanted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Compares the linear model's analytic gradient with differences of its loss on a table's own rows,
+ * in some coordinates. The loss is a quadratic, so differences at a large step are exact.
+ */
+public final class LinearGradientCheck {
+  private static final int QUESTIONS_A_PASS = 128;
+
+  private final PackedTable rows;
+  private final LinearSpace space;
+  private final Objective objective;
+
+  private LinearGradientCheck(PackedTable rows) {
+    this.rows = rows;
+    this.space =
+        new LinearSpace(
+            rows.moments().features(),
+            rows.moments().targets(),
+            rows.featurePivots(),
+            rows.targetPivots(),
+            true,
+            true);
+    this.objective =
+        new ChangedObjective(
+            new LinearObjective(
+                rows.blocks(), true, space.featureSizes(), space.targetSizes()),
+            space.standardisation());
+  }
+
+  /**
+   * The largest error found.
+   *
+   * @param error relative to the sum of the absolute values of the entry's terms
+   * @param coordinate in words
+   * @param analytic the gradient's entry in the space trained in
+   * @param difference what differences give
+   * @param checked in how many coordinates
+   */
+  public record Result(
+      double error, String coordinate, double analytic, double difference, int checked) {}
+
+  /**
+   * Checks in {@code samples} coordinates, at a model or, where it is null, at a random point.
+   *
+   * @throws io.pente.failure.BadInputException where the table cannot be used or lacks a feature of
+   *     the model
+   */
+  public static Result run(
+      Table table, Wanted wanted, LinearModel model, int samples, long seed) {
+    Wanted columns =
+        model == null
+            ? wanted
+            : new Wanted(wanted.targets(), model.features(), wanted.weights(), true);
+    Selection selection = Selection.of(table, columns);
+    TrainingOptions options = TrainingOptions.builder().build();
+    try (PackedTable rows = PackedTable.of(table, selection, options, TrainingListener.NONE)) {
+      return new LinearGradientCheck(rows).check(model, samples, seed);
+    }
+  }
+
+  private Result check(LinearModel model, int samples, long seed) {
+    int dimension = space.dimension();
+    int[] chosen = Differences.sample(dimension * space.targets(), samples, seed);
+    double[][] points = new double[space.targets()][];
+    for (int k = 0; k < points.length; k++) {
+      points[k] = model == null ? random(seed + k) : at(model, k);
+    }
+    double[] terms = terms(points, chosen);
+    Result worst = null;
+    for (int k = 0; k < points.length; k++) {
+      Result found = check(k, points[k], chosen, terms);
+      worst = worst == null || found != null && found.error() > worst.error() ? found : worst;
+    }
+    return worst;
+  }
+
+  private double[] random(long seed) {
+    Random random = new Random(seed);
+    double[] point = new double[space.dimension()];
+    Arrays.setAll(point, i -> random.nextGaussian());
+    return point;
+  }
+
+  private double[] at(LinearModel model, int k) {
+    int in = model.targets().indexOf(rows.targetNames().get(k));
+    if (in < 0) {
+      throw new io.pente.failure.BadInputException(
+          "the model has no target '%s', only %s"
+              .formatted(rows.targetNames().get(k), Names.some(model.targets())));
+    }
+    double[] weights = new double[space.features() * space.targets()];
+    for (int j = 0; j < space.features(); j++) {
+      weights[j * space.targets() + k] = model.weight(j, in);
+    }
+    return space.standardised(k, weights, model.bias()[in]);
+  }
+
+  private Result check(int k, double[] point, int[] chosen, double[] terms) {
+    int dimension = space.dimension();
+    int[] own =
+        Arrays.stream(chosen).filter(c -> c / dimension == k).map(c -> c % dimension).toArray();
+    if (own.length == 0) {
+      return null;
+    }
+    Differences differences = Differences.ofQuadratic(point, own);
+    double[] gradient = evaluate(k, List.of(point)).get(0).gradient();
+    double[] values =
+        evaluate(k, differences.points()).stream().mapToDouble(Evaluation::value).toArray();
+    double[] sizes = Arrays.copyOfRange(terms, k * dimension, (k + 1) * dimension);
+    GradientCheck found = GradientCheck.of(differences, values, gradient, sizes);
+    return new Result(
+        found.error(), name(k, found.coordinate()), found.gradient(), found.difference(),
+        chosen.length);
+  }
+
+  private String name(int k, int coordinate) {
+    String of = coordinate == space.features() ? "bias" : rows.featureNames().get(coordinate);
+    return "%s of target %s".formatted(of, rows.targetNames().get(k));
+  }
+
+  private List<Evaluation> evaluate(int k, List<double[]> points) {
+    List<Evaluation> answers = new ArrayList<>();
+    for (int from = 0; from < points.size(); from += QUESTIONS_A_PASS) {
+      List<Query> queries = new ArrayList<>();
+      for (double[] point : points.subList(from, Math.min(points.size(), from + QUESTIONS_A_PASS))) {
+        queries.add(Query.gradient(k, point));
+      }
+      answers.addAll(objective.evaluate(queries, Batch.ALL, "check the gradient"));
+    }
+    return answers;
+  }
+
+  /** The size of each chosen coordinate's terms, at its place among p × dimension. */
+  private double[] terms(double[][] points, int[] chosen) {
+    int n = space.features();
+    int p = space.targets();
+    int dimension = space.dimension();
+    double[] weights = new double[n * p];
+    double[] bias = new double[p];
+    for (int k = 0; k < p; k++) {
+      double[] packed = space.standardisation().point(k, points[k]);
+      for (int j = 0; j < n; j++) {
+        weights[j * p + k] = packed[j];
+      }
+      bias[k] = packed[n];
+    }
+    double[] unit = new double[n * chosen.length];
+    double[] shifts = new double[chosen.length];
+    int[] targets = new int[chosen.length];
+    for (int c = 0; c < chosen.length; c++) {
+      int j = chosen[c] % dimension;
+      targets[c] = chosen[c] / dimension;
+      shifts[c] = j == n ? -1 : space.standardisation().shift()[j];
+      if (j < n) {
+        unit[j * chosen.length + c] = 1;
+      }
+    }
+    TermsTask task = new TermsTask(weights, bias, unit, shifts, targets);
+    GradientSum sum = rows.blocks().sum(task, "sizes of the gradient's terms");
+    double[] sizes = new double[p * dimension];
+    for (int c = 0; c < chosen.length; c++) {
+      int j = chosen[c] % dimension;
+      double scale = j == n ? 1 : space.standardisation().inverseScale()[j];
+      double s = space.standardisation().targetScale()[targets[c]];
+      sizes[chosen[c]] = 
+          MeanSquaredError.gradient(sum.columnSums()[c], sum.weight()) * scale / s;
+    }
+    return sizes;
+  }
+}

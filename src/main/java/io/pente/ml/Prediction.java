@@ -1,0 +1,134 @@
+package io.pente.ml;
+
+import io.pente.data.Moments;
+import io.pente.failure.BadInputException;
+import io.pente.model.LinearModel;
+import io.pente.spark.SparkBlocks;
+import io.pente.spark.input.BadRow;
+import io.pente.spark.input.Column;
+import io.pente.spark.input.Selection;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Wanted;
+import io.pente.spark.packing.Packing;
+import io.pente.spark.packing.PackingOptions;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A table with a model's predictions appended: rows and their order stay. */
+public final class Prediction {
+  /** Cells as they are, quoted as RFC 4180 says; other formats ignore these. */
+  private static final Map<String, String> CSV =
+      Map.of(
+          "header", "true",
+          "escape", "\"",
+          "emptyValue", "",
+          "ignoreLeadingWhiteSpace", "false",
+          "ignoreTrailingWhiteSpace", "false");
+
+  private Prediction() {}
+
+  /** {@code prediction} for one target, {@code prediction_<target>} for several. */
+  public static List<String> columns(LinearModel model) {
+    if (model.targets().size() == 1) {
+      return List.of("prediction");
+    }
+    return model.targets().stream().map(target -> "prediction_" + target).toList();
+  }
+
+  /**
+   * The table's columns and the predictions, not yet computed. A row that cannot be used fails the
+   * job with a {@link BadRowException}.
+   *
+   * @param text whether cells of text files stay as they are written
+   * @throws BadInputException where the table lacks a feature, or has a column of the name of a
+   *     prediction
+   */
+  public static Dataset<Row> of(
+      SparkSession spark, Table table, LinearModel model, boolean text) {
+    Selection selection = selection(table, model);
+    StructType schema = table.schema(text);
+    for (String column : columns(model)) {
+      for (Column given : table.columns()) {
+        if (given.name().equals(column)) {
+          throw new BadInputException(
+              "%s has a column '%s' already: rename it or leave it out"
+                  .formatted(table.name(), column));
+        }
+      }
+      schema = schema.add(column, DataTypes.DoubleType, false);
+    }
+    PredictionScan scan = new PredictionScan(model.weights(), model.bias());
+    return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
+  }
+
+  private static Selection selection(Table table, LinearModel model) {
+    return Selection.of(table, Wanted.known(model.features(), List.of()));
+  }
+
+  /**
+   * Writes the predictions.
+   *
+   * @param format csv (with a header), parquet, json or any Spark source
+   * @return how many rows
+   * @throws BadInputException for the first row in input order that cannot be used
+   */
+  public static long write(
+      SparkSession spark, Table table, LinearModel model, String format, String path) {
+    Observation rows = new Observation("predicted rows");
+    Dataset<Row> predicted =
+        of(spark, table, model, format.equals("csv"))
+            .observe(rows, functions.count(functions.lit(1)).as("count"));
+    try {
+      predicted.write().format(format).options(CSV).save(path);
+      return (Long) rows.getAsJava().get("count");
+    } catch (Exception e) {
+      if (!causedByBadRow(e)) {
+        throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+      }
+      throw firstBadRow(table, model);
+    }
+  }
+
+  private static boolean causedByBadRow(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      boolean named =
+          cause instanceof SparkException
+              && String.valueOf(cause.getMessage()).contains(BadRowException.class.getName());
+      if (cause instanceof BadRowException || named) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tasks fail in any order: the rows are read again to find the first bad one. */
+  private static BadInputException firstBadRow(Table table, LinearModel model) {
+    PackingOptions asTheyAre = new PackingOptions(false, false, 0, PackingOptions.BLOCK_BYTES);
+    try {
+      new SparkBlocks<>(Packing.pack(table, selection(table, model), asTheyAre).blocks())
+          .sum(new Checked.Task<>(new Moments.Task()), "find the first bad row")
+          .rejections()
+          .refuse(table, " (every row is to be predicted: clean the file)");
+    } catch (BadInputException e) {
+      return e;
+    }
+    throw new IllegalStateException("A row was bad once and is not any more");
+  }
+
+  /** Says in a task that a row cannot be used. */
+  static final class BadRowException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BadRowException(BadRow row) {
+      super(row.toString());
+    }
+  }
+}

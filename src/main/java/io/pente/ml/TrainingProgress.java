@@ -1,0 +1,21 @@
+package io.pente.ml;
+
+/**
+ * Where a run stands after an update.
+ *
+ * @param iteration updates made, from 0
+ * @param loss the mean squared error without penalty, in original units
+ * @param objective the loss with the penalty
+ * @param gradientNorm ‖∇objective‖ in the space trained in
+ * @param step the last step length; the smallest of several targets'
+ * @param seconds since the run began
+ * @param rows how many rows the pass went over
+ */
+public record TrainingProgress(
+    int iteration,
+    double loss,
+    double objective,
+    double gradientNorm,
+    double step,
+    double seconds,
+    long rows) {}

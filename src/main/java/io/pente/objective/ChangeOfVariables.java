@@ -1,0 +1,22 @@
+package io.pente.objective;
+
+/**
+ * A smooth map x = x(z) between the variables an optimiser works in and those of an objective, done
+ * on the driver: a point forward, a direction forward, a gradient back. Standardisation is one, the
+ * sphere ‖x‖ = R another.
+ */
+public interface ChangeOfVariables {
+  /** x(z). */
+  double[] point(int problem, double[] z);
+
+  /** (∂x/∂z) · direction. */
+  double[] push(int problem, double[] z, double[] direction);
+
+  /** (∂x/∂z)ᵀ · gradient. */
+  double[] pull(int problem, double[] z, double[] gradient);
+
+  /** A positive factor on the problem's value, and so on its gradients and products. */
+  default double valueFactor(int problem) {
+    return 1;
+  }
+}

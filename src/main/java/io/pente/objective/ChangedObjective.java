@@ -1,0 +1,57 @@
+package io.pente.objective;
+
+import io.pente.data.Batch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An objective in other variables: g(z) = factor · f(x(z)), of the same dimension. */
+public final class ChangedObjective implements Objective {
+  private final Objective inner;
+  private final ChangeOfVariables change;
+
+  public ChangedObjective(Objective inner, ChangeOfVariables change) {
+    this.inner = inner;
+    this.change = change;
+  }
+
+  @Override
+  public int dimension() {
+    return inner.dimension();
+  }
+
+  @Override
+  public int problems() {
+    return inner.problems();
+  }
+
+  @Override
+  public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
+    List<Query> asked = new ArrayList<>(queries.size());
+    for (Query query : queries) {
+      asked.add(forward(query));
+    }
+    List<Evaluation> answers = inner.evaluate(asked, batch, label);
+    List<Evaluation> told = new ArrayList<>(queries.size());
+    for (int k = 0; k < queries.size(); k++) {
+      told.add(back(queries.get(k), answers.get(k)));
+    }
+    return told;
+  }
+
+  private Query forward(Query query) {
+    int problem = query.problem();
+    double[] z = query.point();
+    double[] along =
+        query.want() == Want.PRODUCT ? change.push(problem, z, query.along()) : null;
+    return new Query(problem, query.want(), change.point(problem, z), along);
+  }
+
+  private Evaluation back(Query query, Evaluation answer) {
+    double factor = change.valueFactor(query.problem());
+    double[] gradient = change.pull(query.problem(), query.point(), answer.gradient());
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] *= factor;
+    }
+    return new Evaluation(factor * answer.value(), factor * answer.valueError(), gradient);
+  }
+}

@@ -1,0 +1,208 @@
+package io.pente.objective;
+
+import io.pente.data.Moments;
+import io.pente.linalg.DoubleDouble;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The space that a linear model is trained in: from the columns' moments to the change of
+ * variables, the penalty's factors, and back to weights in original units.
+ *
+ * <p>With an intercept a feature is shifted by its mean μ and scaled by its deviation σ, a target by
+ * its mean m and deviation s. Without one nothing is shifted, and scales are root mean squares. The
+ * penalty is l2 Σ σⱼ²Wⱼₖ² + l1 Σ σⱼ|Wⱼₖ| with targets in original units (σ = 1 when not
+ * standardised), which in the space of target k, divided by its s², has the factors l2 (σ/τ)² and
+ * (l1/s) σ/τ on W̃.
+ */
+public final class LinearSpace {
+  private final double[] featurePivots;
+  private final double[] targetPivots;
+  private final double[] featureMeans;
+  private final double[] targetMeans;
+  private final double[] penaltyScale;
+  private final double[] featureSizes;
+  private final double[] targetSizes;
+  private final boolean[] constant;
+  private final Standardisation standardisation;
+
+  /**
+   * @param features moments around {@code featurePivots}
+   * @param targets moments around {@code targetPivots}
+   */
+  public LinearSpace(
+      Moments.Columns features,
+      Moments.Columns targets,
+      double[] featurePivots,
+      double[] targetPivots,
+      boolean intercept,
+      boolean scaled) {
+    int n = features.count();
+    this.featureSizes = sizes(features);
+    this.targetSizes = sizes(targets);
+    this.featurePivots = Arrays.copyOf(featurePivots, n);
+    this.targetPivots = targetPivots.clone();
+    this.featureMeans = means(features, featurePivots);
+    this.targetMeans = means(targets, targetPivots);
+    this.penaltyScale = new double[n];
+    this.constant = new boolean[n];
+    double[] inverse = new double[n];
+    for (int j = 0; j < n; j++) {
+      constant[j] = features.variance()[j] == 0;
+      double spread = intercept ? features.deviation(j) : featureSizes[j];
+      double scale = scaled ? spread : 1;
+      inverse[j] = spread == 0 ? 0 : 1 / scale;
+      penaltyScale[j] = scaled ? features.deviation(j) * inverse[j] : 1;
+    }
+    this.standardisation =
+        new Standardisation(
+            intercept ? features.mean() : new double[n],
+            inverse,
+            intercept ? targets.mean() : new double[targets.count()],
+            scales(targets, intercept, scaled),
+            intercept);
+  }
+
+  private static double[] sizes(Moments.Columns columns) {
+    double[] sizes = new double[columns.count()];
+    Arrays.setAll(sizes, columns::rootMeanSquare);
+    return sizes;
+  }
+
+  private static double[] means(Moments.Columns columns, double[] pivots) {
+    double[] means = new double[columns.count()];
+    Arrays.setAll(means, j -> columns.mean()[j] + (j < pivots.length ? pivots[j] : 0));
+    return means;
+  }
+
+  private static double[] scales(Moments.Columns targets, boolean intercept, boolean scaled) {
+    double[] scales = new double[targets.count()];
+    for (int k = 0; k < scales.length; k++) {
+      double spread = intercept ? targets.deviation(k) : targets.rootMeanSquare(k);
+      scales[k] = scaled && spread > 0 ? spread : 1;
+    }
+    return scales;
+  }
+
+  /** From standardised points to packed ones. */
+  public Standardisation standardisation() {
+    return standardisation;
+  }
+
+  public int features() {
+    return featureMeans.length;
+  }
+
+  public int targets() {
+    return targetMeans.length;
+  }
+
+  /** The number of coordinates of a point: a weight each, and the bias. */
+  public int dimension() {
+    return features() + (standardisation.intercept() ? 1 : 0);
+  }
+
+  /** Root mean squares of the packed features. */
+  public double[] featureSizes() {
+    return featureSizes.clone();
+  }
+
+  /** Root mean squares of the packed targets. */
+  public double[] targetSizes() {
+    return targetSizes.clone();
+  }
+
+  /** The features that do not vary. */
+  public List<Integer> constantFeatures() {
+    List<Integer> found = new ArrayList<>();
+    for (int j = 0; j < constant.length; j++) {
+      if (constant[j]) {
+        found.add(j);
+      }
+    }
+    return found;
+  }
+
+  /** The factor of each coordinate's square in the space trained in. */
+  public double[] squareFactors(double l2) {
+    double[] factors = new double[dimension()];
+    for (int j = 0; j < penaltyScale.length; j++) {
+      factors[j] = l2 * penaltyScale[j] * penaltyScale[j];
+    }
+    return factors;
+  }
+
+  /** The factor of each coordinate's absolute value for target k; null where l1 is 0. */
+  public double[] absoluteFactors(double l1, int k) {
+    if (l1 == 0) {
+      return null;
+    }
+    double[] factors = new double[dimension()];
+    for (int j = 0; j < penaltyScale.length; j++) {
+      factors[j] = l1 / standardisation.targetScale()[k] * penaltyScale[j];
+    }
+    return factors;
+  }
+
+  /** A value of target k's problem in original units. */
+  public double originalValue(int k, double value) {
+    double s = standardisation.targetScale()[k];
+    return value * s * s;
+  }
+
+  /**
+   * Writes target k's weights in original units into column k of W, n × p; returns its bias. The
+   * point is z + remainder, in double-double arithmetic until the last rounding, since the bias may
+   * be a small difference of large terms.
+   *
+   * @param remainder what is known of the solution beyond z's last digits; null for nothing
+   */
+  public double original(int k, double[] z, double[] remainder, double[] weights) {
+    int n = features();
+    double s = standardisation.targetScale()[k];
+    double[] bias = new double[2];
+    double[] low = new double[2];
+    for (int j = 0; j < n; j++) {
+      double scale = s * standardisation.inverseScale()[j];
+      bias[1] = 0;
+      low[1] = 0;
+      DoubleDouble.addProduct(bias, low, 1, scale, z[j], remainder == null ? 0 : remainder[j]);
+      weights[j * targets() + k] = bias[1] + 0.0;
+      double weight = bias[1];
+      double weightLow = low[1];
+      DoubleDouble.addProduct(bias, low, 0, -standardisation.shift()[j], weight, weightLow);
+      DoubleDouble.addProduct(bias, low, 0, -featurePivots[j], weight, weightLow);
+    }
+    if (!standardisation.intercept()) {
+      return 0;
+    }
+    DoubleDouble.addProduct(bias, low, 0, s, z[n], remainder == null ? 0 : remainder[n]);
+    DoubleDouble.add(bias, low, 0, standardisation.targetShift()[k], 0);
+    DoubleDouble.add(bias, low, 0, targetPivots[k], 0);
+    return bias[0];
+  }
+
+  /**
+   * Target k's point of the space trained in that stands for weights and bias in original units;
+   * weights of constant features are folded into the bias.
+   *
+   * @param weights W, n × p row-major
+   */
+  public double[] standardised(int k, double[] weights, double bias) {
+    int n = features();
+    double s = standardisation.targetScale()[k];
+    double[] z = new double[dimension()];
+    double moved = bias - targetMeans[k];
+    for (int j = 0; j < n; j++) {
+      double weight = weights[j * targets() + k];
+      double inverse = standardisation.inverseScale()[j];
+      z[j] = inverse == 0 ? 0 : weight / (s * inverse);
+      moved = Math.fma(featureMeans[j], weight, moved);
+    }
+    if (standardisation.intercept()) {
+      z[n] = moved / s;
+    }
+    return z;
+  }
+}

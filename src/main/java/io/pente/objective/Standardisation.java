@@ -1,0 +1,71 @@
+package io.pente.objective;
+
+/**
+ * The change of variables from standardised ones to packed ones. Training happens in x̃ = (x − μ)/τ
+ * and ỹ = (y − m)/s; a point z = (w̃, b̃) of target k stands for the packed point
+ *
+ * <pre>
+ *   v = s diag(1/τ) w̃        c = s b̃ + (m − target pivot) − (μ − pivot)ᵀv
+ * </pre>
+ *
+ * and values are divided by s². The shift is exact in closed form: X is never touched.
+ *
+ * @param shift μ − pivot, n; zeros without an intercept
+ * @param inverseScale 1/τ, n; 0 for a column that can carry no weight (a constant one)
+ * @param targetShift m − target pivot, p; zeros without an intercept
+ * @param targetScale s > 0, p
+ * @param intercept whether a point has b̃ as its last coordinate
+ */
+public record Standardisation(
+    double[] shift,
+    double[] inverseScale,
+    double[] targetShift,
+    double[] targetScale,
+    boolean intercept)
+    implements ChangeOfVariables, java.io.Serializable {
+  @Override
+  public double[] point(int problem, double[] z) {
+    double[] packed = push(problem, z, z);
+    if (intercept) {
+      packed[shift.length] += targetShift[problem];
+    }
+    return packed;
+  }
+
+  @Override
+  public double[] push(int problem, double[] z, double[] direction) {
+    int n = shift.length;
+    double s = targetScale[problem];
+    double[] packed = new double[direction.length];
+    double moved = 0;
+    for (int j = 0; j < n; j++) {
+      packed[j] = s * inverseScale[j] * direction[j];
+      moved = Math.fma(shift[j], packed[j], moved);
+    }
+    if (intercept) {
+      packed[n] = s * direction[n] - moved;
+    }
+    return packed;
+  }
+
+  @Override
+  public double[] pull(int problem, double[] z, double[] gradient) {
+    int n = shift.length;
+    double s = targetScale[problem];
+    double last = intercept ? gradient[n] : 0;
+    double[] pulled = new double[gradient.length];
+    for (int j = 0; j < n; j++) {
+      pulled[j] = s * inverseScale[j] * (gradient[j] - shift[j] * last);
+    }
+    if (intercept) {
+      pulled[n] = s * last;
+    }
+    return pulled;
+  }
+
+  @Override
+  public double valueFactor(int problem) {
+    double s = targetScale[problem];
+    return 1 / (s * s);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What is minimised: objectives that answer a list of questions in one pass, the tasks that they
+ * send over the blocks, penalties and changes of variables.
+ *
+ * <p>May import {@code data}, {@code function} and {@code linalg}. Start at {@link
+ * io.pente.objective.Objective}, then {@link io.pente.objective.LinearTask}, the map side of the
+ * gradient.
+ */
+package io.pente.objective;

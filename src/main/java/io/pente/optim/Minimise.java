@@ -1,0 +1,172 @@
+package io.pente.optim;
+
+import io.pente.data.Batch;
+import io.pente.objective.Evaluation;
+import io.pente.objective.Objective;
+import io.pente.objective.Query;
+import io.pente.objective.Want;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Minimises independent problems in the same passes: each round collects every unfinished problem's
+ * question, has all of them answered by one read of the rows, and tells each its answer. So several
+ * problems need as many passes as the slowest of them alone.
+ *
+ * <p>A problem ends with {@link StopReason#TOLERANCE} where {@link Problem#gradientNorm} is ≤
+ * tolerance × its value at the reference point, or 0; with what the method says; or at the limit of
+ * iterations.
+ *
+ * <p>With mini-batches round k reads the rows of {@code Batch(fraction, seed, k)}. The first round
+ * and those that ask for a product read all rows: a reference, and a curvature, are of one function.
+ * A batch's gradient is noise as far as the tolerance goes: it is tested on full gradients only,
+ * that is at the start and in one last pass over all rows at the end.
+ */
+public final class Minimise<S extends Record> {
+  private final Objective objective;
+  private final List<Problem> problems;
+  private final Method<S> method;
+  private final Rules rules;
+  private final Listener listener;
+
+  Minimise(
+      Objective objective,
+      List<Problem> problems,
+      Method<S> method,
+      Rules rules,
+      Listener listener) {
+    this.objective = objective;
+    this.problems = List.copyOf(problems);
+    this.method = method;
+    this.rules = rules;
+    this.listener = listener;
+    check();
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @return one outcome for each problem, in their order
+   * @throws io.pente.failure.DivergenceException if a value or gradient is not finite at a start or
+   *     reference point
+   */
+  public static <S extends Record> List<Outcome> run(
+      Objective objective,
+      List<Problem> problems,
+      Method<S> method,
+      Rules rules,
+      Listener listener) {
+    Minimise<S> minimise = new Minimise<>(objective, problems, method, rules, listener);
+    Rounds<S> rounds = minimise.start();
+    while (rounds.running()) {
+      rounds = minimise.next(rounds);
+    }
+    return minimise.end(rounds).tracks().stream().map(Track::outcome).toList();
+  }
+
+  private void check() {
+    boolean absolute = problems.stream().anyMatch(p -> p.l1() != null);
+    if (absolute && !method.supportsAbsolutePenalty()) {
+      throw new IllegalArgumentException(method.name() + " cannot minimise with an l1");
+    }
+    if (rules.sampled() && !method.supportsBatches()) {
+      throw new IllegalArgumentException(method.name() + " needs all rows in each pass");
+    }
+    int references = rules.references().size();
+    if (references != 0 && references != problems.size()) {
+      throw new IllegalArgumentException(
+          references + " reference points for " + problems.size() + " problems");
+    }
+  }
+
+  Rounds<S> start() {
+    return new Rounds<>(0, problems.stream().map(p -> Track.start(p, method)).toList());
+  }
+
+  /** One pass. */
+  Rounds<S> next(Rounds<S> now) {
+    List<Query> queries = questions(now);
+    int asked = queries.size();
+    if (now.round() == 0) {
+      queries.addAll(references());
+    }
+    Batch batch = batch(now.round(), queries);
+    String label = now.round() == 0 ? "start" : listener.label(now.progress(method));
+    List<Evaluation> answers = objective.evaluate(queries, batch, label);
+    double[] norms = referenceNorms(now, answers.subList(asked, answers.size()));
+    Rounds<S> next = new Rounds<>(now.round() + 1, tell(now, answers, norms, batch.all()));
+    if (next.iterations(method) > now.iterations(method)) {
+      listener.iteration(next.progress(method));
+    }
+    return next;
+  }
+
+  private List<Query> questions(Rounds<S> now) {
+    List<Query> queries = new ArrayList<>();
+    for (Track<S> track : now.tracks()) {
+      if (track.running()) {
+        Move.Ask ask = (Move.Ask) method.next(track.state());
+        queries.add(new Query(track.problem().index(), ask.want(), ask.point(), ask.along()));
+      }
+    }
+    return queries;
+  }
+
+  private List<Query> references() {
+    List<Query> queries = new ArrayList<>();
+    for (int k = 0; k < rules.references().size(); k++) {
+      queries.add(Query.gradient(problems.get(k).index(), rules.references().get(k)));
+    }
+    return queries;
+  }
+
+  private Batch batch(int round, List<Query> queries) {
+    boolean product = queries.stream().anyMatch(q -> q.want() == Want.PRODUCT);
+    return !rules.sampled() || round == 0 || product
+        ? Batch.ALL
+        : new Batch(rules.fraction(), rules.seed(), round);
+  }
+
+  /** For each problem: known, or just told, or NaN for the norm at its start. */
+  private double[] referenceNorms(Rounds<S> now, List<Evaluation> told) {
+    double[] norms = now.tracks().stream().mapToDouble(Track::referenceNorm).toArray();
+    for (int k = 0; k < told.size(); k++) {
+      if (!told.get(k).finite()) {
+        throw Track.notFinite("reference point", problems.get(k));
+      }
+      norms[k] =
+          problems.get(k).gradientNorm(rules.references().get(k), told.get(k).gradient());
+    }
+    return norms;
+  }
+
+  private List<Track<S>> tell(
+      Rounds<S> now, List<Evaluation> answers, double[] norms, boolean all) {
+    List<Track<S>> told = new ArrayList<>();
+    int answer = 0;
+    for (int k = 0; k < norms.length; k++) {
+      Track<S> track = now.tracks().get(k);
+      told.add(
+          track.running() ? track.tell(method, rules, answers.get(answer++), norms[k], all) : track);
+    }
+    return told;
+  }
+
+  /** After mini-batches, one pass over all rows. */
+  Rounds<S> end(Rounds<S> last) {
+    if (!rules.sampled() || last.round() <= 1) {
+      return last;
+    }
+    List<Query> queries = new ArrayList<>();
+    for (Track<S> track : last.tracks()) {
+      queries.add(Query.gradient(track.problem().index(), track.outcome().best().point()));
+    }
+    String label = listener.label(last.progress(method));
+    List<Evaluation> answers = objective.evaluate(queries, Batch.ALL, label);
+    List<Track<S>> measured = new ArrayList<>();
+    for (int k = 0; k < queries.size(); k++) {
+      measured.add(last.tracks().get(k).measured(rules, answers.get(k)));
+    }
+    return new Rounds<>(last.round() + 1, measured);
+  }
+}

@@ -1,0 +1,13 @@
+package io.pente.optim;
+
+/**
+ * How the minimisation of one problem ended.
+ *
+ * @param best the iterate with the lowest objective, to rounding; after mini-batches the last, with
+ *     value and gradient over all rows
+ * @param seen why, in figures
+ * @param gradientNorm {@link Problem#gradientNorm} at {@code best}
+ * @param referenceNorm the same at the reference point
+ */
+public record Outcome(
+    Iterate best, StopReason why, String seen, double gradientNorm, double referenceNorm) {}

@@ -1,0 +1,118 @@
+package io.pente.optim;
+
+import io.pente.failure.DivergenceException;
+import io.pente.objective.Evaluation;
+import java.util.Locale;
+
+/**
+ * One problem's way: the method's state and what the stopping rules know.
+ *
+ * @param referenceNorm the gradient's norm at the reference point; NaN before the first pass
+ * @param norm the gradient's norm at the method's current iterate
+ * @param best the iterate of lowest objective, to rounding; null before the first pass
+ * @param outcome null while running
+ */
+record Track<S extends Record>(
+    Problem problem, S state, double referenceNorm, double norm, Iterate best, Outcome outcome) {
+
+  static <S extends Record> Track<S> start(Problem problem, Method<S> method) {
+    return new Track<>(problem, method.start(problem), Double.NaN, Double.NaN, null, null);
+  }
+
+  boolean running() {
+    return outcome == null;
+  }
+
+  /**
+   * After an answer.
+   *
+   * @param reference the gradient's norm at the reference point; NaN: at the start, which the
+   *     answer is about
+   * @param all whether the answer is over all rows
+   */
+  Track<S> tell(
+      Method<S> method, Rules rules, Evaluation answer, double reference, boolean all) {
+    Iterate before = best == null ? null : method.current(state);
+    if (before == null && !answer.finite()) {
+      throw notFinite("start", problem);
+    }
+    S next = method.tell(state, answer);
+    Iterate now = method.current(next);
+    boolean moved = before == null || now.iteration() > before.iteration();
+    double nowNorm = moved ? problem.gradientNorm(now.point(), now.gradient()) : norm;
+    double relative = Double.isNaN(reference) ? nowNorm : reference;
+    Iterate lowest = rules.sampled() || best == null || better(now, nowNorm) ? now : best;
+    return new Track<>(problem, next, relative, nowNorm, lowest, null).judged(method, rules, all);
+  }
+
+  /** Lower than the best beyond rounding, or not higher and with a gradient no longer. */
+  private boolean better(Iterate now, double nowNorm) {
+    Level there = Level.of(problem, now);
+    Level here = Level.of(problem, best);
+    double bestNorm = problem.gradientNorm(best.point(), best.gradient());
+    return here.above(there) || !there.above(here) && nowNorm <= bestNorm;
+  }
+
+  private Track<S> judged(Method<S> method, Rules rules, boolean all) {
+    Iterate now = method.current(state);
+    if (all && norm <= rules.tolerance() * referenceNorm || all && norm == 0) {
+      return ended(now, StopReason.TOLERANCE, figures(norm));
+    }
+    if (method.next(state) instanceof Move.Stop stop) {
+      return ended(best, stop.why(), stop.seen());
+    }
+    return now.iteration() >= rules.iterations()
+        ? ended(best, StopReason.ITERATIONS, figures(norm))
+        : this;
+  }
+
+  private Track<S> ended(Iterate last, StopReason why, String seen) {
+    double lastNorm = problem.gradientNorm(last.point(), last.gradient());
+    Outcome end = new Outcome(last, why, seen, lastNorm, referenceNorm);
+    return new Track<>(problem, state, referenceNorm, norm, best, end);
+  }
+
+  /** After mini-batches: the same end with value and gradient over all rows. */
+  Track<S> measured(Rules rules, Evaluation answer) {
+    if (!answer.finite()) {
+      throw notFinite("end", problem);
+    }
+    Iterate last = outcome.best();
+    Iterate exact =
+        new Iterate(
+            last.iteration(), last.point(), answer.value(), answer.valueError(), answer.gradient(),
+            last.step());
+    double exactNorm = problem.gradientNorm(exact.point(), exact.gradient());
+    boolean reached = exactNorm <= rules.tolerance() * referenceNorm;
+    StopReason why = reached ? StopReason.TOLERANCE : outcome.why();
+    boolean limited = outcome.why() != StopReason.DIVERGED;
+    String seen = limited ? figures(exactNorm) : outcome.seen();
+    Outcome end = new Outcome(exact, why, seen, exactNorm, referenceNorm);
+    return new Track<>(problem, state, referenceNorm, exactNorm, exact, end);
+  }
+
+  Standing standing(Method<S> method) {
+    Iterate now = method.current(state);
+    double objective = Level.of(problem, now).value();
+    return new Standing(now, objective, norm, referenceNorm, outcome);
+  }
+
+  private String figures(double nowNorm) {
+    return String.format(
+        Locale.ROOT,
+        "the gradient's norm is %.3g, %.3g of the %.3g it is relative to",
+        nowNorm,
+        referenceNorm > 0 ? nowNorm / referenceNorm : 0,
+        referenceNorm);
+  }
+
+  static DivergenceException notFinite(String where, Problem problem) {
+    return new DivergenceException(
+        String.format(
+            Locale.ROOT,
+            "the loss or its gradient is not a finite number at the %s of problem %d: "
+                + "the values are too large, scale the data",
+            where,
+            problem.index()));
+  }
+}

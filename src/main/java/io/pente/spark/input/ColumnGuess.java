@@ -1,0 +1,50 @@
+package io.pente.spark.input;
+
+/** Says what kind a column is, from the cells of its first rows. */
+final class ColumnGuess {
+  private final int[] counts = new int[Kind.values().length];
+  private int size = 1;
+  private String evidence;
+
+  /**
+   * Takes a cell that speaks for a kind; null where it speaks for none.
+   *
+   * @return whether it is the first that is not a number, to be kept as evidence
+   */
+  boolean see(Kind kind) {
+    if (kind == null) {
+      return false;
+    }
+    counts[kind.ordinal()]++;
+    return kind != Kind.NUMBER && evidence == null;
+  }
+
+  void evidence(String file, long line, String column, String value) {
+    String why = BadCell.of(column, Kind.NUMBER, value).why();
+    evidence = new BadRow(file, 0, BadRow.Where.LINE, line, column, why, false).message();
+  }
+
+  /** Takes a vector; the first one says how long all are. */
+  void seeVector(int length) {
+    size = counts[Kind.VECTOR.ordinal()]++ == 0 ? length : size;
+  }
+
+  /**
+   * A column of the kind that most cells speak for. Where most are numbers the others are wrong
+   * cells, rather than a reason to pass over the column. A column in which no cell says anything is
+   * text.
+   */
+  Column column(String name, String file) {
+    Kind best = Kind.NUMBER;
+    for (Kind kind : Kind.values()) {
+      best = counts[kind.ordinal()] > counts[best.ordinal()] ? kind : best;
+    }
+    if (counts[best.ordinal()] == 0) {
+      return new Column(name, Kind.TEXT, 1, file + ": no value in the first rows");
+    }
+    if (best == Kind.VECTOR) {
+      return Column.vector(name, size);
+    }
+    return new Column(name, best, 1, best == Kind.TEXT ? evidence : null);
+  }
+}

@@ -1,0 +1,80 @@
+package io.pente.spark.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/** Reads the first rows of JSON files, to say what columns there are. */
+final class JsonHead {
+  private final Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
+  private final Decimals decimals = new Decimals();
+  private int rows;
+
+  private JsonHead() {}
+
+  static JsonFormat format(List<InputFile> files, Configuration configuration) {
+    JsonHead head = new JsonHead();
+    for (InputFile file : files) {
+      try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
+        for (int line = 1; head.rows < CsvHead.ROWS && lines.next(); line++) {
+          head.see(lines, file.shown(), line);
+        }
+      } catch (IOException e) {
+        throw InputFiles.unreadable(file, e);
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    head.guesses.forEach(
+        (name, guess) -> columns.add(guess.column(name, files.get(0).shown())));
+    return new JsonFormat(columns);
+  }
+
+  private void see(Lines lines, String file, int line) {
+    if (lines.blank()) {
+      return;
+    }
+    rows++;
+    byte[] bytes = lines.bytes();
+    int from = lines.start();
+    JsonLine.read(
+        bytes,
+        from,
+        lines.end(),
+        (name, parser) -> {
+          ColumnGuess guess = guesses.computeIfAbsent(name, n -> new ColumnGuess());
+          see(guess, name, parser, bytes, from, file, line);
+          return null;
+        });
+  }
+
+  private void see(
+      ColumnGuess guess, String name, JsonParser parser, byte[] bytes, int from, String file,
+      int line) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      return;
+    }
+    String text = JsonLine.text(parser, bytes, from);
+    double[] vector = token == JsonToken.START_ARRAY ? JsonLine.vector(text) : null;
+    if (vector != null) {
+      guess.seeVector(vector.length);
+    } else if (guess.see(kind(token, text))) {
+      guess.evidence(file, line, name, text);
+    }
+  }
+
+  /** Text in quotes is text, but for dates, times and the words that Spark writes for NaN and ∞. */
+  private Kind kind(JsonToken token, String text) {
+    if (token.isStructStart() || token.isStructEnd()) {
+      return Kind.TEXT;
+    }
+    Kind kind = CellText.kind(text, decimals);
+    boolean word = token != JsonToken.VALUE_STRING || kind == Kind.TIME;
+    return word || CellText.isNonFinite(text) ? kind : Kind.TEXT;
+  }
+}

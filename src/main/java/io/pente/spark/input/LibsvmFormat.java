@@ -1,0 +1,51 @@
+package io.pente.spark.input;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Lines of {@code label index:value …}, indices from 1 and ascending, {@code #} before a comment:
+ * the column {@code label} and the features {@code f1}, {@code f2}, ….
+ */
+record LibsvmFormat() implements LineFormat {
+  static final List<Column> COLUMNS = List.of(Column.of("label", Kind.NUMBER), Column.open("f"));
+
+  @Override
+  public List<Column> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public boolean headed() {
+    return false;
+  }
+
+  @Override
+  public String headerProblem(byte[] bytes, int from, int to, String file) {
+    return null;
+  }
+
+  @Override
+  public boolean passesOver(Lines line) {
+    for (int i = line.start(); i < line.end(); i++) {
+      byte b = line.bytes()[i];
+      if (b != ' ' && b != '\t') {
+        return b == '#';
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public LineReader reader(Selection selection) {
+    return new LibsvmReader(selection);
+  }
+
+  @Override
+  public StructType schema(boolean text) {
+    StructType schema =
+        new StructType().add("label", text ? DataTypes.StringType : DataTypes.DoubleType);
+    return schema.add("features", DataTypes.StringType);
+  }
+}

@@ -1,0 +1,23 @@
+package io.pente.spark.input;
+
+/** The rows of one partition, one after the other. */
+public interface RowCursor {
+  /**
+   * Moves to the next row and gives its selected numbers to the sink.
+   *
+   * @return false when there are no more rows
+   */
+  boolean next(RowSink sink);
+
+  /**
+   * Why the row just read cannot be used: then the sink got an arbitrary part of it, to be
+   * forgotten. Null for a row that can be used.
+   */
+  BadRow bad();
+
+  /**
+   * All columns of the row just read, which can be used, in a new array: of the types of {@link
+   * Table#schema}. Only for a selection that keeps the originals.
+   */
+  Object[] originals();
+}

@@ -1,0 +1,59 @@
+package io.pente.spark.input;
+
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens tables. */
+public final class Tables {
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final Configuration configuration;
+
+  public Tables(SparkSession spark) {
+    this.spark = spark;
+    this.context = new JavaSparkContext(spark.sparkContext());
+    this.configuration = context.hadoopConfiguration();
+  }
+
+  /** A frame of the user's own, its rows in the order of its partitions. */
+  public Table open(Dataset<Row> frame) {
+    return new FrameTable((org.apache.spark.sql.classic.Dataset<Row>) frame, "the data set", null);
+  }
+
+  /**
+   * Finds the files and reads the first rows of them.
+   *
+   * @throws io.pente.failure.UsageException when the format is not given and the files' endings do
+   *     not tell it
+   * @throws io.pente.failure.BadInputException when there is no such file, or no row in it
+   */
+  public Table open(Source source) {
+    if (source.format() != null && !Formats.OF_FILES.contains(source.format())) {
+      return FrameSource.other(spark, source);
+    }
+    List<InputFile> files = InputFiles.of(source.paths(), configuration);
+    String format = source.format() == null ? Formats.byEnding(source, files) : source.format();
+    return Formats.OF_TEXT.contains(format)
+        ? text(source, files, format)
+        : FrameSource.files(spark, source, files, format);
+  }
+
+  private Table text(Source source, List<InputFile> files, String format) {
+    LineFormat lines =
+        switch (format) {
+          case "csv" -> {
+            byte[] delimiter = source.delimiter(files.get(0).ending());
+            yield CsvHead.format(files, delimiter, source.csvHeader(), configuration);
+          }
+          case "json" -> JsonHead.format(files, configuration);
+          default -> new LibsvmFormat();
+        };
+    TextTable table = new TextTable(context, files, lines, source.name());
+    table.requireRows();
+    return table;
+  }
+}

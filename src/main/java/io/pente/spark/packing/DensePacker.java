@@ -1,0 +1,64 @@
+package io.pente.spark.packing;
+
+import io.pente.linalg.DenseRows;
+import java.util.Arrays;
+
+/** Packs rows one after the other into one array, each feature less its pivot. */
+final class DensePacker extends Packer {
+  private final int features;
+  private final double[] pivots;
+  private final double[] absent;
+  private double[] values;
+  private int start;
+
+  DensePacker(Layout layout) {
+    super(layout);
+    this.features = layout.features();
+    this.pivots = layout.featurePivots();
+    this.absent = new double[features];
+    for (int j = 0; j < features; j++) {
+      absent[j] = 0 - pivots[j];
+    }
+    this.values = new double[features];
+  }
+
+  @Override
+  void begin() {
+    super.begin();
+    start = Math.multiplyExact(rows(), features);
+    if (start + features > values.length) {
+      values = Arrays.copyOf(values, Math.multiplyExact(2, values.length));
+    }
+    System.arraycopy(absent, 0, values, start, features);
+  }
+
+  @Override
+  public void feature(int j, double value) {
+    values[start + j] = value - pivots[j];
+  }
+
+  @Override
+  public void features(int first, double[] from, int count) {
+    int to = start + first;
+    for (int i = 0; i < count; i++) {
+      values[to + i] = from[i] - pivots[first + i];
+    }
+  }
+
+  @Override
+  DenseRows takeFeatures(int count) {
+    int length = count * features;
+    DenseRows block =
+        new DenseRows(
+            count, features, length == values.length ? values : Arrays.copyOf(values, length));
+    if (length == values.length) {
+      values = new double[length == 0 ? features : length];
+    }
+    return block;
+  }
+
+  @Override
+  long featureBytes() {
+    return 8L * rows() * features;
+  }
+}

@@ -1,0 +1,63 @@
+package io.pente.spark.packing;
+
+import io.pente.spark.input.RowCursor;
+import io.pente.spark.input.Scan;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** Packs the rows of a partition. */
+record PackScan(Layout layout, boolean skipBadRows) implements Scan<Packed> {
+  @Override
+  public Iterator<Packed> over(RowCursor rows) {
+    return new Blocks(rows, layout.packer(), skipBadRows);
+  }
+
+  private static final class Blocks implements Iterator<Packed> {
+    private final RowCursor cursor;
+    private final Packer packer;
+    private final boolean skipBadRows;
+    private Packed next;
+    private boolean ended;
+
+    Blocks(RowCursor cursor, Packer packer, boolean skipBadRows) {
+      this.cursor = cursor;
+      this.packer = packer;
+      this.skipBadRows = skipBadRows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (next == null && !ended) {
+        next = pack();
+      }
+      return next != null;
+    }
+
+    @Override
+    public Packed next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Packed block = next;
+      next = null;
+      return block;
+    }
+
+    private Packed pack() {
+      Rejections rejections = new Rejections();
+      while (!ended && !packer.full()) {
+        packer.begin();
+        if (!cursor.next(packer)) {
+          ended = true;
+        } else if (cursor.bad() == null) {
+          packer.keep();
+        } else {
+          rejections.add(cursor.bad());
+          ended = !skipBadRows || cursor.bad().fatal();
+        }
+      }
+      boolean nothing = packer.rows() == 0 && rejections.count() == 0;
+      return nothing ? null : new Packed(packer.take(), rejections);
+    }
+  }
+}

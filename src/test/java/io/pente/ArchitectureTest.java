@@ -1,0 +1,63 @@
+package io.pente;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The picture of docs/architecture.md, kept true. */
+@AnalyzeClasses(packages = "io.pente", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule roomsImportDownwardsOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("app").definedBy("io.pente.app..")
+          .layer("ml").definedBy("io.pente.ml..")
+          .layer("spark").definedBy("io.pente.spark..")
+          .layer("optim").definedBy("io.pente.optim..")
+          .layer("objective").definedBy("io.pente.objective..")
+          .layer("data").definedBy("io.pente.data..")
+          .layer("function").definedBy("io.pente.function..")
+          .layer("linalg").definedBy("io.pente.linalg..")
+          .layer("model").definedBy("io.pente.model..")
+          .whereLayer("app").mayNotBeAccessedByAnyLayer()
+          .whereLayer("ml").mayOnlyBeAccessedByLayers("app")
+          .whereLayer("spark").mayOnlyBeAccessedByLayers("app", "ml")
+          .whereLayer("optim").mayOnlyBeAccessedByLayers("ml", "app")
+          .whereLayer("objective").mayOnlyBeAccessedByLayers("ml", "optim")
+          .whereLayer("data").mayOnlyBeAccessedByLayers("ml", "spark", "optim", "objective")
+          .whereLayer("function").mayOnlyBeAccessedByLayers("ml", "optim", "objective", "data")
+          .whereLayer("linalg")
+          .mayOnlyBeAccessedByLayers("ml", "spark", "objective", "data", "function")
+          .whereLayer("model").mayOnlyBeAccessedByLayers("app", "ml", "spark");
+
+  @ArchTest
+  static final ArchRule onlyTheUpperRoomsKnowSpark =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.pente.spark..", "io.pente.ml..", "io.pente.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
+  static final ArchRule onlyTheKernelsKnowVectorIntrinsics =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.pente.linalg..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator.vector..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineEndsTheJvm =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.pente.app..")
+          .should()
+          .callMethod(System.class, "exit", int.class);
+}

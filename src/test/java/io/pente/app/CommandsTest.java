@@ -1,0 +1,221 @@
+package io.pente.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands one after the other, as a user runs them. */
+class CommandsTest {
+  private static final String LINNERUD = "--input data/linnerud.csv --targets Weight,Waist,Pulse";
+
+  @TempDir Path folder;
+
+  private Path model() {
+    Path model = folder.resolve("model");
+    if (!Files.exists(model)) {
+      assertThat(Run.line("train %s --model %s", LINNERUD, model).code()).isZero();
+    }
+    return model;
+  }
+
+  private List<String> lines(Path output, String ending) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(output)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(ending)).sorted().toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void trainPrintsASummaryOnStdoutAndItsChoiceOnStderr() {
+    Run run = Run.line("train %s --model %s", LINNERUD, folder.resolve("model"));
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("rows       20", "converged  true", "Weight", "0.267919");
+    assertThat(run.err()).contains("optimizer auto takes");
+  }
+
+  @Test
+  void showPrintsTheModelAsOneLineOfJson() {
+    Run run = Run.line("show --model %s", model());
+    JsonNode json = run.json();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(json.get("kind").asText()).isEqualTo("linear");
+    assertThat(json.get("features")).hasSize(3);
+    assertThat(json.get("weights").get(2)).hasSize(3);
+    assertThat(json.get("training").get("converged").asBoolean()).isTrue();
+    assertThat(json.get("training").get("rows").asInt()).isEqualTo(20);
+    assertThat(json.get("training").get("passes").asInt()).isPositive();
+  }
+
+  @Test
+  void predictAppendsToTheRowsAsTheyAre() throws IOException {
+    Path output = folder.resolve("predictions");
+    assertThat(
+            Run.line("predict --model %s --input data/linnerud.csv --output %s", model(), output)
+                .code())
+        .isZero();
+    List<String> given = Files.readAllLines(Path.of("data/linnerud.csv"));
+    List<String> lines = lines(output, ".csv");
+    assertThat(lines.get(0))
+        .isEqualTo(given.get(0) + ",prediction_Weight,prediction_Waist,prediction_Pulse");
+    assertThat(lines).hasSize(given.size());
+    for (int i = 1; i < lines.size(); i++) {
+      assertThat(lines.get(i)).startsWith(given.get(i) + ",");
+    }
+    JsonNode shown = Run.line("show --model %s", model()).json();
+    String[] cells = lines.get(1).split(",");
+    double expected = shown.get("bias").get(0).asDouble();
+    for (int j = 0; j < 3; j++) {
+      expected += Double.parseDouble(cells[j]) * shown.get("weights").get(j).get(0).asDouble();
+    }
+    assertThat(Double.parseDouble(cells[6])).isCloseTo(expected, within(1e-10));
+  }
+
+  @Test
+  void evaluateAgreesWithTheTraining() {
+    Run run = Run.line("evaluate --model %s --input data/linnerud.csv --json", model());
+    JsonNode json = run.json();
+    JsonNode training = Run.line("show --model %s", model()).json().get("training");
+    assertThat(json.get("rows").asInt()).isEqualTo(20);
+    double loss = training.get("loss").asDouble();
+    assertThat(json.get("mse").asDouble()).isCloseTo(loss, within(1e-12 * loss));
+    assertThat(json.get("targets").get("Waist").get("r2").asDouble())
+        .isCloseTo(0.5478436639729543, within(1e-9));
+    assertThat(json.get("targets").get("Waist").get("mae").asDouble()).isPositive();
+  }
+
+  @Test
+  void checkGradientIsSmallAtARandomPointAndAtTheModel() {
+    Run random = Run.line("check-gradient %s", LINNERUD);
+    Run trained = Run.line("check-gradient %s --model %s", LINNERUD, model());
+    assertThat(random.out()).contains("largest error").contains("a random point");
+    assertThat(random.code()).isZero();
+    assertThat(trained.code()).isZero();
+  }
+
+  @Test
+  void anExistingOutputStaysUnlessOverwritten() throws IOException {
+    Path before = model();
+    byte[] json = Files.readAllBytes(before.resolve("model.json"));
+    Run refused = Run.line("train %s --l2 1 --model %s", LINNERUD, before);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("exists already").contains("--overwrite");
+    Run failed = Run.line("train --input data/linnerud.csv --targets None --model %s --overwrite", before);
+    assertThat(failed.code()).isEqualTo(3);
+    assertThat(Files.readAllBytes(before.resolve("model.json"))).isEqualTo(json);
+    assertThat(Run.line("train %s --l2 1 --model %s --overwrite", LINNERUD, before).code()).isZero();
+    assertThat(Files.readAllBytes(before.resolve("model.json"))).isNotEqualTo(json);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactly("model");
+    }
+  }
+
+  @Test
+  void theHistoryHasALineAnIterationAndNeverRises() throws IOException {
+    Path history = folder.resolve("history.jsonl");
+    Run.line(
+        "train %s --optimizer gd --model %s --history %s", LINNERUD, folder.resolve("m"), history);
+    double before = Double.POSITIVE_INFINITY;
+    List<String> lines = Files.readAllLines(history);
+    for (String line : lines) {
+      JsonNode json = new ObjectMapper().readTree(line);
+      assertThat(json.get("loss").asDouble()).isLessThanOrEqualTo(before * (1 + 1e-14));
+      assertThat(json.get("rows").asInt()).isEqualTo(20);
+      before = json.get("loss").asDouble();
+    }
+    assertThat(lines).hasSizeGreaterThan(5);
+    assertThat(lines.get(0)).contains("\"iteration\":0", "gradientNorm", "step", "seconds");
+  }
+
+  @Test
+  void optionsComeFromAFileAndTheCommandLineWins() throws IOException {
+    Path config = folder.resolve("train.properties");
+    Files.writeString(
+        config,
+        """
+        # linnerud
+        input = data/linnerud.csv
+        targets = Weight
+        iterations = 0
+        overwrite = true
+        model = %s
+        """
+            .formatted(folder.resolve("configured")));
+    Run run = Run.line("train --config %s --targets Waist", config);
+    assertThat(run.err()).doesNotContain("Missing");
+    assertThat(run.code()).isZero();
+    JsonNode shown = Run.line("show --model %s", folder.resolve("configured")).json();
+    assertThat(shown.get("targets").get(0).asText()).isEqualTo("Waist");
+    assertThat(shown.get("training").get("iterations").asInt()).isZero();
+    assertThat(shown.get("training").get("converged").asBoolean()).isFalse();
+  }
+
+  @Test
+  void anUnknownOptionInTheFileIsNamedWithItsLine() throws IOException {
+    Path config = folder.resolve("wrong.properties");
+    Files.writeString(config, "input = x.csv\nlearning-rate = 3\n");
+    Run run = Run.line("train --config %s", config);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("line 2", "--learning-rate");
+  }
+
+  @Test
+  void generatedRowsGiveTheirModelBack() {
+    Path data = folder.resolve("generated");
+    Path truth = folder.resolve("truth.json");
+    Run generated =
+        Run.line(
+            "generate --rows 500 --features 4 --targets 2 --noise 0 --seed 3 --output %s --truth %s",
+            data, truth);
+    assertThat(generated.code()).isZero();
+    Path model = folder.resolve("found");
+    assertThat(
+            Run.line("train --input %s --targets y1,y2 --tolerance 1e-13 --model %s", data, model)
+                .code())
+        .isZero();
+    JsonNode found = Run.line("show --model %s", model).json();
+    try {
+      JsonNode known = new ObjectMapper().readTree(truth.toFile());
+      for (int j = 0; j < 4; j++) {
+        for (int k = 0; k < 2; k++) {
+          double expected = known.get("weights").get(j).get(k).asDouble();
+          assertThat(found.get("weights").get(j).get(k).asDouble())
+              .isCloseTo(expected, within(1e-9));
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void generatedParquetPredictsToParquetWithItsTypes() {
+    Path data = folder.resolve("generated.parquet");
+    Run.line("generate --rows 50 --features 2 --targets 1 --output %s --format parquet", data);
+    Path model = folder.resolve("m");
+    assertThat(Run.line("train --input %s --targets y1 --model %s", data, model).code()).isZero();
+    Path output = folder.resolve("out");
+    Run run =
+        Run.line(
+            "predict --model %s --input %s --output %s --output-format parquet",
+            model, data, output);
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("50 rows");
+    assertThat(
+            io.pente.spark.LocalSpark.session().read().parquet(output.toString()).schema()
+                .fieldNames())
+        .containsExactly("x1", "x2", "y1", "prediction");
+  }
+}

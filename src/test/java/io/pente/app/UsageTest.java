@@ -1,0 +1,62 @@
+package io.pente.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with a command line alone: exit 2, one line, nothing written. */
+class UsageTest {
+  private static final String TRAIN = "train --input data/linnerud.csv --model target/never ";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--targets Weight --learning-rate 3 | learning-rate",
+        "--features Chins | name the columns to predict",
+        "--targets Weight --features Weight,Chins | 'Weight' is a target and a feature",
+        "--targets Weight,Weight | 'Weight' is given twice",
+        "--targets Weight --weights Weight | row weight",
+        "--targets Weight --optimizer sgd | not 'sgd'",
+        "--targets Weight --optimizer lbfgs --batch 0.5 | needs all rows",
+        "--targets Weight --optimizer adam --l1 1 | cannot do --l1",
+        "--targets Weight --batch 0 | in (0, 1]",
+        "--targets Weight --step -1 | above 0",
+        "--targets Weight --step fast | not 'fast'",
+        "--targets Weight --l2 -1 | 0 or more",
+        "--targets Weight --iterations -1 | 0 or more",
+        "--targets Weight --storage-level RAM | RAM",
+        "--targets Weight --bad-rows ignore | fail or skip",
+        "--targets Weight --csv-delimiter ;; | one character"
+      })
+  void isRefusedInOneLineThatSaysWhy(String options, String why) {
+    Run run = Run.of((TRAIN + options.strip()).split(" "));
+    assertThat(run.err()).contains(why);
+    assertThat(run.err().lines().filter(line -> line.startsWith("pente:"))).hasSize(1);
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(java.nio.file.Path.of("target/never")).doesNotExist();
+  }
+
+  @Test
+  void aMissingArgumentIsNamed() {
+    Run run = Run.line("train --targets y");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--input").contains("--model");
+  }
+
+  @Test
+  void noCommandShowsTheUsage() {
+    Run run = Run.of("--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("train", "predict", "evaluate", "show", "generate");
+  }
+
+  @Test
+  void helpOfTrainStatesThePenaltysSpace() {
+    assertThat(Run.line("help train").out()).contains("standardised features");
+  }
+}

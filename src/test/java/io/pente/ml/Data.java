@@ -1,0 +1,63 @@
+package io.pente.ml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pente.spark.LocalSpark;
+import io.pente.spark.input.Selection;
+import io.pente.spark.input.Source;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Tables;
+import io.pente.spark.input.Wanted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data sets in data/ with their exact solutions, and tables written by a test. */
+final class Data {
+  private Data() {}
+
+  static Table open(String path) {
+    return new Tables(LocalSpark.session()).open(Source.of(path));
+  }
+
+  /** The exact least-squares solution of a data set, from rational arithmetic. */
+  static JsonNode exact(String set) {
+    try {
+      return new ObjectMapper().readTree(Path.of("data", "reference.json").toFile()).get(set);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<String> names(JsonNode array) {
+    List<String> names = new ArrayList<>();
+    array.forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  static Table csv(Path folder, String text) {
+    try {
+      Path file = Files.createTempFile(folder, "table", ".csv");
+      Files.writeString(file, text);
+      return open(file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static TrainedLinear train(Table table, List<String> targets, TrainingOptions options) {
+    return train(table, Wanted.training(targets, List.of(), null), options);
+  }
+
+  static TrainedLinear train(Table table, Wanted wanted, TrainingOptions options) {
+    return LinearTraining.train(
+        table, Selection.of(table, wanted), options, TrainingListener.NONE);
+  }
+
+  static TrainingOptions.Builder options() {
+    return TrainingOptions.builder();
+  }
+}

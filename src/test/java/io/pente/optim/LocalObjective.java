@@ -1,0 +1,48 @@
+package io.pente.optim;
+
+import io.pente.data.Batch;
+import io.pente.objective.Evaluation;
+import io.pente.objective.Objective;
+import io.pente.objective.Query;
+import io.pente.objective.Want;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions in memory behind the seam, with what was asked. */
+final class LocalObjective implements Objective {
+  final List<Smooth> functions;
+  final List<String> labels = new ArrayList<>();
+  final List<Batch> batches = new ArrayList<>();
+  final List<List<Query>> passes = new ArrayList<>();
+
+  LocalObjective(Smooth... functions) {
+    this.functions = List.of(functions);
+  }
+
+  @Override
+  public int dimension() {
+    return functions.get(0).dimension();
+  }
+
+  @Override
+  public int problems() {
+    return functions.size();
+  }
+
+  @Override
+  public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
+    labels.add(label);
+    batches.add(batch);
+    passes.add(List.copyOf(queries));
+    return queries.stream().map(q -> answer(q, batch)).toList();
+  }
+
+  private Evaluation answer(Query query, Batch batch) {
+    Smooth whole = functions.get(query.problem());
+    Smooth f = whole instanceof LeastSquares rows ? rows.rowsOf(batch) : whole;
+    double[] x = query.point();
+    return query.want() == Want.PRODUCT
+        ? new Evaluation(0, 0, f.product(x, query.along()))
+        : new Evaluation(f.value(x), f.error(x), f.gradient(x));
+  }
+}
