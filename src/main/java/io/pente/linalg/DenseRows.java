@@ -84,6 +84,16 @@ public final class DenseRows implements RowMatrix {
     return new DenseRows(chosen.length, columns, copy);
   }
 
+  @Override
+  public DenseRows columnRange(int from, int count) {
+    Objects.checkFromIndexSize(from, count, columns);
+    double[] copy = new double[Math.multiplyExact(rows, count)];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(values, i * columns + from, copy, i * count, count);
+    }
+    return new DenseRows(rows, count, copy);
+  }
+
   private void check(int from, int count, double[] byRow, double[] byColumn, int c) {
     Objects.checkFromIndexSize(from, count, rows);
     if (c < 1 || byRow.length < (long) count * c || byColumn.length < (long) columns * c) {

@@ -42,4 +42,11 @@ public interface RowMatrix extends Serializable {
 
   /** A copy of the named rows, in the order given. */
   RowMatrix select(int[] rows);
+
+  /**
+   * A copy of {@code count} neighbouring columns, stored alike.
+   *
+   * @throws IndexOutOfBoundsException if there are no such columns
+   */
+  RowMatrix columnRange(int from, int count);
 }
