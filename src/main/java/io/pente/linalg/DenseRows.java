@@ -57,6 +57,11 @@ public final class DenseRows implements RowMatrix {
 
   @Override
   public int tileRows(int c) {
+    return tileRows(columns, c);
+  }
+
+  /** The same for any dense rows of so many columns. */
+  static int tileRows(int columns, int c) {
     int one = TILE_ONE / Math.max(1, columns) / 8 * 8;
     int many = TILE_MANY / Math.max(1, columns) / 8 * 8;
     return c == 1 ? Math.max(8, one) : Math.max(32, Math.min(many, 128));
@@ -72,6 +77,14 @@ public final class DenseRows implements RowMatrix {
   public void transposedTimes(int from, int count, double[] r, int c, double[] g) {
     check(from, count, r, g, c);
     Kernels.best().transposedTimes(values, from * columns, count, columns, r, c, g);
+  }
+
+  @Override
+  public void copyTo(int from, int count, double[] into, int stride) {
+    Objects.checkFromIndexSize(from, count, rows);
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(values, (from + i) * columns, into, i * stride, columns);
+    }
   }
 
   @Override

@@ -17,21 +17,21 @@ public final class ExtendedProducts {
   public static void times(
       RowMatrix x, int from, int count, double[] vHi, double[] vLo, int c, double[] rHi,
       double[] rLo) {
-    if (x instanceof DenseRows dense) {
-      int n = dense.columns();
-      for (int i = 0; i < count; i++) {
-        int row = (from + i) * n;
-        for (int j = 0; j < n; j++) {
-          addScaled(dense.values()[row + j], vHi, vLo, j * c, c, rHi, rLo, i * c);
-        }
-      }
-    } else {
-      SparseRows sparse = sparse(x);
+    if (x instanceof SparseRows sparse) {
       for (int i = 0; i < count; i++) {
         for (int e = sparse.rowStarts()[from + i]; e < sparse.rowStarts()[from + i + 1]; e++) {
           int j = sparse.columnIndices()[e];
           addScaled(sparse.values()[e], vHi, vLo, j * c, c, rHi, rLo, i * c);
         }
+      }
+      return;
+    }
+    int n = x.columns();
+    double[] row = new double[n];
+    for (int i = 0; i < count; i++) {
+      x.copyTo(from + i, 1, row, n);
+      for (int j = 0; j < n; j++) {
+        addScaled(row[j], vHi, vLo, j * c, c, rHi, rLo, i * c);
       }
     }
   }
@@ -45,21 +45,21 @@ public final class ExtendedProducts {
   public static void transposedTimes(
       RowMatrix x, int from, int count, double[] rHi, double[] rLo, int c, double[] gHi,
       double[] gLo) {
-    if (x instanceof DenseRows dense) {
-      int n = dense.columns();
-      for (int i = 0; i < count; i++) {
-        int row = (from + i) * n;
-        for (int j = 0; j < n; j++) {
-          addScaled(dense.values()[row + j], rHi, rLo, i * c, c, gHi, gLo, j * c);
-        }
-      }
-    } else {
-      SparseRows sparse = sparse(x);
+    if (x instanceof SparseRows sparse) {
       for (int i = 0; i < count; i++) {
         for (int e = sparse.rowStarts()[from + i]; e < sparse.rowStarts()[from + i + 1]; e++) {
           int j = sparse.columnIndices()[e];
           addScaled(sparse.values()[e], rHi, rLo, i * c, c, gHi, gLo, j * c);
         }
+      }
+      return;
+    }
+    int n = x.columns();
+    double[] row = new double[n];
+    for (int i = 0; i < count; i++) {
+      x.copyTo(from + i, 1, row, n);
+      for (int j = 0; j < n; j++) {
+        addScaled(row[j], rHi, rLo, i * c, c, gHi, gLo, j * c);
       }
     }
   }
@@ -70,12 +70,5 @@ public final class ExtendedProducts {
     for (int k = 0; k < c; k++) {
       DoubleDouble.addProduct(outHi, outLo, o + k, x, inHi[i + k], inLo[i + k]);
     }
-  }
-
-  private static SparseRows sparse(RowMatrix x) {
-    if (x instanceof SparseRows sparse) {
-      return sparse;
-    }
-    throw new IllegalArgumentException("No extended products of " + x.getClass().getName());
   }
 }

@@ -139,6 +139,17 @@ public final class SparseRows implements RowMatrix {
   }
 
   @Override
+  public void copyTo(int from, int count, double[] into, int stride) {
+    Objects.checkFromIndexSize(from, count, rows());
+    for (int i = 0; i < count; i++) {
+      java.util.Arrays.fill(into, i * stride, i * stride + columns, 0);
+      for (int e = rowStarts[from + i]; e < rowStarts[from + i + 1]; e++) {
+        into[i * stride + columnIndices[e]] = values[e];
+      }
+    }
+  }
+
+  @Override
   public SparseRows select(int[] chosen) {
     int[] starts = new int[chosen.length + 1];
     for (int i = 0; i < chosen.length; i++) {
