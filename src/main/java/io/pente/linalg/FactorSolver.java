@@ -17,7 +17,7 @@ import org.netlib.util.intW;
  *
  * At full rank x = P R₁₁⁻¹ R₁₁⁻ᵀ Pᵀb, two triangular solves, whose errors grow with the condition
  * number of R and not with its square (Björck, Linear Algebra Appl. 88/89, 1987). Below it, with
- * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm x = P Z T⁻¹ T⁻ᵀ Zᵀ Pᵀ b (complete orthogonal
+ * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm x = P Z T⁻ᵀ T⁻¹ Zᵀ Pᵀ b (complete orthogonal
  * decomposition: Golub and Van Loan, 5.4.7).
  */
 public final class FactorSolver implements SymmetricSolver {
@@ -109,7 +109,7 @@ public final class FactorSolver implements SymmetricSolver {
     for (int j = 0; j < n; j++) {
       permuted[j] = b[order[j]];
     }
-    double[] solved = rank == n ? solveTriangular(pivoted, n, permuted) : leastNorm(permuted);
+    double[] solved = rank == n ? solveTriangular(pivoted, n, "T", "N", permuted) : leastNorm(permuted);
     double[] x = new double[n];
     for (int j = 0; j < n; j++) {
       x[order[j]] = solved[j];
@@ -122,17 +122,18 @@ public final class FactorSolver implements SymmetricSolver {
     if (rank > 0) {
       double[] inner = new double[rank];
       BLAS.getInstance().dgemv("T", n, rank, 1, z, n, b, 1, 0, inner, 1);
-      inner = solveTriangular(t, rank, inner);
+      inner = solveTriangular(t, rank, "N", "T", inner);
       BLAS.getInstance().dgemv("N", n, rank, 1, z, n, inner, 1, 0, x, 1);
     }
     return x;
   }
 
-  /** U⁻¹ U⁻ᵀ b for the upper triangle U of a column-major square matrix. */
-  private static double[] solveTriangular(double[] u, int size, double[] b) {
+  /** Solves with the upper triangle of a column-major square matrix twice, transposed (T) or not. */
+  private static double[] solveTriangular(
+      double[] u, int size, String first, String second, double[] b) {
     double[] x = b.clone();
-    BLAS.getInstance().dtrsv("U", "T", "N", size, u, size, x, 1);
-    BLAS.getInstance().dtrsv("U", "N", "N", size, u, size, x, 1);
+    BLAS.getInstance().dtrsv("U", first, "N", size, u, size, x, 1);
+    BLAS.getInstance().dtrsv("U", second, "N", size, u, size, x, 1);
     return x;
   }
 

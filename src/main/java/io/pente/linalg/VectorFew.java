@@ -50,6 +50,9 @@ final class VectorFew {
 
   /** Rows from {@code first} on, of the eight from i on. */
   private void addEightRows(int i, int first) {
+    if (a.readsAhead(i)) {
+      tile[8 * c] = a.readAhead(i);
+    }
     System.arraycopy(sum, i * c, tile, 0, 8 * c);
     a.addNarrow(i, 0, within, b, 0, c, tile, 0, c);
     a.addNarrow(i, within, a.terms() - within, end, 0, c, tile, 0, c);

@@ -9,9 +9,10 @@ package io.pente.linalg;
 final class VectorKernels implements Kernels {
   /**
    * From this many columns on, four rows are read side by side; below it one after the other, as
-   * the processor's prefetch follows few streams and a short row ends before they are found.
+   * a short row ends before the processor has found the streams to prefetch. Measured: row by row
+   * gains a third at 100 columns and loses a tenth at 200.
    */
-  private static final int SIDE_BY_SIDE = 512;
+  private static final int SIDE_BY_SIDE = 160;
 
   static int lanes() {
     return VectorRows.LANES;

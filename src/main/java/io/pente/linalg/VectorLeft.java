@@ -46,4 +46,30 @@ record VectorLeft(double[] x, int offset, int m, int n, boolean transposed) {
   void addOne(int i, int t, int count, double[] b, int k, int c, double[] sum, int to) {
     VectorTile.addOne(x, at(i, t), transposed ? n : 1, count, b, k, c, sum, to);
   }
+
+  /**
+   * Reads some 64 KB of rows from row i on, one number a cache line in the order of memory,
+   * which the processor prefetches better than eight short rows side by side: up to a quarter less
+   * time.
+   *
+   * @return a number that depends on all that was read, so that no compiler leaves the reading out
+   */
+  double readAhead(int i) {
+    double sum = 0;
+    int end = offset + Math.min(i + aheadRows(), m) * n;
+    for (int k = offset + i * n; k < end; k += 8) {
+      sum += x[k];
+    }
+    return sum;
+  }
+
+  /** Whether to read ahead before row i, a multiple of eight. */
+  boolean readsAhead(int i) {
+    return !transposed && n <= 1024 && i % aheadRows() == 0;
+  }
+
+  /** A multiple of eight rows of about 64 KB. */
+  private int aheadRows() {
+    return 8 * Math.max(1, 1024 / Math.max(1, n));
+  }
 }

@@ -43,6 +43,9 @@ final class VectorProduct {
   }
 
   private void addEightRows(int i) {
+    if (a.readsAhead(i)) {
+      kept[0] = a.readAhead(i);
+    }
     int k = 0;
     for (; k <= c - WIDE; k += WIDE) {
       a.addWide(i, b, k, c, sum, i * c + k);

@@ -118,8 +118,11 @@ public final class LinearTraining {
 
   private TrainedLinear run() {
     reportConstantFeatures();
-    Method<?> method = 
-        Optimizers.method(optimizer, options.step(), options.batch(), options.l1());
+    Method<?> method =
+        curvature != null
+            ? new Newton(curvature)
+            : Optimizers.method(
+                optimizer, options.step(), options.batch(), options.l1(), rules());
     LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
     List<Outcome> outcomes =
         Minimise.run(objective, problems(), method, rules(), progress);

@@ -10,6 +10,7 @@ import io.pente.optim.Momentum;
 import io.pente.optim.Nesterov;
 import io.pente.optim.Newton;
 import io.pente.optim.OrthantLbfgs;
+import io.pente.optim.Rules;
 import io.pente.optim.Step;
 import java.util.List;
 
@@ -49,7 +50,7 @@ final class Optimizers {
       return;
     }
     Method<?> method =
-        name.equals(NEWTON) ? new Newton(null) : method(name, Double.NaN, batch, l1);
+        name.equals(NEWTON) ? new Newton(null) : method(name, Double.NaN, batch, l1, Rules.of(1, 0));
     if (batch < 1 && !method.supportsBatches()) {
       throw new UsageException(
           "--optimizer %s needs all rows in each step: leave --batch at 1, or take gd or adam"
@@ -89,15 +90,16 @@ final class Optimizers {
 
   /**
    * @param step NaN for automatic
+   * @param rules when the run will stop
    */
-  static Method<?> method(String name, double step, double batch, double l1) {
+  static Method<?> method(String name, double step, double batch, double l1, Rules rules) {
     Step length = Double.isNaN(step) ? Step.AUTOMATIC : new Step(step);
     return switch (name) {
       case "gd" -> GradientDescent.of(length, batch);
       case "momentum" -> Momentum.of(length, batch);
       case "nesterov" -> Nesterov.of(length, batch);
       case "adam" -> Adam.of(length, batch);
-      case "cg" -> new ConjugateGradient();
+      case "cg" -> new ConjugateGradient(rules.iterations(), rules.tolerance());
       case "lbfgs" -> l1 > 0 ? new OrthantLbfgs() : new Lbfgs();
       default -> throw new IllegalArgumentException(name);
     };

@@ -75,7 +75,7 @@ class SelectionTest {
     assertThatThrownBy(() -> select(List.of("city"), List.of()))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "data/a.csv, line 2, column 'city': 'Rome' is not a number: column 'city' is text and"
+            "data/a.csv, line 2, column 'city': 'Rome' is not a number: the column holds no numbers and"
                 + " cannot be a target");
   }
 
