@@ -158,7 +158,7 @@ build() {
   echo "submit.sh: building target/pente.jar (the first time, Maven fetches Spark: about 330 MB)" >&2
   # Another Spark's jars would stay beside the new ones.
   [ -f "$built_in_spark/jars/spark-core_$scala_version-$spark_version.jar" ] || rm -rf "$built_in_spark"
-  (cd -- "$root" && mvn -B -q -Dmaven.test.skip=true package) < /dev/null >&2 || die "the build failed" 1
+  (cd -- "$root" && mvn -B -q -Dstyle.color=never -Dmaven.test.skip=true package) < /dev/null >&2 || die "the build failed" 1
   touch -- "$jar"
 }
 
@@ -194,6 +194,8 @@ if [ -n "$spark_home$SPARK_CONF_DIR" ]; then
     case $key in '' | '#'*) continue ;; esac
     [ -n "$(configured "$key")" ] || defaults+=(--conf "$key=$value")
   done < "$root/conf/spark-defaults.conf"
+  # What Spark's web pages call the run.
+  [ -n "$(configured spark.app.name)" ] || defaults+=(--conf "spark.app.name=pente${1:+ $1}")
 fi
 
 # A master on this machine talks to itself only, and must not need a host name that resolves.

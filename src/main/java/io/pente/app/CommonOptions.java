@@ -8,7 +8,10 @@ final class CommonOptions {
   @Option(names = "--verbose", description = "show Spark's log and stack traces")
   boolean verbose;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help and exit")
   boolean help;
 
   @Option(
@@ -20,8 +23,8 @@ final class CommonOptions {
   /** The Spark session of a command; the caller closes it. */
   OpenSpark open(String command) {
     OpenSpark spark = OpenSpark.named("pente " + command);
-    spark.session().sparkContext().setLogLevel(verbose ? "INFO" : "ERROR");
     if (verbose) {
+      spark.session().sparkContext().setLogLevel("INFO");
       LogManager.getLogger(Main.class)
           .info("driver heap: " + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
     }

@@ -1,5 +1,6 @@
 package io.pente.app;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -8,9 +9,15 @@ import org.apache.spark.sql.SparkSession;
  * @param own whether the command started it
  */
 record OpenSpark(SparkSession session, boolean own) implements AutoCloseable {
+  /**
+   * The session there is, or a new one, with the name that spark-submit was given ({@code --name}).
+   *
+   * @param name for a Spark that nobody named
+   */
   static OpenSpark named(String name) {
     boolean there = SparkSession.getDefaultSession().isDefined();
-    return new OpenSpark(SparkSession.builder().appName(name).getOrCreate(), !there);
+    String given = new SparkConf().get("spark.app.name", name);
+    return new OpenSpark(SparkSession.builder().appName(given).getOrCreate(), !there);
   }
 
   @Override

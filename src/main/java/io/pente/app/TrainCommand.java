@@ -46,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--optimizer",
       paramLabel = "NAME",
-      description = "auto, gd, momentum, nesterov, adam or lbfgs (default: auto)")
+      description = "auto, gd, momentum, nesterov, adam, lbfgs, cg or newton (default: auto)")
   private String optimizer = "auto";
 
   @Option(names = "--step", paramLabel = "V", description = "auto or a number (default: auto)")
@@ -84,6 +84,11 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "L",
       description = "where packed rows are kept (default: MEMORY_AND_DISK)")
   private String storageLevel = "MEMORY_AND_DISK";
+
+  @Option(
+      names = "--float32",
+      description = "keep dense features in single precision: half the memory, sums in doubles")
+  private boolean float32;
 
   @Option(
       names = "--bad-rows",
@@ -135,6 +140,7 @@ final class TrainCommand implements Callable<Integer> {
         .standardize(!noStandardize)
         .partitions(partitions)
         .storageLevel(level())
+        .singlePrecision(float32)
         .seed(seed)
         .skipBadRows(skip(badRows))
         .build();

@@ -1,5 +1,7 @@
 package io.pente.linalg;
 
+import static io.pente.linalg.Fused.multiplyAdd;
+
 /** The loops in plain Java, for any JVM. */
 final class PlainKernels implements Kernels {
   @Override
@@ -14,7 +16,7 @@ final class PlainKernels implements Kernels {
         r[i] += dot(x, offset + i * n, n, v);
       }
     } else {
-      PlainProduct.add(x, offset, n, 1, m, n, v, r, c);
+      new PlainProduct(x, offset, n, 1, m, n, v, c).addTo(r);
     }
   }
 
@@ -23,7 +25,7 @@ final class PlainKernels implements Kernels {
     if (c == 1) {
       addRows(x, offset, m, n, r, g);
     } else {
-      PlainProduct.add(x, offset, 1, n, n, m, r, g, c);
+      new PlainProduct(x, offset, 1, n, n, m, r, c).addTo(g);
     }
   }
 
@@ -35,13 +37,13 @@ final class PlainKernels implements Kernels {
     double s3 = 0;
     int j = 0;
     for (; j < n - 3; j += 4) {
-      s0 = Math.fma(x[offset + j], v[j], s0);
-      s1 = Math.fma(x[offset + j + 1], v[j + 1], s1);
-      s2 = Math.fma(x[offset + j + 2], v[j + 2], s2);
-      s3 = Math.fma(x[offset + j + 3], v[j + 3], s3);
+      s0 = multiplyAdd(x[offset + j], v[j], s0);
+      s1 = multiplyAdd(x[offset + j + 1], v[j + 1], s1);
+      s2 = multiplyAdd(x[offset + j + 2], v[j + 2], s2);
+      s3 = multiplyAdd(x[offset + j + 3], v[j + 3], s3);
     }
     for (; j < n; j++) {
-      s0 = Math.fma(x[offset + j], v[j], s0);
+      s0 = multiplyAdd(x[offset + j], v[j], s0);
     }
     return (s0 + s1) + (s2 + s3);
   }
@@ -63,16 +65,16 @@ final class PlainKernels implements Kernels {
     int o2 = o1 + n;
     int o3 = o2 + n;
     for (int j = 0; j < n; j++) {
-      double sum = Math.fma(r3, x[o3 + j], g[j]);
-      sum = Math.fma(r2, x[o2 + j], sum);
-      sum = Math.fma(r1, x[o1 + j], sum);
-      g[j] = Math.fma(r0, x[o0 + j], sum);
+      double sum = multiplyAdd(r3, x[o3 + j], g[j]);
+      sum = multiplyAdd(r2, x[o2 + j], sum);
+      sum = multiplyAdd(r1, x[o1 + j], sum);
+      g[j] = multiplyAdd(r0, x[o0 + j], sum);
     }
   }
 
   private static void addRow(double[] x, int offset, int n, double r, double[] g) {
     for (int j = 0; j < n; j++) {
-      g[j] = Math.fma(r, x[offset + j], g[j]);
+      g[j] = multiplyAdd(r, x[offset + j], g[j]);
     }
   }
 }

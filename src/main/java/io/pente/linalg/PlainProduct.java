@@ -1,47 +1,35 @@
 package io.pente.linalg;
 
+import static io.pente.linalg.Fused.multiplyAdd;
+
 /**
- * C += A · B in plain Java for several columns, in tiles whose sums stay in registers. A is m × s
- * and read as {@code a[offset + i·rowStep + k·sumStep]}, so that the same loops serve X and Xᵀ; B is
- * s × c and C is m × c, row-major from 0.
+ * S += A · B in plain Java for several columns, in tiles of four rows by two columns whose sums
+ * stay in registers. A is {@code rows} × {@code terms} and read as {@code a[offset + i·rowStep +
+ * t·termStep]}, so that the same loops serve X and Xᵀ; B is terms × c and S is rows × c, row-major
+ * from 0.
  */
-final class PlainProduct {
-  private PlainProduct() {}
+record PlainProduct(
+    double[] a, int offset, int rowStep, int termStep, int rows, int terms, double[] b, int c) {
 
-  static void add(
-      double[] a, int offset, int rowStep, int sumStep, int m, int s, double[] b, double[] sum,
-      int c) {
+  void addTo(double[] sum) {
     int i = 0;
-    for (; i < m - 1; i += 2) {
-      twoRows(a, offset + i * rowStep, rowStep, sumStep, s, b, c, sum, i * c);
+    for (; i < rows - 3; i += 4) {
+      int k = 0;
+      for (; k < c - 1; k += 2) {
+        addFourByTwo(offset + i * rowStep, k, sum, i * c + k);
+      }
+      if (k < c) {
+        addFourByOne(offset + i * rowStep, k, sum, i * c + k);
+      }
     }
-    if (i < m) {
-      oneRow(a, offset + i * rowStep, sumStep, s, b, c, sum, i * c);
-    }
-  }
-
-  private static void twoRows(
-      double[] a, int o, int rowStep, int sumStep, int s, double[] b, int c, double[] sum, int to) {
-    int k = 0;
-    for (; k < c - 3; k += 4) {
-      twoByFour(a, o, rowStep, sumStep, s, b, k, c, sum, to + k);
-    }
-    for (; k < c; k++) {
-      sum[to + k] += dot(a, o, sumStep, s, b, k, c);
-      sum[to + c + k] += dot(a, o + rowStep, sumStep, s, b, k, c);
+    for (; i < rows; i++) {
+      for (int k = 0; k < c; k++) {
+        sum[i * c + k] += dot(offset + i * rowStep, k);
+      }
     }
   }
 
-  private static void oneRow(
-      double[] a, int o, int sumStep, int s, double[] b, int c, double[] sum, int to) {
-    for (int k = 0; k < c; k++) {
-      sum[to + k] += dot(a, o, sumStep, s, b, k, c);
-    }
-  }
-
-  private static void twoByFour(
-      double[] a, int o, int rowStep, int sumStep, int s, double[] b, int k, int c, double[] sum,
-      int to) {
+  private void addFourByTwo(int o, int k, double[] sum, int to) {
     double p0 = 0;
     double p1 = 0;
     double p2 = 0;
@@ -50,40 +38,51 @@ final class PlainProduct {
     double q1 = 0;
     double q2 = 0;
     double q3 = 0;
-    for (int t = 0; t < s; t++) {
-      double x = a[o + t * sumStep];
-      double y = a[o + rowStep + t * sumStep];
-      int at = k + t * c;
-      p0 = Math.fma(x, b[at], p0);
-      p1 = Math.fma(x, b[at + 1], p1);
-      p2 = Math.fma(x, b[at + 2], p2);
-      p3 = Math.fma(x, b[at + 3], p3);
-      q0 = Math.fma(y, b[at], q0);
-      q1 = Math.fma(y, b[at + 1], q1);
-      q2 = Math.fma(y, b[at + 2], q2);
-      q3 = Math.fma(y, b[at + 3], q3);
+    for (int t = 0; t < terms; t++) {
+      int e = o + t * termStep;
+      double v = b[k + t * c];
+      double w = b[k + t * c + 1];
+      p0 = multiplyAdd(a[e], v, p0);
+      q0 = multiplyAdd(a[e], w, q0);
+      p1 = multiplyAdd(a[e + rowStep], v, p1);
+      q1 = multiplyAdd(a[e + rowStep], w, q1);
+      p2 = multiplyAdd(a[e + 2 * rowStep], v, p2);
+      q2 = multiplyAdd(a[e + 2 * rowStep], w, q2);
+      p3 = multiplyAdd(a[e + 3 * rowStep], v, p3);
+      q3 = multiplyAdd(a[e + 3 * rowStep], w, q3);
     }
-    sum[to] += p0;
-    sum[to + 1] += p1;
-    sum[to + 2] += p2;
-    sum[to + 3] += p3;
-    sum[to + c] += q0;
-    sum[to + c + 1] += q1;
-    sum[to + c + 2] += q2;
-    sum[to + c + 3] += q3;
+    addColumn(p0, p1, p2, p3, sum, to);
+    addColumn(q0, q1, q2, q3, sum, to + 1);
   }
 
-  private static double dot(double[] a, int o, int sumStep, int s, double[] b, int k, int c) {
-    double even = 0;
-    double odd = 0;
-    int t = 0;
-    for (; t < s - 1; t += 2) {
-      even = Math.fma(a[o + t * sumStep], b[k + t * c], even);
-      odd = Math.fma(a[o + (t + 1) * sumStep], b[k + (t + 1) * c], odd);
+  private void addFourByOne(int o, int k, double[] sum, int to) {
+    double p0 = 0;
+    double p1 = 0;
+    double p2 = 0;
+    double p3 = 0;
+    for (int t = 0; t < terms; t++) {
+      int e = o + t * termStep;
+      double v = b[k + t * c];
+      p0 = multiplyAdd(a[e], v, p0);
+      p1 = multiplyAdd(a[e + rowStep], v, p1);
+      p2 = multiplyAdd(a[e + 2 * rowStep], v, p2);
+      p3 = multiplyAdd(a[e + 3 * rowStep], v, p3);
     }
-    if (t < s) {
-      even = Math.fma(a[o + t * sumStep], b[k + t * c], even);
+    addColumn(p0, p1, p2, p3, sum, to);
+  }
+
+  private void addColumn(double p0, double p1, double p2, double p3, double[] sum, int to) {
+    sum[to] += p0;
+    sum[to + c] += p1;
+    sum[to + 2 * c] += p2;
+    sum[to + 3 * c] += p3;
+  }
+
+  private double dot(int o, int k) {
+    double sum = 0;
+    for (int t = 0; t < terms; t++) {
+      sum = multiplyAdd(a[o + t * termStep], b[k + t * c], sum);
     }
-    return even + odd;
+    return sum;
   }
 }

@@ -1,5 +1,7 @@
 package io.pente.linalg;
 
+import static io.pente.linalg.Fused.multiplyAdd;
+
 /** The inner loops over one sparse row x, its entries from {@code begin} up to {@code end}. */
 final class SparseRow {
   private SparseRow() {}
@@ -10,11 +12,11 @@ final class SparseRow {
     double odd = 0;
     int k = begin;
     for (; k < end - 1; k += 2) {
-      even = Math.fma(values[k], v[indices[k]], even);
-      odd = Math.fma(values[k + 1], v[indices[k + 1]], odd);
+      even = multiplyAdd(values[k], v[indices[k]], even);
+      odd = multiplyAdd(values[k + 1], v[indices[k + 1]], odd);
     }
     if (k < end) {
-      even = Math.fma(values[k], v[indices[k]], even);
+      even = multiplyAdd(values[k], v[indices[k]], even);
     }
     return even + odd;
   }
@@ -26,7 +28,7 @@ final class SparseRow {
       double x = values[k];
       int row = indices[k] * c;
       for (int t = 0; t < c; t++) {
-        r[to + t] = Math.fma(x, v[row + t], r[to + t]);
+        r[to + t] = multiplyAdd(x, v[row + t], r[to + t]);
       }
     }
   }
@@ -35,7 +37,7 @@ final class SparseRow {
   static void addTo(double[] g, int[] indices, double[] values, int begin, int end, double r) {
     for (int k = begin; k < end; k++) {
       int j = indices[k];
-      g[j] = Math.fma(values[k], r, g[j]);
+      g[j] = multiplyAdd(values[k], r, g[j]);
     }
   }
 
@@ -46,7 +48,7 @@ final class SparseRow {
       double x = values[k];
       int row = indices[k] * c;
       for (int t = 0; t < c; t++) {
-        g[row + t] = Math.fma(x, r[at + t], g[row + t]);
+        g[row + t] = multiplyAdd(x, r[at + t], g[row + t]);
       }
     }
   }

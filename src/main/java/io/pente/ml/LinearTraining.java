@@ -2,15 +2,19 @@ package io.pente.ml;
 
 import io.pente.data.Moments;
 import io.pente.failure.DivergenceException;
+import io.pente.failure.UsageException;
 import io.pente.model.LinearModel;
 import io.pente.model.Training;
 import io.pente.objective.ChangedObjective;
+import io.pente.objective.ExtendedLinearObjective;
 import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.RidgeObjective;
+import io.pente.optim.Iterate;
 import io.pente.optim.Method;
 import io.pente.optim.Minimise;
+import io.pente.optim.Newton;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
 import io.pente.optim.Rules;
@@ -31,8 +35,9 @@ public final class LinearTraining {
   private final TrainingListener listener;
   private final PackedTable rows;
   private final LinearSpace space;
-  private final RidgeObjective objective;
   private final String optimizer;
+  private final Curvature curvature;
+  private final RidgeObjective objective;
 
   private LinearTraining(PackedTable rows, TrainingOptions options, TrainingListener listener) {
     this.options = options;
@@ -47,15 +52,45 @@ public final class LinearTraining {
             rows.targetPivots(),
             options.intercept(),
             options.standardize());
-    Objective packed =
-        new LinearObjective(
-            rows.blocks(), options.intercept(), space.featureSizes(), space.targetSizes());
-    this.objective =
-        new RidgeObjective(
-            new ChangedObjective(packed, space.standardisation()),
-            space.squareFactors(options.l2()));
     this.optimizer = chosenOptimizer();
+    double[] squareFactors = space.squareFactors(options.l2());
+    this.curvature = optimizer.equals(Optimizers.NEWTON) ? curvature(squareFactors) : null;
+    this.objective = new RidgeObjective(smooth(), squareFactors);
   }
+
+  private Curvature curvature(double[] squareFactors) {
+    if (space.features() > Optimizers.LIMIT_FOR_NEWTON) {
+      throw new UsageException(
+          "--optimizer newton holds features × features numbers, and there are %,d features: take cg"
+              .formatted(space.features()));
+    }
+    Curvature found = Curvature.of(rows, space, squareFactors);
+    if (!found.dependencies().isEmpty()) {
+      listener.note(
+          "%d of the features depend on the others, and of all solutions the one of least norm is taken: %s"
+              .formatted(found.dependencies().size(), Names.some(found.dependencies())));
+    }
+    return found;
+  }
+
+  private Objective smooth() {
+    if (curvature != null && worthExtendedPrecision()) {
+      return new ExtendedLinearObjective(rows.blocks(), space.standardisation());
+    }
+    return new ChangedObjective(
+        new LinearObjective(
+            rows.blocks(), options.intercept(), space.featureSizes(), space.targetSizes()),
+        space.standardisation());
+  }
+
+  /** Where it costs little, or where rounding is multiplied by a large condition number. */
+  private boolean worthExtendedPrecision() {
+    double products = (double) rows.moments().rows() * space.features() * space.targets();
+    return products <= CHEAP_PRODUCTS || curvature.condition() >= ILL_CONDITIONED;
+  }
+
+  private static final double CHEAP_PRODUCTS = 2e7;
+  private static final double ILL_CONDITIONED = 1e6;
 
   /**
    * Trains a model.
@@ -74,15 +109,20 @@ public final class LinearTraining {
     if (!options.optimizer().equals(Optimizers.AUTO)) {
       return options.optimizer();
     }
-    Optimizers.Choice choice = Optimizers.choose(options.batch(), options.l1());
+    Optimizers.Choice choice = 
+        Optimizers.choose(
+            space.features(), rows.moments().sparse(), options.batch(), options.l1());
     listener.note("optimizer auto takes %s: %s".formatted(choice.name(), choice.why()));
     return choice.name();
   }
 
   private TrainedLinear run() {
     reportConstantFeatures();
-    Method<?> method = 
-        Optimizers.method(optimizer, options.step(), options.batch(), options.l1());
+    Method<?> method =
+        curvature != null
+            ? new Newton(curvature)
+            : Optimizers.method(
+                optimizer, options.step(), options.batch(), options.l1(), rules());
     LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
     List<Outcome> outcomes =
         Minimise.run(objective, problems(), method, rules(), progress);
@@ -114,7 +154,8 @@ public final class LinearTraining {
   }
 
   private Rules rules() {
-    Rules rules = Rules.of(options.iterations(), options.tolerance());
+    double tolerance = curvature == null ? options.tolerance() : 0;
+    Rules rules = Rules.of(options.iterations(), tolerance);
     return options.batch() < 1 ? rules.sampling(options.batch(), options.seed()) : rules;
   }
 
@@ -127,7 +168,8 @@ public final class LinearTraining {
     Moments.Columns targets = rows.moments().targets();
     for (int k = 0; k < p; k++) {
       refuseDivergence(outcomes.get(k), k);
-      bias[k] = space.original(k, outcomes.get(k).best().point(), weights);
+      Iterate best = outcomes.get(k).best();
+      bias[k] = space.original(k, best.point(), remainder(best), weights);
       double squared = LinearProgress.loss(space, objective, k, outcomes.get(k).best());
       errors[k] = Math.sqrt(squared);
       double variance = targets.variance()[k];
@@ -143,6 +185,18 @@ public final class LinearTraining {
         constantFeatures(),
         rows.partitions(),
         rows.skippedRows());
+  }
+
+  /** Where the Hessian is known, the last gradient says what the point's own digits cannot hold. */
+  private double[] remainder(Iterate best) {
+    if (curvature == null || best.iteration() == 0) {
+      return null;
+    }
+    double[] remainder = curvature.solve(best.gradient());
+    for (int i = 0; i < remainder.length; i++) {
+      remainder[i] = -remainder[i];
+    }
+    return remainder;
   }
 
   private void refuseDivergence(Outcome outcome, int k) {
@@ -211,6 +265,9 @@ public final class LinearTraining {
         options.standardize()
             ? "l2 sum s_j^2 W_jk^2 + l1 sum s_j |W_jk|, s_j the feature's standard deviation"
             : "l2 sum W_jk^2 + l1 sum |W_jk|");
+    if (curvature != null && !curvature.dependencies().isEmpty()) {
+      notes.put("dependentFeatures", curvature.dependencies());
+    }
     return notes;
   }
 }

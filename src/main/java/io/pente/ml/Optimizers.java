@@ -2,20 +2,31 @@ package io.pente.ml;
 
 import io.pente.failure.UsageException;
 import io.pente.optim.Adam;
+import io.pente.optim.ConjugateGradient;
 import io.pente.optim.GradientDescent;
 import io.pente.optim.Lbfgs;
 import io.pente.optim.Method;
 import io.pente.optim.Momentum;
 import io.pente.optim.Nesterov;
+import io.pente.optim.Newton;
 import io.pente.optim.OrthantLbfgs;
+import io.pente.optim.Rules;
 import io.pente.optim.Step;
 import java.util.List;
 
 /** The optimisers of the command line by name, and what {@code auto} stands for. */
 final class Optimizers {
   static final String AUTO = "auto";
+  static final String NEWTON = "newton";
+
+  /** Above this many features n × n numbers cost more than the passes they save. */
+  static final int MOST_FOR_NEWTON = 512;
+
+  /** Above this many the driver and every partition would hold too many numbers. */
+  static final int LIMIT_FOR_NEWTON = 8192;
+
   private static final List<String> NAMES =
-      List.of(AUTO, "gd", "momentum", "nesterov", "adam", "lbfgs");
+      List.of(AUTO, "gd", "momentum", "nesterov", "adam", "lbfgs", NEWTON, "cg");
 
   private Optimizers() {}
 
@@ -38,7 +49,8 @@ final class Optimizers {
     if (name.equals(AUTO)) {
       return;
     }
-    Method<?> method = method(name, Double.NaN, batch, l1);
+    Method<?> method =
+        name.equals(NEWTON) ? new Newton(null) : method(name, Double.NaN, batch, l1, Rules.of(1, 0));
     if (batch < 1 && !method.supportsBatches()) {
       throw new UsageException(
           "--optimizer %s needs all rows in each step: leave --batch at 1, or take gd or adam"
@@ -50,8 +62,13 @@ final class Optimizers {
     }
   }
 
-  /** The optimiser for a linear model, where the user leaves it open. */
-  static Choice choose(double batch, double l1) {
+  /**
+   * The optimiser for a linear model, where the user leaves it open.
+   *
+   * @param features n
+   * @param sparse whether rows are stored sparse
+   */
+  static Choice choose(int features, boolean sparse, double batch, double l1) {
     if (batch < 1) {
       return l1 > 0
           ? new Choice("gd", "proximal steps on mini-batches make the zeros of l1 exact")
@@ -60,19 +77,29 @@ final class Optimizers {
     if (l1 > 0) {
       return new Choice("lbfgs", "orthant by orthant it makes the zeros of l1 exact, in few passes");
     }
-    return new Choice("lbfgs", "it needs one pass a step and no tuning");
+    if (!sparse && features <= MOST_FOR_NEWTON) {
+      return new Choice(
+          NEWTON, "with %,d features their products fit the driver: few passes".formatted(features));
+    }
+    return new Choice(
+        "cg",
+        sparse
+            ? "the features are sparse, and it keeps nothing but vectors"
+            : "with %,d features it keeps nothing but vectors".formatted(features));
   }
 
   /**
    * @param step NaN for automatic
+   * @param rules when the run will stop
    */
-  static Method<?> method(String name, double step, double batch, double l1) {
+  static Method<?> method(String name, double step, double batch, double l1, Rules rules) {
     Step length = Double.isNaN(step) ? Step.AUTOMATIC : new Step(step);
     return switch (name) {
       case "gd" -> GradientDescent.of(length, batch);
       case "momentum" -> Momentum.of(length, batch);
       case "nesterov" -> Nesterov.of(length, batch);
       case "adam" -> Adam.of(length, batch);
+      case "cg" -> new ConjugateGradient(rules.iterations(), rules.tolerance());
       case "lbfgs" -> l1 > 0 ? new OrthantLbfgs() : new Lbfgs();
       default -> throw new IllegalArgumentException(name);
     };

@@ -5,10 +5,14 @@ import io.pente.model.LinearModel;
 import io.pente.model.Training;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -82,13 +86,10 @@ public record SyntheticLinear(
   }
 
   private Row tableRow(long row) {
-    double[] x = new double[features];
-    double[] y = new double[targets];
-    fill(row, x, y);
     Object[] cells = new Object[features + targets];
-    for (int j = 0; j < features; j++) {
-      cells[j] = x[j];
-    }
+    Arrays.fill(cells, 0, features, 0.0);
+    double[] y = new double[targets];
+    fill(row, (j, x) -> cells[j] = x, y);
     for (int k = 0; k < targets; k++) {
       cells[features + k] = y[k];
     }
@@ -96,13 +97,25 @@ public record SyntheticLinear(
   }
 
   private Row vectorRow(long row) {
-    double[] x = new double[features];
+    IntStream.Builder indices = IntStream.builder();
+    DoubleStream.Builder values = DoubleStream.builder();
     double[] y = new double[1];
-    fill(row, x, y);
-    return RowFactory.create(y[0], Vectors.dense(x).compressed());
+    fill(
+        row,
+        (j, x) -> {
+          indices.add(j);
+          values.add(x);
+        },
+        y);
+    Vector x = Vectors.sparse(features, indices.build().toArray(), values.build().toArray());
+    return RowFactory.create(y[0], x);
   }
 
-  private void fill(long row, double[] x, double[] y) {
+  private interface Feature {
+    void is(int j, double value);
+  }
+
+  private void fill(long row, Feature feature, double[] y) {
     SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + row);
     double[] weights = new double[targets];
     bias(y);
@@ -110,10 +123,11 @@ public record SyntheticLinear(
       SplittableRandom column = column(j);
       double centre = 10 * column.nextGaussian();
       double scale = Math.pow(10, 2 * column.nextDouble() - 1);
-      x[j] = centre + scale * random.nextGaussian();
+      double x = centre + scale * random.nextGaussian();
+      feature.is(j, x);
       weights(j, weights, 0);
       for (int k = 0; k < targets; k++) {
-        y[k] += x[j] * weights[k];
+        y[k] += x * weights[k];
       }
     }
     for (int k = 0; k < targets; k++) {

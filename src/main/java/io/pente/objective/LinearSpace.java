@@ -1,6 +1,7 @@
 package io.pente.objective;
 
 import io.pente.data.Moments;
+import io.pente.linalg.DoubleDouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.List;
  * (l1/s) σ/τ on W̃.
  */
 public final class LinearSpace {
+  private final double[] featurePivots;
+  private final double[] targetPivots;
   private final double[] featureMeans;
   private final double[] targetMeans;
   private final double[] penaltyScale;
@@ -38,6 +41,8 @@ public final class LinearSpace {
     int n = features.count();
     this.featureSizes = sizes(features);
     this.targetSizes = sizes(targets);
+    this.featurePivots = Arrays.copyOf(featurePivots, n);
+    this.targetPivots = targetPivots.clone();
     this.featureMeans = means(features, featurePivots);
     this.targetMeans = means(targets, targetPivots);
     this.penaltyScale = new double[n];
@@ -146,17 +151,36 @@ public final class LinearSpace {
     return value * s * s;
   }
 
-  /** Writes target k's weights in original units into column k of W, n × p; returns its bias. */
-  public double original(int k, double[] z, double[] weights) {
+  /**
+   * Writes target k's weights in original units into column k of W, n × p; returns its bias. The
+   * point is z + remainder, in double-double arithmetic until the last rounding, since the bias may
+   * be a small difference of large terms.
+   *
+   * @param remainder what is known of the solution beyond z's last digits; null for nothing
+   */
+  public double original(int k, double[] z, double[] remainder, double[] weights) {
     int n = features();
     double s = standardisation.targetScale()[k];
-    double moved = 0;
+    double[] bias = new double[2];
+    double[] low = new double[2];
     for (int j = 0; j < n; j++) {
-      double weight = s * standardisation.inverseScale()[j] * z[j];
-      weights[j * targets() + k] = weight + 0.0;
-      moved = Math.fma(featureMeans[j], weight, moved);
+      double scale = s * standardisation.inverseScale()[j];
+      bias[1] = 0;
+      low[1] = 0;
+      DoubleDouble.addProduct(bias, low, 1, scale, z[j], remainder == null ? 0 : remainder[j]);
+      weights[j * targets() + k] = bias[1] + 0.0;
+      double weight = bias[1];
+      double weightLow = low[1];
+      DoubleDouble.addProduct(bias, low, 0, -standardisation.shift()[j], weight, weightLow);
+      DoubleDouble.addProduct(bias, low, 0, -featurePivots[j], weight, weightLow);
     }
-    return standardisation.intercept() ? targetMeans[k] + s * z[n] - moved : 0;
+    if (!standardisation.intercept()) {
+      return 0;
+    }
+    DoubleDouble.addProduct(bias, low, 0, s, z[n], remainder == null ? 0 : remainder[n]);
+    DoubleDouble.add(bias, low, 0, standardisation.targetShift()[k], 0);
+    DoubleDouble.add(bias, low, 0, targetPivots[k], 0);
+    return bias[0];
   }
 
   /**

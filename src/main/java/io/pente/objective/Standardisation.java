@@ -22,7 +22,7 @@ public record Standardisation(
     double[] targetShift,
     double[] targetScale,
     boolean intercept)
-    implements ChangeOfVariables {
+    implements ChangeOfVariables, java.io.Serializable {
   @Override
   public double[] point(int problem, double[] z) {
     double[] packed = push(problem, z, z);

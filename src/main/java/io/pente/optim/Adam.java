@@ -8,8 +8,8 @@ package io.pente.optim;
  * <p>α is about the change of a coordinate in one step. The automatic one is the largest change
  * that gradient descent at 1/θ would begin with, θ as in {@link GradientDescent}. As every Adam with
  * a constant α ends up circling the minimum at that distance, α is halved whenever ten iterates in
- * a row have brought no lower value. (On mini-batches, whose values do not tell, an automatic α
- * decays with the epochs instead: {@link FirstOrder}.) The objective rises by nature.
+ * a row have brought no lower value than those since the last halving. (On mini-batches, whose values do not tell, an automatic α
+ * begins at a tenth of that and decays with the epochs: {@link FirstOrder}.) The objective rises by nature.
  */
 public final class Adam {
   private static final double BETA_1 = 0.9;
@@ -34,8 +34,8 @@ public final class Adam {
    * @param time t
    * @param epsilon ε
    * @param factor of α, halved now and then
-   * @param lowest the lowest value so far
-   * @param since how many iterates ago it, or the last halving, was
+   * @param lowest the lowest value since the last halving
+   * @param since how many iterates ago that, or the halving, was
    */
   record Moments(
       double[] mean,
@@ -69,7 +69,8 @@ public final class Adam {
 
     @Override
     public double automaticStep(double curvature, Problem problem, Iterate start) {
-      return Vectors.largest(start.gradient()) / curvature;
+      double longest = Vectors.largest(start.gradient()) / curvature;
+      return settling ? longest : longest / 10;
     }
 
     @Override
@@ -110,7 +111,7 @@ public final class Adam {
           m.time(),
           m.epsilon(),
           halve ? m.factor() / 2 : m.factor(),
-          Math.min(value, m.lowest()),
+          halve ? value : Math.min(value, m.lowest()),
           lower || halve ? 0 : m.since() + 1);
     }
   }

@@ -119,7 +119,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
     double[] point = Vectors.plus(s.point, length, s.direction);
     double[] residual = Vectors.plus(s.residual, -length, product);
     if (!(length > 0) || !Vectors.finite(point) || !Vectors.finite(residual)) {
-      return s.steps > 0 ? s.verify() : s.with(end(s));
+      return s.steps > 0 ? s.verify() : s.with(end(s, Double.NaN));
     }
     double ratio = Vectors.dot(residual, residual) / square;
     double[] direction = Vectors.plus(residual, ratio, s.direction);
@@ -141,7 +141,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
     Level from = Level.of(s.problem, s.current);
     Level to = Level.of(s.problem, s.point, answer);
     if (!answer.finite() || !to.finite() || to.above(from)) {
-      return s.with(end(s));
+      return s.with(end(s, to.value()));
     }
     Iterate next =
         new Iterate(
@@ -166,7 +166,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
             null);
   }
 
-  private static Move.Stop end(State s) {
+  private static Move.Stop end(State s, double seen) {
     double norm = Vectors.norm(s.current.gradient());
     double promised = s.length * norm * norm / 2;
     return s.length > 0 && promised <= s.current.valueError()
@@ -175,9 +175,10 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
             StopReason.DIVERGED,
             String.format(
                 Locale.ROOT,
-                "no curvature was found along a direction of descent, at the value %.6g with a"
-                    + " gradient of norm %.3g",
+                "%d conjugate steps led from the value %.6g to %.6g: the curvature told is not this"
+                    + " function's",
+                s.steps,
                 s.current.value(),
-                norm));
+                seen));
   }
 }

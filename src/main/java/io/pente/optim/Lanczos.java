@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param vector the next one to multiply, of length 1
  * @param diagonal of the tridiagonal matrix so far
  * @param beside its off-diagonal, the last entry leading to {@code vector}
- * @param limit how many products to ask for
+ * @param limit how many products to ask for, at most as many as there are coordinates
  * @param exhausted whether the Krylov space holds no more
  */
 record Lanczos(
@@ -50,12 +50,13 @@ record Lanczos(
     return from(Vectors.times(1 / Vectors.norm(direction), direction), 1);
   }
 
-  private static Lanczos from(double[] unit, int limit) {
-    return new Lanczos(null, unit, new double[0], new double[0], limit, unit.length == 0);
+  private static Lanczos from(double[] unit, int products) {
+    int most = Math.min(products, unit.length);
+    return new Lanczos(null, unit, new double[0], new double[0], most, false);
   }
 
   boolean done() {
-    return exhausted || diagonal.length >= limit;
+    return exhausted || diagonal.length == limit;
   }
 
   /** The state after {@code product} = H·vector. */

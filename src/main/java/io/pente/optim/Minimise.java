@@ -29,7 +29,7 @@ public final class Minimise<S extends Record> {
   private final Rules rules;
   private final Listener listener;
 
-  private Minimise(
+  Minimise(
       Objective objective,
       List<Problem> problems,
       Method<S> method,

@@ -3,6 +3,7 @@ package io.pente.optim;
 /** Why a minimisation ended. */
 public enum StopReason {
   TOLERANCE("the gradient's norm reached the tolerance", true),
+  REFINED("the gradient is at rounding level", true),
   ROUNDING("the objective cannot be lowered beyond its own rounding", true),
   ITERATIONS("the iteration limit was reached", false),
   DIVERGED("no acceptable step was found", false);

@@ -92,10 +92,9 @@ record Track<S extends Record>(
   }
 
   Standing standing(Method<S> method) {
-    Iterate now = outcome == null ? method.current(state) : outcome.best();
-    double nowNorm = outcome == null ? norm : outcome.gradientNorm();
+    Iterate now = method.current(state);
     double objective = Level.of(problem, now).value();
-    return new Standing(now, objective, nowNorm, referenceNorm, outcome);
+    return new Standing(now, objective, norm, referenceNorm, outcome);
   }
 
   private String figures(double nowNorm) {

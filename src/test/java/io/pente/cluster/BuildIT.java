@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When {@code submit.sh} builds: in a copy of the project's top, with a mvn and a Spark that only tell. */
+/**
+ * When {@code submit.sh} builds: in a copy of the project's top, with a mvn and a Spark that only
+ * tell.
+ */
 class BuildIT {
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -34,8 +37,15 @@ class BuildIT {
     for (String file : new String[] {"submit.sh", "pom.xml"}) {
       Files.copy(Submit.PROJECT.resolve(file), project.resolve(file));
     }
-    StandIn.program(tools, "mvn", "pwd", "echo \"mvn $*\"", "mkdir -p target/spark-home/jars", "touch target/pente.jar");
-    for (String file : new String[] {"pom.xml", "src/main", "src/main/java", "src/main/java/A.java"}) {
+    StandIn.program(
+        tools,
+        "mvn",
+        "pwd",
+        "echo \"mvn $*\"",
+        "mkdir -p target/spark-home/jars",
+        "touch target/pente.jar");
+    for (String file :
+        new String[] {"pom.xml", "src/main", "src/main/java", "src/main/java/A.java"}) {
       touch(project.resolve(file), LONG_AGO);
     }
   }
@@ -94,7 +104,9 @@ class BuildIT {
     Outcome outcome = submit().run();
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.stdout()).isEmpty();
-    assertThat(outcome.stderr()).contains("A.java: wrong").endsWith("submit.sh: the build failed\n");
+    assertThat(outcome.stderr())
+        .contains("A.java: wrong")
+        .endsWith("submit.sh: the build failed\n");
   }
 
   @Test
@@ -117,7 +129,9 @@ class BuildIT {
   }
 
   private Submit submit() {
-    return Submit.of("train").script(project.resolve("submit.sh")).withOnPath(tools)
+    return Submit.of("train")
+        .script(project.resolve("submit.sh"))
+        .withOnPath(tools)
         .with("SPARK_HOME", spark.toString());
   }
 

@@ -26,13 +26,27 @@ class SparkOfTheMachineIT {
   @Test
   void optionsBeforeTheCommandComeBeforeTheJarUntouched() {
     String[] words = {
-      "--master", "yarn", "-c", "spark.x=a b  *", "--driver-java-options", "-Da=b -Dc", "--name=n",
-      "--supervise", "--verbose", "train", "--input", "a b", "--master", "-v", ""
+      "--master",
+      "yarn",
+      "-c",
+      "spark.x=a b  *",
+      "--driver-java-options",
+      "-Da=b -Dc",
+      "--name=n",
+      "--supervise",
+      "--verbose",
+      "train",
+      "--input",
+      "a b",
+      "--master",
+      "-v",
+      ""
     };
     List<String> said = words(sparkHome(words));
     int jar = said.indexOf(JAR);
     assertThat(said.subList(0, jar)).endsWith(List.of(words).subList(0, 9).toArray(String[]::new));
-    assertThat(said.subList(jar + 1, said.size())).containsExactly("train", "--input", "a b", "--master", "-v", "");
+    assertThat(said.subList(jar + 1, said.size()))
+        .containsExactly("train", "--input", "a b", "--master", "-v", "");
   }
 
   @Test
@@ -80,7 +94,7 @@ class SparkOfTheMachineIT {
     Path defaults = home.resolve("conf/spark-defaults.conf");
     StandIn.file(defaults, "# spark.app.name no", "  spark.driver.memory\t6g");
     assertThat(words(sparkHome("train")))
-        .contains("spark.app.name=pente")
+        .contains("spark.app.name=pente train")
         .noneMatch(word -> word.startsWith("spark.driver.memory"));
   }
 
@@ -114,20 +128,28 @@ class SparkOfTheMachineIT {
   @Test
   void aSparkSubmitThatHidesItsHomeIsAskedForItsVersionAndKeepsItsDefaults() {
     Path bin = folder.resolve("wrappers");
-    String banner = "echo '   /_/  version 4.1.2' >&2; echo 'Using Scala version 2.13.17, OpenJDK' >&2";
-    StandIn.program(bin, "spark-submit", "[ $1 = --version ] && { " + banner + "; exit; }", "printf '%s\\n' \"$@\"");
+    String banner =
+        "echo '   /_/  version 4.1.2' >&2; echo 'Using Scala version 2.13.17, OpenJDK' >&2";
+    StandIn.program(
+        bin,
+        "spark-submit",
+        "[ $1 = --version ] && { " + banner + "; exit; }",
+        "printf '%s\\n' \"$@\"");
     assertThat(words(Submit.of("train").withOnPath(bin).run()))
         .containsExactly("--class", "io.pente.app.Main", JAR, "train");
   }
 
   @Test
   void anotherSparkOrScalaIsRefusedWithBothVersions() {
-    for (String[] theirs : new String[][] {{"2.13", "4.0.1"}, {"2.12", "3.5.6"}, {"2.12", "4.1.0"}}) {
+    for (String[] theirs :
+        new String[][] {{"2.13", "4.0.1"}, {"2.12", "3.5.6"}, {"2.12", "4.1.0"}}) {
       home = StandIn.sparkHome(folder.resolve(String.join("-", theirs)), theirs[0], theirs[1]);
       Outcome outcome = sparkHome("train");
       assertThat(outcome.exitCode()).isEqualTo(2);
       assertThat(outcome.stdout()).isEmpty();
-      assertThat(outcome.stderr().lines()).singleElement().asString()
+      assertThat(outcome.stderr().lines())
+          .singleElement()
+          .asString()
           .contains("Spark " + theirs[1] + " with Scala " + theirs[0])
           .contains("Spark 4.1 with Scala 2.13");
     }
@@ -144,10 +166,13 @@ class SparkOfTheMachineIT {
   @Test
   void anOlderJavaIsRefused() {
     Path java = folder.resolve("old java");
-    StandIn.program(java.resolve("bin"), "java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+    StandIn.program(
+        java.resolve("bin"), "java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
     Outcome outcome = run(Submit.of("train").with("JAVA_HOME", java.toString()));
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.stderr().lines()).singleElement().asString()
+    assertThat(outcome.stderr().lines())
+        .singleElement()
+        .asString()
         .contains(java.toString(), "Java 11.0.2", "17 or newer");
   }
 

@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
  * A real Spark standalone cluster: a Master and Workers as separate processes on loopback, from the
  * Spark home that the build laid out, on ports that the system chose. Each executor is again a
- * process. Logs are kept in a folder of {@code target/cluster-logs}. Closing it, or the end of this JVM, kills
- * all of them.
+ * process. Logs are kept in a folder of {@code target/cluster-logs}. Closing it, or the end of this
+ * JVM, kills all of them.
  */
 public final class StandaloneCluster implements AutoCloseable {
   private static final Path HOME = Submit.PROJECT.resolve("target/spark-home");
@@ -42,7 +43,10 @@ public final class StandaloneCluster implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
-  /** Starts a cluster and waits until all its workers, with 1 GB for executors each, have registered. */
+  /**
+   * Starts a cluster and waits until all its workers, with 1 GB for executors each, have
+   * registered.
+   */
   public static StandaloneCluster start(int workers, int coresEach) {
     StandaloneCluster cluster = new StandaloneCluster(newFolder());
     try {
@@ -57,6 +61,15 @@ public final class StandaloneCluster implements AutoCloseable {
   /** What {@code --master} takes: {@code spark://127.0.0.1:PORT}. */
   public String master() {
     return master;
+  }
+
+  /** How many executors have run here, of all applications. */
+  public long executors() {
+    try (Stream<Path> folders = Files.find(logs, 4, (path, is) -> path.endsWith("stderr"))) {
+      return folders.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

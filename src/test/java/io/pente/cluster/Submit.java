@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One run of a script, {@code submit.sh} of this project unless another is named, as a process of its
- * own. The environment is this JVM's without anything that names a Spark, plus what {@link #with}
- * adds. Immutable; {@link #run} may be called again.
+ * One run of a script, {@code submit.sh} of this project unless another is named, as a process of
+ * its own. The environment is this JVM's without anything that names a Spark, plus what {@link
+ * #with} adds. Immutable; {@link #run} may be called again.
  */
 public record Submit(
     Path script, Path directory, Map<String, String> environment, List<String> arguments) {
@@ -63,7 +63,9 @@ public record Submit(
     return with("PATH", folder + File.pathSeparator + environment.get("PATH"));
   }
 
-  /** Runs to the end. A run that takes over five minutes is killed, and an error with its stderr. */
+  /**
+   * Runs to the end. A run that takes over five minutes is killed, and an error with its stderr.
+   */
   public Outcome run() {
     try (Running running = start()) {
       return running.outcome();

@@ -97,7 +97,7 @@ class StandardisationTest {
     LinearSpace space = space(true, true);
     double[] z = {0.3, -0.8, 0.1};
     double[] weights = new double[2];
-    double bias = space.original(0, z, weights);
+    double bias = space.original(0, z, null, weights);
     double sum = 0;
     for (int i = 0; i < ROWS; i++) {
       double[] x = ((DenseRows) block.features()).values();
@@ -119,7 +119,7 @@ class StandardisationTest {
         new LinearSpace(
             seen.features(), seen.targets(), new double[2], new double[1], true, true);
     double[] weights = new double[2];
-    space.original(0, new double[] {1, 1, 0}, weights);
+    space.original(0, new double[] {1, 1, 0}, null, weights);
     assertThat(space.constantFeatures()).containsExactly(1);
     assertThat(weights[1]).isZero();
     assertThat(weights[0]).isNotZero();
@@ -135,7 +135,7 @@ class StandardisationTest {
         new LinearSpace(
             seen.features(), seen.targets(), new double[1], new double[1], false, true);
     double[] weights = new double[1];
-    space.original(0, new double[] {1}, weights);
+    space.original(0, new double[] {1}, null, weights);
     assertThat(weights[0]).isNotZero();
   }
 
@@ -144,7 +144,7 @@ class StandardisationTest {
     LinearSpace space = space(true, true);
     double[] z = {0.3, -0.8, 0.1};
     double[] weights = new double[2];
-    space.original(0, z, weights);
+    space.original(0, z, null, weights);
     double squares = 0;
     double absolutes = 0;
     for (int j = 0; j < 2; j++) {

@@ -43,10 +43,12 @@ final class CellText {
     return Double.isNaN(Times.seconds(cell)) ? Kind.TEXT : Kind.TIME;
   }
 
-  /** Whether the text is a word for NaN or infinity. */
+  /** Whether the text is a word for NaN or infinity, or a number beyond the doubles. */
   static boolean isNonFinite(String text) {
     String word = text.strip().toLowerCase(Locale.ROOT);
-    return NON_FINITE.contains(word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word);
+    boolean signed = word.startsWith("-") || word.startsWith("+");
+    return NON_FINITE.contains(signed ? word.substring(1) : word)
+        || Double.isInfinite(number(word, new Decimals()));
   }
 
   private static double number(String cell, Decimals decimals) {

@@ -35,7 +35,10 @@ final class CsvReader implements LineReader {
         end = decimals.end();
         if (!isNumberCell(column, value, bytes, end, to)) {
           end = cells.end(bytes, at, to);
-          value = value(bytes, at, end, column);
+          if (cells.broken() != null) {
+            return BadCell.ofRow(cells.broken());
+          }
+          value = CellText.value(kinds[column], Cells.text(bytes, at, end), decimals);
         }
         bad = put(column, value, bytes, at, end, sink);
       } else {
@@ -59,16 +62,8 @@ final class CsvReader implements LineReader {
         && (end == to || cells.isDelimiter(bytes, end, to));
   }
 
-  /** The value of a cell that is not a bare number; NaN where it has none. */
-  private double value(byte[] bytes, int from, int end, int column) {
-    return CellText.value(kinds[column], Cells.text(bytes, from, end), decimals);
-  }
-
   private BadCell put(int column, double value, byte[] bytes, int at, int end, RowSink sink) {
     int place = places[column];
-    if (cells.broken() != null) {
-      return BadCell.ofRow(cells.broken());
-    }
     if (!(Math.abs(value) <= Double.MAX_VALUE)) {
       String name = columns.get(column).name();
       return BadCell.of(name, kinds[column], Cells.text(bytes, at, end));

@@ -58,6 +58,11 @@ final class FrameTable implements Table {
   }
 
   @Override
+  public boolean repeatable() {
+    return splits != null;
+  }
+
+  @Override
   public String describe(BadRow row) {
     if (splits == null) {
       return row.at(name + ", partition " + row.part(), row.where(), row.position()).message();

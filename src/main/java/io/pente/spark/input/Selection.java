@@ -32,6 +32,7 @@ public final class Selection implements Serializable {
   private final List<String> targets;
   private final String weights;
   private final Keep keep;
+  private final boolean byDefault;
 
   /**
    * @param starts where each column's numbers start among the places, and the end of the last
@@ -54,6 +55,7 @@ public final class Selection implements Serializable {
     this.features = features;
     this.targets = targets;
     this.weights = wanted.weights();
+    this.byDefault = wanted.features().isEmpty();
   }
 
   private Selection(Selection other, Keep keep) {
@@ -65,6 +67,7 @@ public final class Selection implements Serializable {
     this.features = other.features;
     this.targets = other.targets;
     this.weights = other.weights;
+    this.byDefault = other.byDefault;
     this.keep = keep;
   }
 
@@ -140,12 +143,12 @@ public final class Selection implements Serializable {
     return weights != null;
   }
 
-  /** The columns of text and time that the default features leave out. */
+  /** The columns of text and time that the default features leave out; none by name. */
   public List<Column> leftOut() {
     List<Column> left = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       Kind kind = columns.get(c).kind();
-      if ((kind == Kind.TEXT || kind == Kind.TIME) && !uses(c)) {
+      if (byDefault && (kind == Kind.TEXT || kind == Kind.TIME) && !uses(c)) {
         left.add(columns.get(c));
       }
     }

@@ -29,6 +29,9 @@ public interface Table {
   /** Where a bad row is and what is wrong with it, in one line. May read the file again. */
   String describe(BadRow row);
 
+  /** Whether another scan is certain to give the same rows in the same order. */
+  boolean repeatable();
+
   /** For a column of text: where it was seen to be text, and by which value. */
   default String evidence(Column column) {
     return column.evidence();

@@ -97,6 +97,11 @@ final class TextTable implements Table {
   }
 
   @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
   public String describe(BadRow row) {
     boolean counted = row.where() != BadRow.Where.BYTE;
     return (counted ? row : row.at(row.file(), BadRow.Where.LINE, line(row))).message();

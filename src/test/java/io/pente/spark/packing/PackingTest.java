@@ -13,10 +13,16 @@ import io.pente.spark.input.Table;
 import io.pente.spark.input.Tables;
 import io.pente.spark.input.Wanted;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +39,10 @@ class PackingTest {
   }
 
   private static PackingOptions options(int partitions, boolean skip) {
-    return new PackingOptions(true, skip, partitions, 1024);
+    return new PackingOptions(true, skip, false, partitions, 1024);
   }
 
-  private static Rejections rejections(List<Packed> blocks) {
+  private static Rejections rejections(List<Packed<LinearBlock>> blocks) {
     Rejections all = new Rejections();
     blocks.forEach(block -> all.add(block.rejections()));
     return all;
@@ -54,7 +60,7 @@ class PackingTest {
     assertThat(packed.featurePivots()[0]).isZero();
     assertThat(packed.featurePivots()[1]).isBetween(1.7e12, 1.7e12 + 1000);
     int row = 0;
-    for (Packed block : packed.blocks().collect()) {
+    for (Packed<LinearBlock> block : packed.blocks().collect()) {
       LinearBlock rows = block.block();
       double[] values = ((DenseRows) rows.features()).values();
       assertThat(block.rows() == 0 || block.bytes() <= 2048).isTrue();
@@ -76,14 +82,13 @@ class PackingTest {
       text.append(i % 1500 == 0 ? "oops" + i : "" + i).append(",1\n");
     }
     Table table = open("a.csv", text.toString());
-    List<Packed> blocks =
+    List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, false)).blocks().collect();
-    assertThatThrownBy(() -> rejections(blocks).refuse(table, ""))
+    assertThatThrownBy(() -> rejections(blocks).refuse(table, " (clean the file)"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
-                + ", line 1500, column 'x': 'oops1500' is not a number (use --bad-rows skip to"
-                + " leave such rows out, or clean the file)");
+                + ", line 1500, column 'x': 'oops1500' is not a number (clean the file)");
   }
 
   @ParameterizedTest
@@ -99,12 +104,48 @@ class PackingTest {
       }
     }
     Table table = open("a.csv", text.toString());
-    List<Packed> blocks =
+    List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, true)).blocks().collect();
     Rejections rejections = rejections(blocks);
     rejections.refuseFatal(table);
     assertThat(rejections.count()).isEqualTo(29);
     assertThat(rejections.examples(table)).isEqualTo(expected);
     assertThat(blocks.stream().mapToInt(Packed::rows).sum()).isEqualTo(2998 - 29);
+  }
+
+  @Test
+  void blocksOfAnUncuttableFileAreSpreadInOrder() throws IOException {
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < 5000; i++) {
+      text.append(i == 17 ? "NaN" : i).append(',').append(i).append('\n');
+    }
+    Path file = folder.resolve("a.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    Table table = new Tables(LocalSpark.session()).open(Source.of(file.toString()));
+    JavaRDD<Packed<LinearBlock>> packed =
+        Packing.pack(table, Selection.of(table, Y), options(4, true)).blocks().cache();
+    JavaRDD<Packed<LinearBlock>> spread = Spread.evenly(packed, 0);
+    List<Integer> rows =
+        spread.mapPartitions(PackingTest::count).collect();
+    assertThat(rows).hasSize(4).allSatisfy(count -> assertThat(count).isBetween(1100, 1400));
+    assertThat(targets(spread)).isEqualTo(targets(packed)).hasSize(4999);
+    assertThat(Spread.evenly(packed)).as("too small to be moved").isSameAs(packed);
+    assertThat(Spread.evenly(spread, 0)).as("even already").isSameAs(spread);
+  }
+
+  private static Iterator<Integer> count(Iterator<Packed<LinearBlock>> blocks) {
+    int rows = 0;
+    while (blocks.hasNext()) {
+      rows += blocks.next().rows();
+    }
+    return List.of(rows).iterator();
+  }
+
+  private static double[] targets(JavaRDD<Packed<LinearBlock>> blocks) {
+    return blocks.collect().stream()
+        .flatMapToDouble(block -> Arrays.stream(block.block().targets()))
+        .toArray();
   }
 }

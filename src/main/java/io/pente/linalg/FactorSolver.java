@@ -1,0 +1,160 @@
+package io.pente.linalg;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.lapack.LAPACK;
+import java.util.ArrayList;
+import java.util.List;
+import org.netlib.util.intW;
+
+/**
+ * A = RᵀR for a triangular R that was found without forming A (the seminormal equations), of full
+ * rank or not. R's columns are put in order of what they add (LAPACK's dgeqp3):
+ *
+ * <pre>
+ *   R P = Q [ R₁₁ R₁₂ ]        rank = the number of |rᵢᵢ| above the tolerance
+ *           [  0   ~0 ]
+ * </pre>
+ *
+ * At full rank x = P R₁₁⁻¹ R₁₁⁻ᵀ Pᵀb, two triangular solves, whose errors grow with the condition
+ * number of R and not with its square (Björck, Linear Algebra Appl. 88/89, 1987). Below it, with
+ * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm x = P Z T⁻ᵀ T⁻¹ Zᵀ Pᵀ b (complete orthogonal
+ * decomposition: Golub and Van Loan, 5.4.7).
+ */
+public final class FactorSolver implements SymmetricSolver {
+  /** |rᵢᵢ| ≤ this × n × |r₁₁| counts as 0: rounding of columns and reflections makes a few ε. */
+  private static final double TOLERANCE = 64 * 0x1p-52;
+
+  private final int n;
+  private final int rank;
+  private final int[] order;
+  private final double[] pivoted;
+  private final double[] z;
+  private final double[] t;
+
+  /**
+   * @param upper R, n × n row-major, upper triangular
+   */
+  public FactorSolver(double[] upper, int n) {
+    this.n = n;
+    this.order = new int[n];
+    this.pivoted = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = i; j < n; j++) {
+        pivoted[j * n + i] = upper[i * n + j];
+      }
+    }
+    pivot();
+    this.rank = countRank();
+    this.z = rank < n ? new double[n * rank] : null;
+    this.t = rank < n ? new double[rank * rank] : null;
+    if (rank < n && rank > 0) {
+      decompose();
+    }
+  }
+
+  private void pivot() {
+    if (n == 0) {
+      return;
+    }
+    double[] work = new double[2 * n + (n + 1) * 32];
+    intW info = new intW(0);
+    LAPACK.getInstance().dgeqp3(n, n, pivoted, n, order, new double[n], work, work.length, info);
+    for (int j = 0; j < n; j++) {
+      order[j]--;
+    }
+  }
+
+  private int countRank() {
+    int found = 0;
+    double least = n == 0 ? 0 : TOLERANCE * n * Math.abs(pivoted[0]);
+    while (found < n && Math.abs(pivoted[found * n + found]) > least) {
+      found++;
+    }
+    return found;
+  }
+
+  /** [R₁₁ R₁₂]ᵀ = Z T, Z n × rank with orthonormal columns, T upper triangular; column-major. */
+  private void decompose() {
+    for (int i = 0; i < rank; i++) {
+      for (int j = i; j < n; j++) {
+        z[i * n + j] = pivoted[j * n + i];
+      }
+    }
+    double[] tau = new double[rank];
+    double[] work = new double[n * 32];
+    intW info = new intW(0);
+    LAPACK.getInstance().dgeqrf(n, rank, z, n, tau, work, work.length, info);
+    for (int j = 0; j < rank; j++) {
+      System.arraycopy(z, j * n, t, j * rank, j + 1);
+    }
+    LAPACK.getInstance().dorgqr(n, rank, rank, z, n, tau, work, work.length, info);
+  }
+
+  public int rank() {
+    return rank;
+  }
+
+  @Override
+  public double condition() {
+    if (rank == 0) {
+      return 1;
+    }
+    double ratio = pivoted[0] / pivoted[(rank - 1) * n + rank - 1];
+    return ratio * ratio;
+  }
+
+  @Override
+  public double[] solve(double[] b) {
+    double[] permuted = new double[n];
+    for (int j = 0; j < n; j++) {
+      permuted[j] = b[order[j]];
+    }
+    double[] solved = rank == n ? solveTriangular(pivoted, n, "T", "N", permuted) : leastNorm(permuted);
+    double[] x = new double[n];
+    for (int j = 0; j < n; j++) {
+      x[order[j]] = solved[j];
+    }
+    return x;
+  }
+
+  private double[] leastNorm(double[] b) {
+    double[] x = new double[n];
+    if (rank > 0) {
+      double[] inner = new double[rank];
+      BLAS.getInstance().dgemv("T", n, rank, 1, z, n, b, 1, 0, inner, 1);
+      inner = solveTriangular(t, rank, "N", "T", inner);
+      BLAS.getInstance().dgemv("N", n, rank, 1, z, n, inner, 1, 0, x, 1);
+    }
+    return x;
+  }
+
+  /** Solves with the upper triangle of a column-major square matrix twice, transposed (T) or not. */
+  private static double[] solveTriangular(
+      double[] u, int size, String first, String second, double[] b) {
+    double[] x = b.clone();
+    BLAS.getInstance().dtrsv("U", first, "N", size, u, size, x, 1);
+    BLAS.getInstance().dtrsv("U", second, "N", size, u, size, x, 1);
+    return x;
+  }
+
+  /**
+   * A column that is a combination of others.
+   *
+   * @param coefficients of the columns {@code of}
+   */
+  public record Dependency(int column, int[] of, double[] coefficients) {}
+
+  /** The columns beyond the rank, each as a combination of the columns within it. */
+  public List<Dependency> dependencies() {
+    List<Dependency> found = new ArrayList<>();
+    for (int j = rank; j < n; j++) {
+      double[] coefficients = new double[rank];
+      System.arraycopy(pivoted, j * n, coefficients, 0, rank);
+      if (rank > 0) {
+        BLAS.getInstance().dtrsv("U", "N", "N", rank, pivoted, n, coefficients, 1);
+      }
+      found.add(new Dependency(order[j], java.util.Arrays.copyOf(order, rank), coefficients));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,65 @@
+package io.pente.linalg;
+
+/**
+ * The loops with the Vector API, in one species only: the widest that the machine prefers. Masked
+ * operations are avoided, which JDK 17 does not compile to machine masks.
+ *
+ * <p>Can be loaded only where the module {@code jdk.incubator.vector} is.
+ */
+final class VectorKernels implements Kernels {
+  /**
+   * From this many columns on, four rows are read side by side; below it one after the other, as
+   * a short row ends before the processor has found the streams to prefetch. Measured: row by row
+   * gains a third at 100 columns and loses a tenth at 200.
+   */
+  private static final int SIDE_BY_SIDE = 160;
+
+  static int lanes() {
+    return VectorRows.LANES;
+  }
+
+  @Override
+  public String name() {
+    return "vector (" + lanes() + " doubles)";
+  }
+
+  @Override
+  public void times(double[] x, int offset, int m, int n, double[] v, int c, double[] r) {
+    if (c > 1) {
+      add(new VectorLeft(x, offset, m, n, false), v, c, r);
+      return;
+    }
+    int i = 0;
+    if (n >= SIDE_BY_SIDE) {
+      for (; i < m - 3; i += 4) {
+        VectorRows.addFourDots(x, offset + i * n, n, v, r, i);
+      }
+    }
+    for (; i < m; i++) {
+      r[i] += VectorRows.dot(x, offset + i * n, n, v);
+    }
+  }
+
+  @Override
+  public void transposedTimes(double[] x, int offset, int m, int n, double[] r, int c, double[] g) {
+    if (c > 1) {
+      add(new VectorLeft(x, offset, m, n, true), r, c, g);
+      return;
+    }
+    int i = 0;
+    for (; i < m - 7; i += 8) {
+      VectorRows.addEightRows(x, offset + i * n, n, r, i, g);
+    }
+    for (; i < m; i++) {
+      VectorRows.addRow(x, offset + i * n, n, r[i], g);
+    }
+  }
+
+  private static void add(VectorLeft a, double[] b, int c, double[] sum) {
+    if (c < lanes()) {
+      new VectorFew(a, b, c, sum).addAll();
+    } else {
+      new VectorProduct(a, b, c, sum).addAll();
+    }
+  }
+}

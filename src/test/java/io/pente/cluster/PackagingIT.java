@@ -1,0 +1,45 @@
+package io.pente.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The application jar holds what Spark does not bring and nothing that it does; the Spark home,
+ * Spark.
+ */
+class PackagingIT {
+  private static final Path TARGET = Submit.PROJECT.resolve("target");
+
+  @Test
+  void theJarHoldsPenteAndPicocliOnly() throws IOException {
+    try (JarFile jar = new JarFile(TARGET.resolve("pente.jar").toFile())) {
+      List<String> classes =
+          jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")).toList();
+      assertThat(classes).contains("io/pente/app/Main.class", "picocli/CommandLine.class");
+      assertThat(classes)
+          .allMatch(name -> name.startsWith("io/pente/") || name.startsWith("picocli/"));
+      assertThat(classes).doesNotHaveDuplicates().noneMatch(name -> name.endsWith("Test.class"));
+      assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      assertThat(manifest.getValue(Attributes.Name.MAIN_CLASS)).isEqualTo("io.pente.app.Main");
+    }
+  }
+
+  @Test
+  void theSparkHomeHoldsSparkAndNoTestLibrary() throws IOException {
+    try (Stream<Path> files = Files.list(TARGET.resolve("spark-home/jars"))) {
+      List<String> jars = files.map(file -> file.getFileName().toString()).toList();
+      assertThat(jars).contains("spark-core_2.13-4.1.0.jar", "scala-library-2.13.17.jar");
+      assertThat(jars).noneMatch(jar -> jar.matches("(junit|assertj|archunit|picocli|pente).*"));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.pente.optim;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every method, as a parameter of tests. */
+final class AllMethods {
+  private AllMethods() {}
+
+  static Stream<Method<?>> all() {
+    return Stream.concat(monotone(), rising());
+  }
+
+  static Stream<Method<?>> monotone() {
+    return Stream.of(
+        GradientDescent.of(Step.AUTOMATIC, 1),
+        GradientDescent.backtracking(),
+        new Lbfgs(),
+        new OrthantLbfgs(),
+        new GaussNewton(),
+        new ConjugateGradient(5000, 1e-12));
+  }
+
+  static Stream<Method<?>> rising() {
+    return Stream.of(
+        Momentum.of(Step.AUTOMATIC, 1),
+        Nesterov.of(Step.AUTOMATIC, 1),
+        Adam.of(Step.AUTOMATIC, 1));
+  }
+
+  static Stream<Method<?>> withPenalty() {
+    return all().filter(Method::supportsAbsolutePenalty);
+  }
+
+  static Stream<Method<?>> onBatches(double fraction) {
+    return Stream.of(
+        GradientDescent.of(Step.AUTOMATIC, fraction),
+        Momentum.of(Step.AUTOMATIC, fraction),
+        Nesterov.of(Step.AUTOMATIC, fraction),
+        Adam.of(Step.AUTOMATIC, fraction));
+  }
+
+  static Outcome run(Method<?> method, Smooth f, double[] start, Rules rules) {
+    return run(method, new LocalObjective(f), start, null, rules);
+  }
+
+  static Outcome run(
+      Method<?> method, LocalObjective objective, double[] start, double[] l1, Rules rules) {
+    List<Problem> problems = List.of(new Problem(0, start, l1));
+    return Minimise.run(objective, problems, method, rules, Listener.NONE).get(0);
+  }
+}

@@ -1,0 +1,70 @@
+package io.pente.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.pente.data.Batch;
+import io.pente.objective.Want;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BatchesTest {
+  private static final LeastSquares ROWS = LeastSquares.random(2000, 6, 1, 2, 8);
+
+  static Stream<Method<?>> methods() {
+    return AllMethods.onBatches(0.2);
+  }
+
+  private static Rules rules(int iterations) {
+    return Rules.of(iterations, 1e-9).sampling(0.2, 42);
+  }
+
+  @Test
+  void theFirstAndLastPassAndProductsReadAllRowsAndOthersTheirBatch() {
+    LocalObjective objective = new LocalObjective(ROWS);
+    Method<?> method = GradientDescent.of(Step.AUTOMATIC, 0.2);
+    AllMethods.run(method, objective, new double[6], null, rules(30));
+    int passes = objective.passes.size();
+    for (int k = 0; k < passes; k++) {
+      boolean product = objective.passes.get(k).get(0).want() == Want.PRODUCT;
+      boolean all = k == 0 || product || k == passes - 1;
+      assertThat(objective.batches.get(k)).isEqualTo(all ? Batch.ALL : new Batch(0.2, 42, k));
+    }
+    assertThat(objective.batches.stream().filter(b -> !b.all())).hasSize(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void theEndIsReportedOverAllRows(Method<?> method) {
+    LocalObjective objective = new LocalObjective(ROWS);
+    Outcome end = AllMethods.run(method, objective, new double[6], null, rules(25));
+    assertThat(end.why()).isEqualTo(StopReason.ITERATIONS);
+    assertThat(end.best().iteration()).isEqualTo(25);
+    assertThat(end.best().value()).isEqualTo(ROWS.value(end.best().point()));
+    assertThat(end.best().gradient()).isEqualTo(ROWS.gradient(end.best().point()));
+    assertThat(end.gradientNorm())
+        .isCloseTo(Vectors.norm(end.best().gradient()), withinPercentage(1e-10));
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void stepsThatShrinkWithTheEpochsSettleNearTheMinimum(Method<?> method) {
+    double least = AllMethods.run(new Lbfgs(), ROWS, new double[6], Rules.of(99, 1e-9))
+        .best().value();
+    LocalObjective objective = new LocalObjective(ROWS);
+    Outcome end = AllMethods.run(method, objective, new double[6], null, rules(1000));
+    assertThat(end.best().value()).isBetween(least, 1.01 * least);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aBlowUpLeadsBackAndToSmallerSteps(Method<?> automatic) {
+    // A twentieth of the curvature told: the automatic step is twenty times too long.
+    LocalObjective objective =
+        new LocalObjective(Changed.misleading(0.05, Quadratic.ofCondition(6, 3, 5)));
+    Outcome end = AllMethods.run(automatic, objective, new double[6], null, rules(1500));
+    assertThat(end.gradientNorm() / end.referenceNorm()).isLessThan(1e-2);
+  }
+}

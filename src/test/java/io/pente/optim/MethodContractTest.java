@@ -1,0 +1,153 @@
+package io.pente.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pente.objective.Evaluation;
+import io.pente.objective.Want;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every method promises. */
+class MethodContractTest {
+  private static final Quadratic BOWL = Quadratic.ofCondition(6, 20, 11);
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void itFindsAKnownMinimum(Method<?> method) {
+    Outcome end = AllMethods.run(method, BOWL, new double[6], Rules.of(2000, 1e-11));
+    assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
+    assertThat(Vectors.norm(Vectors.minus(end.best().point(), BOWL.centre()))).isLessThan(1e-9);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void itReachesOneInAMillionOnNoisyRows(Method<?> method) {
+    LeastSquares rows = LeastSquares.random(300, 8, 5, 3, 2);
+    Outcome end = AllMethods.run(method, rows, new double[8], Rules.of(1000, 1e-6));
+    assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
+    double[] gradient = rows.gradient(end.best().point());
+    assertThat(Vectors.norm(gradient))
+        .isLessThanOrEqualTo(1e-6 * Vectors.norm(rows.gradient(new double[8])));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void tellingTheSameStateAgainGivesTheSame(Method<?> method) {
+    replay(method);
+  }
+
+  private <S extends Record> void replay(Method<S> method) {
+    List<S> states = new ArrayList<>();
+    List<Evaluation> answers = new ArrayList<>();
+    S state = method.start(new Problem(0, new double[6], null));
+    while (states.size() < 60 && method.next(state) instanceof Move.Ask ask) {
+      states.add(state);
+      answers.add(answer(BOWL, ask));
+      state = method.tell(state, answers.get(answers.size() - 1));
+    }
+    assertThat(states).hasSizeGreaterThan(7);
+    states.add(state);
+    for (int k = 0; k < answers.size(); k++) {
+      S again = method.tell(states.get(k), answers.get(k));
+      assertThat(Bits.of(again)).isEqualTo(Bits.of(states.get(k + 1)));
+    }
+  }
+
+  private static Evaluation answer(Smooth f, Move.Ask ask) {
+    double[] x = ask.point();
+    return ask.want() == Want.PRODUCT
+        ? new Evaluation(0, 0, f.product(x, ask.along()))
+        : new Evaluation(f.value(x), f.error(x), f.gradient(x));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void itRecoversFromNotANumber(Method<?> method) {
+    // The curvature told is a fiftieth of the true one, so that first steps lead far out.
+    double radius = 1.5 * Vectors.norm(BOWL.centre());
+    Smooth broken = Changed.brokenBeyond(radius, Changed.misleading(0.02, BOWL));
+    Outcome end = AllMethods.run(method, broken, new double[6], Rules.of(3000, 1e-8));
+    assertThat(Vectors.norm(end.best().point())).isLessThanOrEqualTo(radius);
+    assertThat(end.why())
+        .isEqualTo(
+            method instanceof ConjugateGradient ? StopReason.DIVERGED : StopReason.TOLERANCE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void itGivesUpInABoundedNumberOfTries(Method<?> method) {
+    Smooth broken = Changed.brokenBeyond(0, BOWL);
+    LocalObjective objective = new LocalObjective(broken);
+    Outcome end = AllMethods.run(method, objective, new double[6], null, Rules.of(500, 1e-9));
+    assertThat(end.why()).isEqualTo(StopReason.DIVERGED);
+    assertThat(end.seen()).contains("NaN");
+    assertThat(end.best().iteration()).isZero();
+    assertThat(end.best().point()).containsOnly(0);
+    assertThat(objective.passes).hasSizeLessThan(65);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#monotone")
+  void itsObjectiveDoesNotRiseBeyondRounding(Method<?> method) {
+    List<Iterate> iterates = new ArrayList<>();
+    Smooth rows = LeastSquares.random(100, 6, 10, 30, 4);
+    Listener listener = p -> iterates.add(p.standings().get(0).iterate());
+    Minimise.run(
+        new LocalObjective(rows),
+        List.of(new Problem(0, new double[6], null)),
+        method,
+        Rules.of(300, 1e-14),
+        listener);
+    assertThat(iterates).hasSizeGreaterThan(3);
+    for (int k = 1; k < iterates.size(); k++) {
+      Iterate last = iterates.get(k - 1);
+      double errors = last.valueError() + iterates.get(k).valueError();
+      assertThat(iterates.get(k).value()).isLessThanOrEqualTo(last.value() + errors);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void aValueThatRisesByRoundingDoesNotStopIt(Method<?> method) {
+    Smooth noisy = Changed.noisy(1e-7, BOWL);
+    Outcome end = AllMethods.run(method, noisy, new double[6], Rules.of(2000, 1e-8));
+    assertThat(end.why().converged()).isTrue();
+    assertThat(BOWL.value(end.best().point())).isCloseTo(0, within(1e-8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void itEndsWhereNothingIsLeftButRounding(Method<?> method) {
+    LeastSquares rows = LeastSquares.random(50, 5, 1, 2, 9);
+    LocalObjective objective = new LocalObjective(rows);
+    Outcome end = AllMethods.run(method, objective, new double[5], null, Rules.of(20000, 0));
+    assertThat(end.why().converged()).isTrue();
+    assertThat(end.gradientNorm() / end.referenceNorm()).isLessThan(1e-9);
+    assertThat(objective.passes).hasSizeLessThan(3000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void oneCoordinateAndOneCurvatureAreNoSpecialCase(Method<?> method) {
+    Smooth one = new Quadratic(new double[][] {{7}}, new double[] {-3});
+    Outcome end = AllMethods.run(method, one, new double[] {100}, Rules.of(2000, 1e-10));
+    assertThat(end.why().converged()).isTrue();
+    assertThat(end.best().point()[0]).isCloseTo(-3, within(1e-7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void unitsDoNotMatter(Method<?> method) {
+    double[][] tiny = BOWL.a().clone();
+    Arrays.setAll(tiny, i -> Vectors.times(1e-20, tiny[i]));
+    double[] far = Vectors.times(1e9, BOWL.centre());
+    Smooth scaled = new Quadratic(tiny, far);
+    Outcome end = AllMethods.run(method, scaled, new double[6], Rules.of(2000, 1e-10));
+    assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
+    assertThat(Vectors.norm(Vectors.minus(end.best().point(), far))).isLessThan(10);
+  }
+}
