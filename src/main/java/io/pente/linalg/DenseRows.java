@@ -57,6 +57,11 @@ public final class DenseRows implements RowMatrix {
 
   @Override
   public int tileRows(int c) {
+    return tileRows(columns, c);
+  }
+
+  /** The same for any dense rows of so many columns. */
+  static int tileRows(int columns, int c) {
     int one = TILE_ONE / Math.max(1, columns) / 8 * 8;
     int many = TILE_MANY / Math.max(1, columns) / 8 * 8;
     return c == 1 ? Math.max(8, one) : Math.max(32, Math.min(many, 128));
@@ -89,6 +94,14 @@ public final class DenseRows implements RowMatrix {
   }
 
   @Override
+  public void copyTo(int from, int count, double[] into, int stride) {
+    Objects.checkFromIndexSize(from, count, rows);
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(values, (from + i) * columns, into, i * stride, columns);
+    }
+  }
+
+  @Override
   public DenseRows select(int[] chosen) {
     double[] copy = new double[Math.multiplyExact(chosen.length, columns)];
     for (int i = 0; i < chosen.length; i++) {
@@ -96,6 +109,16 @@ public final class DenseRows implements RowMatrix {
       System.arraycopy(values, chosen[i] * columns, copy, i * columns, columns);
     }
     return new DenseRows(chosen.length, columns, copy);
+  }
+
+  @Override
+  public DenseRows columnRange(int from, int count) {
+    Objects.checkFromIndexSize(from, count, columns);
+    double[] copy = new double[Math.multiplyExact(rows, count)];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(values, i * columns + from, copy, i * count, count);
+    }
+    return new DenseRows(rows, count, copy);
   }
 
   private void check(int from, int count, double[] byRow, double[] byColumn, int c) {

@@ -18,13 +18,17 @@ public final class ExtendedProducts {
   public static void times(
       RowMatrix x, int from, int count, double[] vHi, double[] vLo, int c, double[] rHi,
       double[] rLo) {
+    if (!stored(x)) {
+      times(writtenOut(x, from, count), 0, count, vHi, vLo, c, rHi, rLo);
+      return;
+    }
     for (int k = 0; k < c; k++) {
       ExtendedColumn v = ExtendedColumn.of(vHi, vLo, k, c);
       ExtendedColumn r = ExtendedColumn.of(rHi, rLo, k, c);
-      if (x instanceof DenseRows dense) {
-        dense.extendedTimes(from, count, v, r);
+      if (x instanceof SparseRows sparse) {
+        sparse.extendedTimes(from, count, v, r);
       } else {
-        sparse(x).extendedTimes(from, count, v, r);
+        ((DenseRows) x).extendedTimes(from, count, v, r);
       }
       r.putBack(rHi, rLo, k, c);
     }
@@ -39,22 +43,29 @@ public final class ExtendedProducts {
   public static void transposedTimes(
       RowMatrix x, int from, int count, double[] rHi, double[] rLo, int c, double[] gHi,
       double[] gLo) {
+    if (!stored(x)) {
+      transposedTimes(writtenOut(x, from, count), 0, count, rHi, rLo, c, gHi, gLo);
+      return;
+    }
     for (int k = 0; k < c; k++) {
       ExtendedColumn r = ExtendedColumn.of(rHi, rLo, k, c);
       ExtendedColumn g = ExtendedColumn.of(gHi, gLo, k, c);
-      if (x instanceof DenseRows dense) {
-        dense.extendedTransposedTimes(from, count, r, g);
+      if (x instanceof SparseRows sparse) {
+        sparse.extendedTransposedTimes(from, count, r, g);
       } else {
-        sparse(x).extendedTransposedTimes(from, count, r, g);
+        ((DenseRows) x).extendedTransposedTimes(from, count, r, g);
       }
       g.putBack(gHi, gLo, k, c);
     }
   }
 
-  private static SparseRows sparse(RowMatrix x) {
-    if (x instanceof SparseRows sparse) {
-      return sparse;
-    }
-    throw new IllegalArgumentException("No extended products of " + x.getClass().getName());
+  private static boolean stored(RowMatrix x) {
+    return x instanceof DenseRows || x instanceof SparseRows;
+  }
+
+  private static DenseRows writtenOut(RowMatrix x, int from, int count) {
+    double[] values = new double[Math.multiplyExact(count, x.columns())];
+    x.copyTo(from, count, values, x.columns());
+    return new DenseRows(count, x.columns(), values);
   }
 }

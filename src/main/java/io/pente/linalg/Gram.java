@@ -18,30 +18,31 @@ public final class Gram {
   }
 
   /**
-   * The number of rows to add at once: more for more columns, as C is gone through once a tile and
-   * no longer fits a cache.
+   * The number of rows worth adding at once: more for more columns, as C is gone through once for
+   * each tile and no longer fits a cache.
    */
   public static int tileRows(int width) {
     return width <= 256 ? 128 : 256;
   }
 
   /**
-   * Adds TᵀT to the upper triangle of C, term by term in row order within a tile. A NaN or an
-   * infinity in column j reaches row and column j and no other.
+   * Adds TᵀT to the upper triangle of C, in row order. A NaN or an infinity in column j reaches
+   * row and column j and no other.
    *
    * @param tile T, count × width, row-major from index 0; not changed
-   * @param count the number of rows, at most {@link #tileRows}
    * @param into C, width × width row-major; added to in place on and above the diagonal, undefined
    *     below it
    */
   public void add(double[] tile, int count, double[] into) {
-    if (count > tileRows(width)
-        || tile.length < (long) count * width
-        || into.length < (long) width * width) {
+    if (tile.length < (long) count * width || into.length < (long) width * width) {
       throw new IllegalArgumentException(
           "%d numbers are no tile of %d rows by %d columns for a matrix of %d numbers"
               .formatted(tile.length, count, width, into.length));
     }
-    Kernels.best().addGram(tile, count, width, scratch, into);
+    int rows = tileRows(width);
+    for (int from = 0; from < count; from += rows) {
+      int now = Math.min(rows, count - from);
+      Kernels.best().addGram(tile, from * width, now, width, scratch, into);
+    }
   }
 }

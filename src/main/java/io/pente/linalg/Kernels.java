@@ -19,13 +19,12 @@ public interface Kernels {
   void transposedTimes(double[] x, int offset, int m, int n, double[] r, int c, double[] g);
 
   /**
-   * C += TᵀT on and above the diagonal; below it C is undefined.
+   * C += XᵀX on and above the diagonal; below it C is undefined.
    *
-   * @param tile T, m × n, row-major from index 0
    * @param scratch at least {@link #gramScratch} numbers; overwritten
    * @param c C, n × n
    */
-  void addGram(double[] tile, int m, int n, double[] scratch, double[] c);
+  void addGram(double[] x, int offset, int m, int n, double[] scratch, double[] c);
 
   /** The room that {@link #addGram} needs. */
   int gramScratch(int m, int n);

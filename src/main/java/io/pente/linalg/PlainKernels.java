@@ -30,8 +30,9 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void addGram(double[] tile, int m, int n, double[] scratch, double[] c) {
-    PlainGram.add(tile, m, n, c);
+  public void addGram(
+      double[] x, int offset, int m, int n, double[] scratch, double[] c) {
+    PlainGram.add(x, offset, m, n, c);
   }
 
   @Override

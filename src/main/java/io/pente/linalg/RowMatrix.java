@@ -40,6 +40,20 @@ public interface RowMatrix extends Serializable {
    */
   void transposedTimes(int from, int count, double[] r, int c, double[] g);
 
+  /**
+   * Writes X[from .. from + count) out densely, zeros included.
+   *
+   * @param into row i from index i × stride on; overwritten there
+   */
+  void copyTo(int from, int count, double[] into, int stride);
+
   /** A copy of the named rows, in the order given. */
   RowMatrix select(int[] rows);
+
+  /**
+   * A copy of {@code count} neighbouring columns, stored alike.
+   *
+   * @throws IndexOutOfBoundsException if there are no such columns
+   */
+  RowMatrix columnRange(int from, int count);
 }

@@ -1,5 +1,6 @@
 package io.pente.linalg;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -158,6 +159,17 @@ public final class SparseRows implements RowMatrix {
   }
 
   @Override
+  public void copyTo(int from, int count, double[] into, int stride) {
+    Objects.checkFromIndexSize(from, count, rows());
+    for (int i = 0; i < count; i++) {
+      java.util.Arrays.fill(into, i * stride, i * stride + columns, 0);
+      for (int e = rowStarts[from + i]; e < rowStarts[from + i + 1]; e++) {
+        into[i * stride + columnIndices[e]] = values[e];
+      }
+    }
+  }
+
+  @Override
   public SparseRows select(int[] chosen) {
     int[] starts = new int[chosen.length + 1];
     for (int i = 0; i < chosen.length; i++) {
@@ -173,6 +185,27 @@ public final class SparseRows implements RowMatrix {
       System.arraycopy(values, rowStarts[chosen[i]], copy, starts[i], length);
     }
     return new SparseRows(columns, starts, indices, copy);
+  }
+
+  @Override
+  public SparseRows columnRange(int from, int count) {
+    Objects.checkFromIndexSize(from, count, columns);
+    int[] starts = new int[rowStarts.length];
+    int[] indices = new int[values.length];
+    double[] copy = new double[values.length];
+    int size = 0;
+    for (int i = 0; i < rows(); i++) {
+      for (int k = rowStarts[i]; k < rowStarts[i + 1]; k++) {
+        int column = columnIndices[k] - from;
+        if (column >= 0 && column < count) {
+          indices[size] = column;
+          copy[size++] = values[k];
+        }
+      }
+      starts[i + 1] = size;
+    }
+    return new SparseRows(
+        count, starts, Arrays.copyOf(indices, size), Arrays.copyOf(copy, size));
   }
 
   private void check(int from, int count, double[] byRow, int c) {

@@ -1,7 +1,7 @@
 package io.pente.linalg;
 
 /**
- * C += TᵀT on and above the diagonal. The tile is first copied into panels of {@link #PANEL}
+ * C += XᵀX on and above the diagonal. X is first copied into panels of {@link #PANEL}
  * columns, each contiguous, so that a panel stays in the first-level cache whatever n is; zero
  * columns in front make the panels whole. Then eight columns by a panel at a time, their sums in
  * registers.
@@ -12,7 +12,7 @@ record VectorGram(int m, int n, double[] panels, double[] c) {
   /** Columns of a panel. */
   static final int PANEL = Math.max(8, 2 * LANES);
 
-  /** Room for the panels of a tile, and for a block of sums that C has not all of. */
+  /** Room for the panels, and for a block of sums that C has not all of. */
   static int scratch(int m, int n) {
     return Math.addExact(Math.multiplyExact(m, n + padding(n)), 8 * PANEL);
   }
@@ -22,9 +22,9 @@ record VectorGram(int m, int n, double[] panels, double[] c) {
     return Math.floorMod(-n, PANEL);
   }
 
-  void add(double[] tile) {
+  void add(double[] x, int offset) {
     for (int i = 0; i < m; i++) {
-      pack(tile, i);
+      pack(x, offset + i * n, i);
     }
     int padding = padding(n);
     for (int k = 0; k < n + padding; k += PANEL) {
@@ -38,14 +38,14 @@ record VectorGram(int m, int n, double[] panels, double[] c) {
     }
   }
 
-  /** Row i of the tile, a piece to each panel. */
-  private void pack(double[] tile, int i) {
+  /** Row i, a piece to each panel. */
+  private void pack(double[] x, int row, int i) {
     int padding = padding(n);
     int first = PANEL - padding;
     java.util.Arrays.fill(panels, i * PANEL, i * PANEL + padding, 0);
-    System.arraycopy(tile, i * n, panels, i * PANEL + padding, Math.min(first, n));
+    System.arraycopy(x, row, panels, i * PANEL + padding, Math.min(first, n));
     for (int k = first; k < n; k += PANEL) {
-      VectorRows.copy(tile, i * n + k, panels, (k + padding) * m + i * PANEL, PANEL);
+      VectorRows.copy(x, row + k, panels, (k + padding) * m + i * PANEL, PANEL);
     }
   }
 

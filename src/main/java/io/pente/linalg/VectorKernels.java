@@ -56,8 +56,9 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void addGram(double[] tile, int m, int n, double[] scratch, double[] c) {
-    new VectorGram(m, n, scratch, c).add(tile);
+  public void addGram(
+      double[] x, int offset, int m, int n, double[] scratch, double[] c) {
+    new VectorGram(m, n, scratch, c).add(x, offset);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.pente.ml;
 
+import io.pente.data.Block;
 import io.pente.data.BlockTask;
-import io.pente.data.LinearBlock;
 import io.pente.data.Sum;
 import io.pente.spark.packing.Packed;
 import io.pente.spark.packing.Rejections;
@@ -22,16 +22,16 @@ record Checked<S extends Sum<S>>(S sum, Rejections rejections) implements Sum<Ch
     return sum.bytes() + rejections.bytes();
   }
 
-  /** A task over linear blocks as one over packed ones. */
-  record Task<S extends Sum<S>>(BlockTask<? super LinearBlock, S> task)
-      implements BlockTask<Packed, Checked<S>> {
+  /** A task over blocks as one over packed ones. */
+  record Task<B extends Block, S extends Sum<S>>(BlockTask<? super B, S> task)
+      implements BlockTask<Packed<B>, Checked<S>> {
     @Override
     public Checked<S> zero() {
       return new Checked<>(task.zero(), new Rejections());
     }
 
     @Override
-    public void add(Packed packed, long firstRow, Checked<S> into) {
+    public void add(Packed<B> packed, long firstRow, Checked<S> into) {
       task.add(packed.block(), firstRow, into.sum);
       into.rejections.add(packed.rejections());
     }

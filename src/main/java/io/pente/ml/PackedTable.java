@@ -8,32 +8,26 @@ import io.pente.spark.SparkBlocks;
 import io.pente.spark.input.Column;
 import io.pente.spark.input.Selection;
 import io.pente.spark.input.Table;
-import io.pente.spark.packing.Packed;
 import io.pente.spark.packing.PackedRows;
 import io.pente.spark.packing.Packing;
 import io.pente.spark.packing.PackingOptions;
-import io.pente.spark.packing.Rejections;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 
 /**
  * A table's rows, packed and cached, with their moments: what the first pass over the source
  * brings. Released by {@link #close}.
  */
 final class PackedTable implements AutoCloseable {
-  private final JavaRDD<Packed> cached;
   private final PackedRows packed;
-  private final SparkBlocks<LinearBlock> blocks;
+  private final CachedRows<LinearBlock> cached;
   private final Selection selection;
   private List<String> featureNames;
   private Moments moments;
-  private long skippedRows;
 
   private PackedTable(PackedRows packed, Selection selection, TrainingOptions options) {
     this.packed = packed;
     this.selection = selection;
-    this.cached = packed.blocks().persist(options.storageLevel());
-    this.blocks = new SparkBlocks<>(cached.map(Packed::block));
+    this.cached = new CachedRows<>(packed.blocks(), options.storageLevel());
   }
 
   static PackedTable of(
@@ -46,6 +40,7 @@ final class PackedTable implements AutoCloseable {
             new PackingOptions(
                 options.intercept(),
                 options.skipBadRows(),
+                options.singlePrecision(),
                 options.partitions(),
                 PackingOptions.BLOCK_BYTES));
     PackedTable rows = new PackedTable(packed, selection, options);
@@ -66,12 +61,7 @@ final class PackedTable implements AutoCloseable {
   }
 
   private void read(Table table, TrainingOptions options, TrainingListener listener) {
-    Checked<Moments> first =
-        new SparkBlocks<>(cached)
-            .sum(new Checked.Task<>(new Moments.Task()), "pack the rows of " + table.name());
-    refuse(first.rejections(), table, options.skipBadRows());
-    reportSkipped(table, first.rejections(), listener);
-    moments = first.sum();
+    moments = cached.pack(new Moments.Task(), table, options.skipBadRows(), listener);
     featureNames = selection.featureNames(moments.features().count());
     if (moments.rows() == 0) {
       throw new BadInputException("%s has no rows to train on".formatted(table.name()));
@@ -81,23 +71,6 @@ final class PackedTable implements AutoCloseable {
     }
     checkFinite(featureNames(), moments.features());
     checkFinite(targetNames(), moments.targets());
-  }
-
-  private static void refuse(Rejections rejections, Table table, boolean skip) {
-    if (skip) {
-      rejections.refuseFatal(table);
-    } else {
-      rejections.refuse(
-          table, " (use --bad-rows skip to leave such rows out, or clean the file)");
-    }
-  }
-
-  private void reportSkipped(Table table, Rejections rejections, TrainingListener listener) {
-    skippedRows = rejections.count();
-    if (skippedRows > 0) {
-      listener.note("%,d rows left out as unusable, such as".formatted(skippedRows));
-      rejections.examples(table).forEach(listener::note);
-    }
   }
 
   private static void checkFinite(List<String> names, Moments.Columns columns) {
@@ -112,12 +85,12 @@ final class PackedTable implements AutoCloseable {
 
   /** The rows, for the passes of an objective. */
   SparkBlocks<LinearBlock> blocks() {
-    return blocks;
+    return cached.blocks();
   }
 
   /** Reads of the packed rows so far, the one that packed them included. */
   long passes() {
-    return blocks.passes() + 1;
+    return cached.passes();
   }
 
   Moments moments() {
@@ -141,15 +114,15 @@ final class PackedTable implements AutoCloseable {
   }
 
   int partitions() {
-    return cached.getNumPartitions();
+    return cached.partitions();
   }
 
   long skippedRows() {
-    return skippedRows;
+    return cached.skippedRows();
   }
 
   @Override
   public void close() {
-    cached.unpersist(false);
+    cached.close();
   }
 }

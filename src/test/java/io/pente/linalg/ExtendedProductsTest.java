@@ -47,6 +47,22 @@ class ExtendedProductsTest {
   }
 
   @Test
+  void rowsStoredInSinglePrecisionAreTakenAsTheyAre() {
+    FloatRows x = new FloatRows(3, 2, new float[] {1, 2, 0.1f, 4, 5, 6});
+    double[] r = new double[2];
+    double[] low = new double[2];
+    ExtendedProducts.times(x, 1, 2, new double[] {1, 3}, new double[] {0x1p-80, 0}, 1, r, low);
+    BigDecimal first = new BigDecimal(0.1f).add(BigDecimal.valueOf(12));
+    BigDecimal tiny = new BigDecimal(0.1f).multiply(new BigDecimal(0x1p-80));
+    assertThat(new BigDecimal(r[0]).add(new BigDecimal(low[0]))).isEqualByComparingTo(first.add(tiny));
+    assertThat(r[1]).isEqualTo(23);
+    double[] g = new double[2];
+    ExtendedProducts.transposedTimes(
+        x, 1, 2, new double[] {1, 1}, new double[2], 1, g, new double[2]);
+    assertThat(g).containsExactly(5 + (double) 0.1f, 10);
+  }
+
+  @Test
   void rowsAndOperandsThatDoNotFitAreRefused() {
     DenseRows x = new DenseRows(2, 3, new double[6]);
     double[] three = new double[3];

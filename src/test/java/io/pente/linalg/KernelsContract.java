@@ -201,7 +201,7 @@ abstract class KernelsContract {
   private void addGram(double[] tile, int m, int n, double[] c) {
     double[] scratch = new double[kernels().gramScratch(m, n)];
     Arrays.fill(scratch, Double.NaN);
-    kernels().addGram(tile, m, n, scratch, c);
+    kernels().addGram(shifted(tile), OFFSET, m, n, scratch, c);
   }
 
   private static double[] upper(double[] c, int n) {

@@ -85,6 +85,27 @@ abstract class RowMatrixContract {
   }
 
   @Test
+  void neighbouringColumnsAreCopied() {
+    RowMatrix range = matrix(M, N, values).columnRange(4, 5);
+    assertThat(range.rows()).isEqualTo(M);
+    assertThat(range.columns()).isEqualTo(5);
+    double[] expected = new double[M * 5];
+    for (int i = 0; i < M; i++) {
+      System.arraycopy(values, i * N + 4, expected, i * 5, 5);
+    }
+    assertThat(entries(range)).isEqualTo(expected);
+    assertThat(entries(matrix(M, N, values).columnRange(0, N))).isEqualTo(values);
+    assertThat(matrix(M, N, values).columnRange(N, 0).columns()).isZero();
+  }
+
+  @Test
+  void columnsOutsideTheMatrixAreRefused() {
+    RowMatrix x = matrix(M, N, values);
+    assertThatThrownBy(() -> x.columnRange(N - 1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> x.columnRange(-1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void rowsOutsideTheMatrixAreRefused() {
     RowMatrix x = matrix(M, N, values);
     assertThatThrownBy(() -> x.times(20, 4, new double[N], 1, new double[4]))

@@ -1,6 +1,7 @@
 package io.pente.spark.input;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A row that cannot be used, and why.
@@ -8,7 +9,7 @@ import java.io.Serializable;
  * @param file the path as a message shows it; null where only the table knows it, by the part
  * @param part which part of its source the row was read in, for sources that count rows by part
  * @param where what {@code position} counts
- * @param position a line or row from 1, or the row's first byte from 0
+ * @param position a line or row from 1, 0 for the file as a whole; or the row's first byte
  * @param column the column's name; null when the row as a whole is wrong
  * @param why what is wrong, the value included
  * @param fatal whether it is the file that is wrong, so that leaving out the row does not help
@@ -31,7 +32,8 @@ public record BadRow(
 
   /** {@code data/a.csv, line 17, column 'Chins': 'oops' is not a number}. */
   String message() {
-    String place = "%s, %s %d".formatted(file, where.name().toLowerCase(java.util.Locale.ROOT), position);
+    String counted = where.name().toLowerCase(Locale.ROOT);
+    String place = position == 0 ? file : "%s, %s %d".formatted(file, counted, position);
     return (column == null ? place : place + ", column '" + column + "'") + ": " + why;
   }
 }

@@ -4,24 +4,30 @@ package io.pente.spark.input;
 final class ColumnGuess {
   private final int[] counts = new int[Kind.values().length];
   private int size = 1;
-  private String evidence;
+  private String other;
+  private String missing;
 
   /**
    * Takes a cell that speaks for a kind; null where it speaks for none.
    *
-   * @return whether it is the first that is not a number, to be kept as evidence
+   * @return whether it is the first of its sort that is not a number, to be kept as evidence
    */
   boolean see(Kind kind) {
     if (kind == null) {
-      return false;
+      return missing == null;
     }
     counts[kind.ordinal()]++;
-    return kind != Kind.NUMBER && evidence == null;
+    return kind != Kind.NUMBER && other == null;
   }
 
-  void evidence(String file, long line, String column, String value) {
+  void evidence(Kind kind, String file, long line, String column, String value) {
     String why = BadCell.of(column, Kind.NUMBER, value).why();
-    evidence = new BadRow(file, 0, BadRow.Where.LINE, line, column, why, false).message();
+    String seen = new BadRow(file, 0, BadRow.Where.LINE, line, column, why, false).message();
+    if (kind == null) {
+      missing = seen;
+    } else {
+      other = seen;
+    }
   }
 
   /** Takes a vector; the first one says how long all are. */
@@ -34,17 +40,17 @@ final class ColumnGuess {
    * cells, rather than a reason to pass over the column. A column in which no cell says anything is
    * text.
    */
-  Column column(String name, String file) {
+  Column column(String name) {
     Kind best = Kind.NUMBER;
     for (Kind kind : Kind.values()) {
       best = counts[kind.ordinal()] > counts[best.ordinal()] ? kind : best;
     }
     if (counts[best.ordinal()] == 0) {
-      return new Column(name, Kind.TEXT, 1, file + ": no value in the first rows");
+      return new Column(name, Kind.TEXT, 1, missing);
     }
     if (best == Kind.VECTOR) {
       return Column.vector(name, size);
     }
-    return new Column(name, best, 1, best == Kind.TEXT ? evidence : null);
+    return new Column(name, best, 1, best == Kind.TEXT ? other : null);
   }
 }

@@ -105,8 +105,9 @@ final class CsvHead {
   }
 
   private void see(int column, String text, String file, int line) {
-    if (guesses[column].see(CellText.kind(text, decimals))) {
-      guesses[column].evidence(file, line, names.get(column), text);
+    Kind kind = CellText.kind(text, decimals);
+    if (guesses[column].see(kind)) {
+      guesses[column].evidence(kind, file, line, names.get(column), text);
     }
   }
 
@@ -124,7 +125,7 @@ final class CsvHead {
     }
     List<Column> columns = new ArrayList<>(names.size());
     for (int c = 0; c < guesses.length; c++) {
-      columns.add(guesses[c].column(names.get(c), origin));
+      columns.add(guesses[c].column(names.get(c)));
     }
     return new CsvFormat(delimiter, headed, origin, columns);
   }

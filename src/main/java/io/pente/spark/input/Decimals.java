@@ -1,7 +1,6 @@
 package io.pente.spark.input;
 
 import com.fasterxml.jackson.core.io.NumberInput;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads decimal numbers from UTF-8 bytes, each to the nearest double.
@@ -21,6 +20,7 @@ final class Decimals {
   private int end;
   private long digits;
   private int significant;
+  private char[] characters = new char[32];
 
   /**
    * The number that starts at {@code from}; NaN where there is none, ±∞ where it is too large for a
@@ -115,7 +115,11 @@ final class Decimals {
   }
 
   private double slow(byte[] bytes, int from) {
-    String text = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
-    return NumberInput.parseDouble(text, true);
+    int length = end - from;
+    characters = characters.length < length ? new char[2 * length] : characters;
+    for (int i = 0; i < length; i++) {
+      characters[i] = (char) bytes[from + i];
+    }
+    return NumberInput.parseDouble(characters, 0, length, true);
   }
 }

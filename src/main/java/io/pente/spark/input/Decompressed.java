@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.apache.hadoop.io.compress.CompressionCodec;
 
 /**
- * A compressed stream seen through, which tells a file with wrong content ({@link Corrupt}) from a
+ * A compressed stream seen through, which tells a file with wrong content ({@link CorruptException}) from a
  * file that could not be read.
  */
 final class Decompressed extends InputStream {
@@ -37,21 +37,14 @@ final class Decompressed extends InputStream {
     try {
       return read.get();
     } catch (IOException e) {
-      throw raw.failed ? e : new Corrupt(e);
+      throw raw.failed
+          ? e
+          : new CorruptException("cannot be decompressed: " + InputFiles.firstLine(e), e);
     }
   }
 
   private interface Read<T> {
     T get() throws IOException;
-  }
-
-  /** The decompressor refused what was read. */
-  static final class Corrupt extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Corrupt(IOException cause) {
-      super("cannot be decompressed: " + InputFiles.firstLine(cause), cause);
-    }
   }
 
   /** Remembers whether reading itself failed. */

@@ -93,18 +93,25 @@ final class FileSplits {
    */
   BadRow locate(BadRow row, JavaRDD<Long> counts) {
     PartitionedFile split = splits[row.part()];
-    List<Long> rows = counts.collect();
+    long before = row.fatal() ? 0 : rowsBefore(split, counts.collect());
+    return row.at(shown(path(split)), row.where(), before + row.position());
+  }
+
+  /** Rows of the same file in ranges before this one. */
+  private long rowsBefore(PartitionedFile split, List<Long> rows) {
     long before = 0;
     for (int i = 0; i < splits.length; i++) {
       boolean earlier = path(splits[i]).equals(path(split)) && splits[i].start() < split.start();
       before += earlier ? rows.get(i) : 0;
     }
-    String shown =
-        files.stream()
-            .filter(file -> file.path().equals(path(split)))
-            .map(InputFile::shown)
-            .findFirst()
-            .orElse(path(split));
-    return row.at(shown, row.where(), before + row.position());
+    return before;
+  }
+
+  private String shown(String path) {
+    return files.stream()
+        .filter(file -> file.path().equals(path))
+        .map(InputFile::shown)
+        .findFirst()
+        .orElse(path);
   }
 }

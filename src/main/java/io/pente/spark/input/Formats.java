@@ -2,6 +2,7 @@ package io.pente.spark.input;
 
 import io.pente.failure.UsageException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +15,12 @@ final class Formats {
   static final Set<String> OF_FILES = Set.of("csv", "libsvm", "json", "parquet", "orc");
 
   private Formats() {}
+
+  /** The format that a user means: letter case does not matter in the names of those above. */
+  static String named(String format) {
+    String lower = format.toLowerCase(Locale.ROOT);
+    return OF_FILES.contains(lower) ? lower : format;
+  }
 
   /**
    * @throws UsageException when an ending stands for no format, or files are of several

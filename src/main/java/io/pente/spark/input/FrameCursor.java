@@ -2,6 +2,7 @@ package io.pente.spark.input;
 
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /** The rows of one partition of a frame. */
@@ -12,6 +13,7 @@ final class FrameCursor implements RowCursor {
   private final FrameOriginals originals;
   private InternalRow row;
   private long position;
+  private boolean ended;
   private BadRow bad;
 
   FrameCursor(int part, Iterator<InternalRow> rows, FrameProjection projection) {
@@ -24,12 +26,10 @@ final class FrameCursor implements RowCursor {
 
   @Override
   public boolean next(RowSink sink) {
-    if (!rows.hasNext()) {
-      return false;
-    }
-    row = rows.next();
-    position++;
     bad = null;
+    if (ended || !advance()) {
+      return bad != null;
+    }
     for (int i = 0; i < cells.length; i++) {
       BadCell cell = cells[i].read(row, i, sink);
       if (cell != null) {
@@ -38,6 +38,38 @@ final class FrameCursor implements RowCursor {
       }
     }
     return true;
+  }
+
+  /** Moves to the next row; false at the end, which a file that cannot be read has at once. */
+  private boolean advance() {
+    try {
+      if (rows.hasNext()) {
+        row = rows.next();
+        position++;
+        return true;
+      }
+    } catch (Exception e) { // Spark's are checked, and thrown undeclared
+      bad = new BadRow(null, part, BadRow.Where.ROW, 0, null, unreadable(e), true);
+    }
+    ended = true;
+    return false;
+  }
+
+  /** What is wrong with the file; an exception that is not about its content goes on. */
+  private static String unreadable(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable known
+          && String.valueOf(known.getCondition()).startsWith("FAILED_READ_FILE")) {
+        Throwable root = cause.getCause() == null ? cause : cause.getCause();
+        return "cannot be read: " + InputFiles.firstLine(root);
+      }
+    }
+    throw FrameCursor.<RuntimeException>undeclared(e);
+  }
+
+  @SuppressWarnings("unchecked") // erased: any exception passes
+  private static <E extends Exception> E undeclared(Exception e) throws E {
+    throw (E) e;
   }
 
   @Override

@@ -97,7 +97,7 @@ final class InputFiles {
     }
   }
 
-  static String firstLine(Exception e) {
+  static String firstLine(Throwable e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return message.lines().findFirst().orElse(message);
   }

@@ -29,8 +29,7 @@ final class JsonHead {
       }
     }
     List<Column> columns = new ArrayList<>();
-    head.guesses.forEach(
-        (name, guess) -> columns.add(guess.column(name, files.get(0).shown())));
+    head.guesses.forEach((name, guess) -> columns.add(guess.column(name)));
     return new JsonFormat(columns);
   }
 
@@ -56,15 +55,13 @@ final class JsonHead {
       ColumnGuess guess, String name, JsonParser parser, byte[] bytes, int from, String file,
       int line) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_NULL) {
-      return;
-    }
     String text = JsonLine.text(parser, bytes, from);
     double[] vector = token == JsonToken.START_ARRAY ? JsonLine.vector(text) : null;
+    Kind kind = kind(token, text);
     if (vector != null) {
       guess.seeVector(vector.length);
-    } else if (guess.see(kind(token, text))) {
-      guess.evidence(file, line, name, text);
+    } else if (guess.see(kind)) {
+      guess.evidence(kind, file, line, name, text);
     }
   }
 

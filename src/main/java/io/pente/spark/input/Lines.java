@@ -10,6 +10,8 @@ import java.util.Arrays;
  * start() .. end() )}, its end {@code \n} or {@code \r\n} aside.
  */
 final class Lines implements Closeable {
+  private static final int LONGEST = 1_000_000_000;
+
   private final InputStream in;
   private byte[] buffer;
   private int filled;
@@ -59,8 +61,11 @@ final class Lines implements Closeable {
     bufferOffset += start;
     filled -= start;
     start = 0;
+    if (filled == LONGEST) {
+      throw new CorruptException("a line of more than a billion bytes", null);
+    }
     if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+      buffer = Arrays.copyOf(buffer, Math.min(LONGEST, 2 * buffer.length));
     }
     int read = in.read(buffer, filled, buffer.length - filled);
     ended = read < 0;

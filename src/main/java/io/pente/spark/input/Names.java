@@ -10,7 +10,7 @@ final class Names {
   /** The nearest name, as the end of a message; empty where there is no name at all. */
   static String hint(String name, List<String> names) {
     String nearest = nearest(name, names);
-    return nearest == null ? "" : "; the nearest name is '" + nearest + "'";
+    return nearest == null ? "" : "; the nearest name is " + BadCell.quoted(nearest);
   }
 
   /** The name with the fewest edits, letter case aside; the first of several; null of none. */

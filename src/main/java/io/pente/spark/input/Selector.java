@@ -146,8 +146,8 @@ final class Selector {
   private void refuseText(Column column, String role) {
     if (column.kind() == Kind.TEXT) {
       throw new BadInputException(
-          "%s: column '%s' is text and cannot be a %s"
-              .formatted(table.evidence(column), column.name(), role));
+          "%s: the column holds no numbers and cannot be a %s"
+              .formatted(table.evidence(column), role));
     }
   }
 }

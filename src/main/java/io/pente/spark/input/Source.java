@@ -20,7 +20,7 @@ public record Source(
    */
   public Source {
     paths = List.copyOf(paths);
-    format = format == null ? null : format.toLowerCase(java.util.Locale.ROOT);
+    format = format == null ? null : Formats.named(format);
     if (paths.isEmpty()) {
       throw new UsageException("no input is given");
     }

@@ -32,7 +32,7 @@ final class TextCursor implements RowCursor, Closeable {
   public boolean next(RowSink sink) {
     try {
       return read(sink);
-    } catch (Decompressed.Corrupt e) {
+    } catch (CorruptException e) {
       return fatal(e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

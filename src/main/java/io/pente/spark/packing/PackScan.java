@@ -1,22 +1,23 @@
 package io.pente.spark.packing;
 
+import io.pente.data.LinearBlock;
 import io.pente.spark.input.RowCursor;
 import io.pente.spark.input.Scan;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** Packs the rows of a partition. */
-record PackScan(Layout layout, boolean skipBadRows) implements Scan<Packed> {
+record PackScan(Layout layout, boolean skipBadRows) implements Scan<Packed<LinearBlock>> {
   @Override
-  public Iterator<Packed> over(RowCursor rows) {
+  public Iterator<Packed<LinearBlock>> over(RowCursor rows) {
     return new Blocks(rows, layout.packer(), skipBadRows);
   }
 
-  private static final class Blocks implements Iterator<Packed> {
+  private static final class Blocks implements Iterator<Packed<LinearBlock>> {
     private final RowCursor cursor;
     private final Packer packer;
     private final boolean skipBadRows;
-    private Packed next;
+    private Packed<LinearBlock> next;
     private boolean ended;
 
     Blocks(RowCursor cursor, Packer packer, boolean skipBadRows) {
@@ -34,16 +35,16 @@ record PackScan(Layout layout, boolean skipBadRows) implements Scan<Packed> {
     }
 
     @Override
-    public Packed next() {
+    public Packed<LinearBlock> next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Packed block = next;
+      Packed<LinearBlock> block = next;
       next = null;
       return block;
     }
 
-    private Packed pack() {
+    private Packed<LinearBlock> pack() {
       Rejections rejections = new Rejections();
       while (!ended && !packer.full()) {
         packer.begin();
@@ -57,7 +58,7 @@ record PackScan(Layout layout, boolean skipBadRows) implements Scan<Packed> {
         }
       }
       boolean nothing = packer.rows() == 0 && rejections.count() == 0;
-      return nothing ? null : new Packed(packer.take(), rejections);
+      return nothing ? null : new Packed<>(packer.take(), rejections);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.pente.spark.packing;
 
+import io.pente.data.LinearBlock;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -9,4 +10,5 @@ import org.apache.spark.api.java.JavaRDD;
  *     known only after packing, and then nothing was
  * @param targetPivots what was subtracted from each target
  */
-public record PackedRows(JavaRDD<Packed> blocks, double[] featurePivots, double[] targetPivots) {}
+public record PackedRows(
+    JavaRDD<Packed<LinearBlock>> blocks, double[] featurePivots, double[] targetPivots) {}

@@ -1,5 +1,6 @@
 package io.pente.spark.packing;
 
+import io.pente.data.Block;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,7 +32,8 @@ public final class Spread {
    *     io.pente.spark.input.Table#repeatable repeatable}
    * @param worthwhile bytes of blocks from which on to move them
    */
-  static JavaRDD<Packed> evenly(JavaRDD<Packed> cached, long worthwhile) {
+  static <B extends Block> JavaRDD<Packed<B>> evenly(
+      JavaRDD<Packed<B>> cached, long worthwhile) {
     List<Size> sizes = cached.mapPartitions(Size::of).collect();
     long[] starts = new long[sizes.size()];
     long rows = 0;
@@ -48,11 +50,12 @@ public final class Spread {
   }
 
   /** As above, from 32 MB on. */
-  public static JavaRDD<Packed> evenly(JavaRDD<Packed> cached) {
+  public static <B extends Block> JavaRDD<Packed<B>> evenly(JavaRDD<Packed<B>> cached) {
     return evenly(cached, WORTHWHILE);
   }
 
-  private static JavaRDD<Packed> moved(JavaRDD<Packed> cached, long[] starts, long rows) {
+  private static <B extends Block> JavaRDD<Packed<B>> moved(
+      JavaRDD<Packed<B>> cached, long[] starts, long rows) {
     return cached
         .mapPartitionsWithIndex((part, blocks) -> byFirstRow(starts[part], blocks), false)
         .mapToPair(pair -> pair)
@@ -60,11 +63,12 @@ public final class Spread {
         .values();
   }
 
-  private static Iterator<Tuple2<Long, Packed>> byFirstRow(long start, Iterator<Packed> blocks) {
-    List<Tuple2<Long, Packed>> keyed = new ArrayList<>();
+  private static <B extends Block> Iterator<Tuple2<Long, Packed<B>>> byFirstRow(
+      long start, Iterator<Packed<B>> blocks) {
+    List<Tuple2<Long, Packed<B>>> keyed = new ArrayList<>();
     long row = start;
     while (blocks.hasNext()) {
-      Packed block = blocks.next();
+      Packed<B> block = blocks.next();
       if (block.rows() > 0) {
         keyed.add(new Tuple2<>(row, block));
       }
@@ -75,11 +79,11 @@ public final class Spread {
 
   /** Rows and bytes of a partition. */
   private record Size(long rows, long bytes) implements Serializable {
-    private static Iterator<Size> of(Iterator<Packed> blocks) {
+    private static <B extends Block> Iterator<Size> of(Iterator<Packed<B>> blocks) {
       long rows = 0;
       long bytes = 0;
       while (blocks.hasNext()) {
-        Packed block = blocks.next();
+        Packed<B> block = blocks.next();
         rows += block.rows();
         bytes += block.bytes();
       }

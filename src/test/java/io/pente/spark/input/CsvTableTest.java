@@ -117,8 +117,20 @@ class CsvTableTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
-                + ", line 2, column 'city': 'Rome' is not a number: column 'city' is text and"
+                + ", line 2, column 'city': 'Rome' is not a number: the column holds no numbers and"
                 + " cannot be a feature");
+  }
+
+  @Test
+  void aColumnWithoutAnyValueIsLeftOutUnlessNamed() throws IOException {
+    Table table = open("a.csv", "e,x,y\n,1,1\nNA,2,2\n");
+    assertThat(Selection.of(table, Y).leftOut()).extracting(Column::name).containsExactly("e");
+    assertThatThrownBy(() -> Selection.of(table, Wanted.training(List.of("y"), List.of("e"), null)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            folder.resolve("a.csv")
+                + ", line 2, column 'e': an empty cell: the column holds no numbers and cannot be a"
+                + " feature");
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ class FrameTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"parquet,1", "parquet,2", "parquet,8", "parquet,64", "orc,3"})
+  @CsvSource({"parquet,1", "parquet,8", "parquet,64", "orc,3"})
   void filesOfDifferentSizeAreReadInTheOrderOfTheirPaths(String format, int partitions) throws Exception {
     List<String> expected = new ArrayList<>();
     int[] sizes = {5, 3000, 1, 400};
@@ -104,12 +104,72 @@ class FrameTableTest {
   }
 
   @Test
+  void filesThatDisagreeOrAreCutAreBadByTheirName() throws Exception {
+    write(sql("select 1 x, 2 y"), "parquet", "a.parquet");
+    Path other = write(sql("select 1.5d x, 2 y"), "parquet", "b.parquet");
+    assertThat(Rows.read(open(folder), Y, 0))
+        .hasSize(2)
+        .first().asString().isEqualTo("[1.0] -> [2.0]");
+    assertThat(Rows.read(open(folder), Y, 0).get(1))
+        .startsWith(other + ": cannot be read: ").contains("column: [x]");
+  }
+
+  @Test
+  void whatIsNoParquetIsBadInput() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.parquet"), "x,y\n1,2\n");
+    assertThatThrownBy(() -> open(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(file + " cannot be read as parquet: ");
+  }
+
+  @Test
+  void anUnknownFormatIsWrongUsage() {
+    Source source = new Source(List.of("a.b"), "sheet", null, true);
+    assertThatThrownBy(() -> new Tables(SPARK).open(source))
+        .isInstanceOf(io.pente.failure.UsageException.class)
+        .hasMessage("no such format: sheet");
+  }
+
+  @Test
+  void originalsAreTypedValuesOrText() throws Exception {
+    Path file = write(
+        sql("select 1 i, 'ü' s, array(1.5d, 2d) v, date'2020-01-02' d, cast(null as double) n, timestamp_ntz'2020-01-01 00:00:00' t, 9 y"),
+        "parquet", "a.parquet");
+    Table table = open(file);
+    Selection known = Selection.of(table, Wanted.known(List.of("i"), List.of()));
+    Scan<Row> keep = rows -> {
+      assertThat(rows.next(new Ignored())).isTrue();
+      return List.of(org.apache.spark.sql.RowFactory.create(rows.originals())).iterator();
+    };
+    Dataset<Row> typed = SPARK.createDataFrame(
+        table.scan(known.keepingOriginals(false), keep, 0), table.schema(false));
+    assertThat(typed.first().toString())
+        .isEqualTo("[1,ü,ArraySeq(1.5, 2.0),2020-01-02,null,2020-01-01T00:00,9]");
+    Dataset<Row> text = SPARK.createDataFrame(
+        table.scan(known.keepingOriginals(true), keep, 0), table.schema(true));
+    assertThat(text.first().toString())
+        .isEqualTo("[1,ü,[1.5,2.0],2020-01-02,null,2020-01-01 00:00:00,9]");
+  }
+
+  /** Takes nothing. */
+  private static final class Ignored implements RowSink {
+    @Override
+    public void feature(int j, double value) {}
+
+    @Override
+    public void target(int k, double value) {}
+
+    @Override
+    public void weight(double value) {}
+  }
+
+  @Test
   void textAskedForIsBadInputThatShowsAValue() throws Exception {
     Path file = write(sql("select 'Rome' city, 1 y"), "parquet", "a.parquet");
     Table table = open(file);
     assertThatThrownBy(() -> Selection.of(table, Wanted.training(List.of("y"), List.of("city"), null)))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(file + ": column 'city' is of type string, first 'Rome': column 'city' is text and cannot be a feature");
+        .hasMessage(file + ": column 'city' is of type string, first 'Rome': the column holds no numbers and cannot be a feature");
   }
 
   @Test

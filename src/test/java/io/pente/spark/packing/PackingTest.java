@@ -39,10 +39,10 @@ class PackingTest {
   }
 
   private static PackingOptions options(int partitions, boolean skip) {
-    return new PackingOptions(true, skip, partitions, 1024);
+    return new PackingOptions(true, skip, false, partitions, 1024);
   }
 
-  private static Rejections rejections(List<Packed> blocks) {
+  private static Rejections rejections(List<Packed<LinearBlock>> blocks) {
     Rejections all = new Rejections();
     blocks.forEach(block -> all.add(block.rejections()));
     return all;
@@ -60,7 +60,7 @@ class PackingTest {
     assertThat(packed.featurePivots()[0]).isZero();
     assertThat(packed.featurePivots()[1]).isBetween(1.7e12, 1.7e12 + 1000);
     int row = 0;
-    for (Packed block : packed.blocks().collect()) {
+    for (Packed<LinearBlock> block : packed.blocks().collect()) {
       LinearBlock rows = block.block();
       double[] values = ((DenseRows) rows.features()).values();
       assertThat(block.rows() == 0 || block.bytes() <= 2048).isTrue();
@@ -82,7 +82,7 @@ class PackingTest {
       text.append(i % 1500 == 0 ? "oops" + i : "" + i).append(",1\n");
     }
     Table table = open("a.csv", text.toString());
-    List<Packed> blocks =
+    List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, false)).blocks().collect();
     assertThatThrownBy(() -> rejections(blocks).refuse(table, " (clean the file)"))
         .isInstanceOf(BadInputException.class)
@@ -104,7 +104,7 @@ class PackingTest {
       }
     }
     Table table = open("a.csv", text.toString());
-    List<Packed> blocks =
+    List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, true)).blocks().collect();
     Rejections rejections = rejections(blocks);
     rejections.refuseFatal(table);
@@ -124,9 +124,9 @@ class PackingTest {
       out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
     Table table = new Tables(LocalSpark.session()).open(Source.of(file.toString()));
-    JavaRDD<Packed> packed =
+    JavaRDD<Packed<LinearBlock>> packed =
         Packing.pack(table, Selection.of(table, Y), options(4, true)).blocks().cache();
-    JavaRDD<Packed> spread = Spread.evenly(packed, 0);
+    JavaRDD<Packed<LinearBlock>> spread = Spread.evenly(packed, 0);
     List<Integer> rows =
         spread.mapPartitions(PackingTest::count).collect();
     assertThat(rows).hasSize(4).allSatisfy(count -> assertThat(count).isBetween(1100, 1400));
@@ -135,7 +135,7 @@ class PackingTest {
     assertThat(Spread.evenly(spread, 0)).as("even already").isSameAs(spread);
   }
 
-  private static Iterator<Integer> count(Iterator<Packed> blocks) {
+  private static Iterator<Integer> count(Iterator<Packed<LinearBlock>> blocks) {
     int rows = 0;
     while (blocks.hasNext()) {
       rows += blocks.next().rows();
@@ -143,7 +143,7 @@ class PackingTest {
     return List.of(rows).iterator();
   }
 
-  private static double[] targets(JavaRDD<Packed> blocks) {
+  private static double[] targets(JavaRDD<Packed<LinearBlock>> blocks) {
     return blocks.collect().stream()
         .flatMapToDouble(block -> Arrays.stream(block.block().targets()))
         .toArray();

@@ -1,0 +1,81 @@
+package io.pente.ml;
+
+import io.pente.data.Block;
+import io.pente.data.BlockTask;
+import io.pente.data.Sum;
+import io.pente.spark.SparkBlocks;
+import io.pente.spark.input.Table;
+import io.pente.spark.packing.Packed;
+import io.pente.spark.packing.Rejections;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * A table's rows, packed and cached by the first pass over the source. Released by {@link #close}.
+ */
+final class CachedRows<B extends Block> implements AutoCloseable {
+  private final JavaRDD<Packed<B>> cached;
+  private final SparkBlocks<B> blocks;
+  private long skippedRows;
+
+  CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
+    this.cached = packed.persist(level);
+    this.blocks = new SparkBlocks<>(cached.map(Packed::block));
+  }
+
+  /**
+   * The sum of a task over the rows, while they are packed. To be called first, and once.
+   *
+   * @param skip whether rows that cannot be used are left out, counted and told
+   * @throws io.pente.failure.BadInputException for the first row that cannot be used, otherwise
+   */
+  <S extends Sum<S>> S pack(
+      BlockTask<? super B, S> task, Table table, boolean skip, TrainingListener listener) {
+    Checked<S> first =
+        new SparkBlocks<>(cached)
+            .sum(new Checked.Task<B, S>(task), "pack the rows of " + table.name());
+    refuse(first.rejections(), table, skip);
+    reportSkipped(table, first.rejections(), listener);
+    return first.sum();
+  }
+
+  private static void refuse(Rejections rejections, Table table, boolean skip) {
+    if (skip) {
+      rejections.refuseFatal(table);
+    } else {
+      rejections.refuse(
+          table, " (use --bad-rows skip to leave such rows out, or clean the file)");
+    }
+  }
+
+  private void reportSkipped(Table table, Rejections rejections, TrainingListener listener) {
+    skippedRows = rejections.count();
+    if (skippedRows > 0) {
+      listener.note("%,d rows left out as unusable, such as".formatted(skippedRows));
+      rejections.examples(table).forEach(listener::note);
+    }
+  }
+
+  /** The rows, for the passes of an objective. */
+  SparkBlocks<B> blocks() {
+    return blocks;
+  }
+
+  /** Reads of the packed rows so far, the one that packed them included. */
+  long passes() {
+    return blocks.passes() + 1;
+  }
+
+  int partitions() {
+    return cached.getNumPartitions();
+  }
+
+  long skippedRows() {
+    return skippedRows;
+  }
+
+  @Override
+  public void close() {
+    cached.unpersist(false);
+  }
+}

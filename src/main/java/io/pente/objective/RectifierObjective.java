@@ -1,0 +1,116 @@
+package io.pente.objective;
+
+import io.pente.data.Batch;
+import io.pente.data.Blocks;
+import io.pente.data.RectifierBlock;
+import io.pente.data.RectifierMoments;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * f(x) = ‖S(Mx)⁺ − Ax − t‖², a sum over rows and not a mean, with ∇f = 2 Re(Jᴴa) and the
+ * Gauss–Newton products 2 Re(JᴴJ)v. Its problems are the same function from several starts.
+ */
+public final class RectifierObjective implements Objective {
+  private final Blocks<? extends RectifierBlock> blocks;
+  private final RectifierMoments moments;
+  private final double lambda;
+  private final int problems;
+
+  /**
+   * @param moments of all the rows, for the rounding error of a value
+   * @param lambda the steepness, positive and finite
+   */
+  public RectifierObjective(
+      Blocks<? extends RectifierBlock> blocks,
+      RectifierMoments moments,
+      double lambda,
+      int problems) {
+    this.blocks = blocks;
+    this.moments = moments;
+    this.lambda = lambda;
+    this.problems = problems;
+  }
+
+  @Override
+  public int dimension() {
+    return moments.dimension();
+  }
+
+  @Override
+  public int problems() {
+    return problems;
+  }
+
+  @Override
+  public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
+    GradientSum sum = sum(task(queries, batch), label);
+    List<Evaluation> answers = new ArrayList<>(queries.size());
+    for (int k = 0; k < queries.size(); k++) {
+      answers.add(answer(queries.get(k), k, queries.size(), sum));
+    }
+    return answers;
+  }
+
+  private <B extends RectifierBlock> GradientSum sum(RectifierTask task, String label) {
+    @SuppressWarnings("unchecked") // a task that reads RectifierBlocks reads any kind of them
+    Blocks<B> rows = (Blocks<B>) blocks;
+    return rows.sum(task, label);
+  }
+
+  private RectifierTask task(List<Query> queries, Batch batch) {
+    List<double[]> points = new ArrayList<>();
+    List<double[]> moves = new ArrayList<>();
+    List<double[]> alongs = new ArrayList<>();
+    int[] products = new int[queries.size()];
+    for (int k = 0; k < products.length; k++) {
+      Query query = queries.get(k);
+      boolean product = query.want() == Want.PRODUCT;
+      points.add(query.point());
+      moves.add(product ? query.along() : query.point());
+      products[k] = product ? alongs.size() : -1;
+      if (product) {
+        alongs.add(query.along());
+      }
+    }
+    return new RectifierTask(
+        dimension(), lambda, columns(points), columns(moves), columns(alongs), products, batch);
+  }
+
+  /** The vectors side by side, d × as many, row-major. */
+  private double[] columns(List<double[]> vectors) {
+    int count = vectors.size();
+    double[] matrix = new double[Math.multiplyExact(dimension(), count)];
+    for (int k = 0; k < count; k++) {
+      for (int j = 0; j < dimension(); j++) {
+        matrix[j * count + k] = vectors.get(k)[j];
+      }
+    }
+    return matrix;
+  }
+
+  private Evaluation answer(Query query, int k, int questions, GradientSum sum) {
+    double[] gradient = new double[dimension()];
+    Arrays.setAll(gradient, j -> 2 * sum.gradient()[j * questions + k]);
+    if (query.want() == Want.PRODUCT) {
+      return new Evaluation(0, 0, gradient);
+    }
+    double value = sum.squaredError(k);
+    return new Evaluation(value, valueError(query.point(), value, sum.rows()), gradient);
+  }
+
+  /**
+   * A residual is wrong by about ε times the size of the terms that it is made of, whose root mean
+   * square is at most Σⱼ |xⱼ| (that of |δ|Mⱼ and of Aⱼ) + that of t, as |(u)⁺| ≤ |u| and |c| ≤ 1.1;
+   * and f = ‖a‖² by ε of itself and 2‖a‖ times the norm of the residuals' errors.
+   */
+  private double valueError(double[] x, double value, long rows) {
+    double terms = moments.targetSize();
+    for (int j = 0; j < x.length; j++) {
+      terms += Math.abs(x[j]) * (moments.rectifiedSize(j) + moments.linearSize(j));
+    }
+    double residuals = 4 * Math.ulp(1.0) * terms * Math.sqrt(rows);
+    return 4 * Math.ulp(1.0) * value + 2 * Math.sqrt(value) * residuals + residuals * residuals;
+  }
+}
