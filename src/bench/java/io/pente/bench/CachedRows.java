@@ -56,7 +56,7 @@ final class CachedRows implements AutoCloseable {
         Packing.pack(
             table,
             Selection.of(table, Wanted.training(Frames.targets(shape), List.of(), null)),
-            new PackingOptions(true, false, 0, PackingOptions.BLOCK_BYTES));
+            new PackingOptions(true, false, false, 0, PackingOptions.BLOCK_BYTES));
     return new CachedRows(
         packed.blocks().map(Packed::block), packed.featurePivots(), packed.targetPivots());
   }
