@@ -13,10 +13,13 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Interleaved measurement: one round measures every quantity once, in turn, so that a slow minute of
- * the machine falls on all of them. A first round warms up and is dropped. A quantity that has used up
+ * the machine falls on all of them. Before the first round each is
+ * measured for two seconds or once, and that is dropped. A quantity that has used up
  * its seconds is left out of later rounds, never of the first.
  */
 final class Rounds {
+  private static final double WARMING_SECONDS = 2;
+
   private final int rounds;
   private final double seconds;
   private final Map<String, DoubleSupplier> quantities = new LinkedHashMap<>();
@@ -74,7 +77,7 @@ final class Rounds {
     quantities.forEach(
         (name, quantity) -> {
           if (!warm.contains(name)) {
-            use(name, quantity);
+            warmUp(name, quantity);
           }
         });
     used.replaceAll((name, spent) -> 0.0);
@@ -89,6 +92,13 @@ final class Rounds {
       }
     }
     return samples;
+  }
+
+  /** Long enough for the compiler, which counts calls: small data takes more of them. */
+  private void warmUp(String name, DoubleSupplier quantity) {
+    do {
+      use(name, quantity);
+    } while (used.get(name) < WARMING_SECONDS);
   }
 
   private void progress(int round) {

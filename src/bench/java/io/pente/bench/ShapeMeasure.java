@@ -4,8 +4,11 @@ import io.pente.data.LinearBlock;
 import io.pente.ml.TrainingListener;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +31,7 @@ final class ShapeMeasure implements AutoCloseable {
   private final BlockRows rows;
   private final Machine machine = new Machine(Settings.CORES);
   private final EvaluationClock clock;
+  private final Set<String> fallingShort = new HashSet<>();
   private final List<Double> evaluations = new ArrayList<>();
   private final List<Double> evaluationJobs = new ArrayList<>();
 
@@ -89,20 +93,27 @@ final class ShapeMeasure implements AutoCloseable {
 
   private void addFits(Rounds rounds) {
     SparkFit iterating = SparkFit.reaching(GRADIENT, frame, target(), rows);
-    journal.one("Spark l-bfgs, gradient reached", iterating.relativeGradient(rows), "rel.");
+    reached("Spark l-bfgs", iterating.relativeGradient(rows));
     addSparkFit(rounds, iterating);
     if (shape.features() <= SparkFit.MOST_NORMAL_FEATURES) {
       SparkFit normal = SparkFit.normal(frame, target());
-      journal.one("Spark normal, gradient reached", normal.relativeGradient(rows), "rel.");
+      reached("Spark normal", normal.relativeGradient(rows));
       rounds.measureWarm("Spark normal fit", () -> Rounds.cleanSeconds(normal::fit));
     }
     for (String optimizer : List.of("auto", "lbfgs")) {
       PenteFit fit = PenteFit.reaching(GRADIENT, spark, frame, shape, optimizer);
-      journal.one(
-          "Pente %s, gradient reached".formatted(optimizer), fit.relativeGradient(rows), "rel.");
+      reached("Pente " + optimizer, fit.relativeGradient(rows));
       rounds.measureWarm(
           "Pente %s fit".formatted(optimizer),
           () -> Rounds.cleanSeconds(() -> fit.fit(TrainingListener.NONE)));
+    }
+  }
+
+  /** Notes where a fit ends; one that ends short of the goal is not compared with. */
+  private void reached(String fit, double gradient) {
+    journal.one(fit + ", gradient reached", gradient, "rel.");
+    if (gradient > GRADIENT) {
+      fallingShort.add(fit + " fit");
     }
   }
 
@@ -153,23 +164,32 @@ final class ShapeMeasure implements AutoCloseable {
             journal.add(fit, "s");
           }
         });
-    Samples normal = samples.getOrDefault("Spark normal fit", samples.get("Spark l-bfgs fit"));
-    Samples best = samples.get("Spark l-bfgs fit").or(normal).times(shape.targets());
+    Samples fastest =
+        Stream.of("Spark l-bfgs fit", "Spark normal fit")
+            .filter(name -> samples.containsKey(name) && !fallingShort.contains(name))
+            .map(samples::get)
+            .reduce(Samples::or)
+            .orElse(null);
+    if (fastest == null || fallingShort.contains("Pente auto fit")) {
+      return;
+    }
     String name = shape.targets() == 1 ? "Spark's faster fit" : shape.targets() + " of Spark's faster fits";
-    journal.ratio(best.named(name).over(samples.get("Pente auto fit")), goals.fit());
-    fitAllTargets(samples, normal);
+    journal.ratio(
+        fastest.times(shape.targets()).named(name).over(samples.get("Pente auto fit")),
+        goals.fit());
+    fitAllTargets(fastest);
   }
 
   /** Whether p fits take p times one fit: measured where it does not take long. */
-  private void fitAllTargets(Map<String, Samples> samples, Samples normal) {
-    Samples iterating = samples.get("Spark l-bfgs fit");
-    boolean byNormal = normal.median() < iterating.median();
-    double one = Math.min(normal.median(), iterating.median());
+  private void fitAllTargets(Samples fastest) {
+    double one = fastest.median();
     if (shape.targets() == 1 || one * shape.targets() > settings.seconds) {
       return;
     }
     SparkFit fit =
-        byNormal ? SparkFit.normal(frame, target()) : SparkFit.reaching(GRADIENT, frame, target(), rows);
+        fastest.name().contains("normal")
+            ? SparkFit.normal(frame, target())
+            : SparkFit.reaching(GRADIENT, frame, target(), rows);
     double all =
         Rounds.cleanSeconds(() -> Frames.targets(shape).forEach(target -> fit.of(target).fit()));
     journal.one("Spark, all %d targets one by one".formatted(shape.targets()), all, "s");

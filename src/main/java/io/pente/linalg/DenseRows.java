@@ -79,6 +79,20 @@ public final class DenseRows implements RowMatrix {
     Kernels.best().transposedTimes(values, from * columns, count, columns, r, c, g);
   }
 
+  void extendedTimes(int from, int count, ExtendedColumn v, ExtendedColumn r) {
+    check(from, count, r.low(), v.low(), 1);
+    Kernels.best()
+        .extendedTimes(
+            values, from * columns, count, columns, v.high(), v.low(), r.high(), r.low());
+  }
+
+  void extendedTransposedTimes(int from, int count, ExtendedColumn r, ExtendedColumn g) {
+    check(from, count, r.low(), g.low(), 1);
+    Kernels.best()
+        .extendedTransposedTimes(
+            values, from * columns, count, columns, r.high(), r.low(), g.high(), g.low());
+  }
+
   @Override
   public void copyTo(int from, int count, double[] into, int stride) {
     Objects.checkFromIndexSize(from, count, rows);

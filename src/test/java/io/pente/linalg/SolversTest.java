@@ -18,7 +18,7 @@ class SolversTest {
 
   private static double[] gram(double[] rows, int count, int n) {
     double[] gram = new double[n * n];
-    Gram.add(rows, count, n, gram);
+    new Gram(n).add(rows, count, gram);
     return gram;
   }
 

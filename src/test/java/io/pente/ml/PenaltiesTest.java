@@ -30,8 +30,8 @@ class PenaltiesTest {
   }
 
   /**
-   * Spark: ½(1/q)‖R‖² + λ(α‖w‖₁ + ½(1−α)‖w‖²) on features and target divided by deviations with
-   * divisor q − 1; ours: (1/q)‖R‖² + l2 Σσ²W² + l1 Σσ|W|, divisor q, target in original units.
+   * Spark: ½(1/q)‖R‖² + (λ/s)(α‖w‖₁ + ½(1−α)‖w‖²) on features and target divided by deviations with
+   * divisor q − 1, s the target's; ours: (1/q)‖R‖² + l2 Σσ²W² + l1 Σσ|W|, divisor q, target in original units.
    */
   private static Vector spark(double l2, double l1) {
     Dataset<Row> table =
@@ -42,7 +42,9 @@ class PenaltiesTest {
     double q = rows.count();
     double sample = Math.sqrt(q / (q - 1));
     double lambda1 = l1 / 2 / sample;
-    double lambda2 = l2 / (sample * sample);
+    double deviation =
+        table.select(org.apache.spark.sql.functions.stddev_samp("target")).head().getDouble(0);
+    double lambda2 = l2 * deviation / (sample * sample);
     double whole = lambda1 + lambda2;
     return new LinearRegression()
         .setLabelCol("target")
@@ -92,7 +94,6 @@ class PenaltiesTest {
   @Test
   void ridgeIsThatOfSpark() {
     LinearModel model = train(Data.options().l2(0.5));
-    // Spark's l2 acts on the target divided by its deviation as well: the same ridge.
     Vector theirs = spark(0.5, 0);
     for (int j = 0; j < FEATURES.length; j++) {
       assertThat(model.weight(j, 0))
