@@ -1,16 +1,24 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
+import io.pente.ml.CheckedGradient;
 import io.pente.ml.LinearGradientCheck;
+import io.pente.ml.RectifierGradientCheck;
+import io.pente.ml.RectifierOptions;
 import io.pente.model.LinearModel;
+import io.pente.model.RectifierModel;
 import io.pente.spark.LinearModelFiles;
+import io.pente.spark.RectifierModelFiles;
 import io.pente.spark.input.Table;
 import io.pente.spark.input.Wanted;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code check-gradient}: the analytic gradient against differences, on the user's own data. */
 @Command(
@@ -26,7 +34,19 @@ final class CheckGradientCommand implements Callable<Integer> {
   @Mixin private InputOptions input;
   @Mixin private ColumnOptions columns;
 
-  @Option(names = "--model", paramLabel = "DIR", description = "check at this model's weights")
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "linear or rectifier (default: linear)")
+  private String kind = Kinds.LINEAR;
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "L",
+      description = "a rectifier's steepness (default: the model's)")
+  private Double lambda;
+
+  @Option(names = "--model", paramLabel = "DIR", description = "check at this model")
   private String model;
 
   @Option(
@@ -38,27 +58,53 @@ final class CheckGradientCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "of point and choice (default: 42)")
   private long seed = 42;
 
+  @Spec private CommandSpec command;
+
   @Override
   public Integer call() {
-    Wanted wanted = columns.wanted();
     if (samples < 1) {
       throw new UsageException("--samples must be 1 or more, not " + samples);
     }
+    boolean rectifier =
+        Kinds.rectifier(kind, command, ColumnOptions.NAMES, List.of("--lambda"));
+    double error = rectifier ? ofRectifier() : ofLinear();
+    return error <= LARGEST ? ExitCode.DONE : ExitCode.INTERNAL;
+  }
+
+  private double ofLinear() {
+    Wanted wanted = columns.wanted();
     try (OpenSpark spark = common.open("check-gradient")) {
       Table table = input.table(spark.session());
       LinearModel at = model == null ? null : LinearModelFiles.read(spark.session(), model);
-      LinearGradientCheck.Result worst =
-          LinearGradientCheck.run(table, wanted, at, samples, seed);
-      System.out.printf(
-          Locale.ROOT,
-          "largest error %.3g at %s: analytic %.10g, difference %.10g (%d coordinates, at %s)%n",
-          worst.error(),
-          worst.coordinate(),
-          worst.analytic(),
-          worst.difference(),
-          worst.checked(),
-          model == null ? "a random point" : model);
-      return worst.error() <= LARGEST ? ExitCode.DONE : ExitCode.INTERNAL;
+      return print(LinearGradientCheck.run(table, wanted, at, samples, seed));
     }
+  }
+
+  private double ofRectifier() {
+    if (lambda == null && model == null) {
+      throw new UsageException("give the steepness, --lambda, or a --model that has one");
+    }
+    if (lambda != null) {
+      RectifierOptions.builder(lambda).build();
+    }
+    try (OpenSpark spark = common.open("check-gradient")) {
+      RectifierModel at = model == null ? null : RectifierModelFiles.read(spark.session(), model);
+      double steepness = lambda == null ? at.lambda() : lambda;
+      Table table = input.table(spark.session());
+      return print(RectifierGradientCheck.run(table, steepness, at, samples, seed));
+    }
+  }
+
+  private double print(CheckedGradient worst) {
+    System.out.printf(
+        Locale.ROOT,
+        "largest error %.3g at %s: analytic %.10g, difference %.10g (%d coordinates, at %s)%n",
+        worst.error(),
+        worst.coordinate(),
+        worst.analytic(),
+        worst.difference(),
+        worst.checked(),
+        model == null ? "a random point" : model);
+    return worst.error();
   }
 }

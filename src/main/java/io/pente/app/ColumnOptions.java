@@ -9,6 +9,10 @@ import picocli.CommandLine.Option;
 
 /** Which columns are what. Names are literal and case-sensitive. */
 final class ColumnOptions {
+  /** The options' names. */
+  static final List<String> NAMES =
+      List.of("--targets", "--target", "--features", "--feature", "--weights");
+
   @Option(
       names = "--targets",
       paramLabel = "y1,y2",

@@ -1,7 +1,9 @@
 package io.pente.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.UsageException;
 import io.pente.ml.SyntheticLinear;
+import io.pente.ml.SyntheticRectifier;
 import io.pente.model.ModelJson;
 import io.pente.spark.StagedOutput;
 import java.io.IOException;
@@ -9,18 +11,34 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code generate}: rows of a known model. */
-@Command(name = "generate", description = "Writes rows of a known linear model.")
+@Command(
+    name = "generate",
+    description = {
+      "Writes rows of a known linear model; with --kind rectifier, of min |S(Mx)+ - Ax - t|^2 with a",
+      "planted x."
+    })
 final class GenerateCommand implements Callable<Integer> {
   private static final List<String> FORMATS = List.of("csv", "parquet", "json", "orc", "libsvm");
 
   @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "linear or rectifier (default: linear)")
+  private String kind = Kinds.LINEAR;
 
   @Option(names = "--rows", required = true, paramLabel = "N", description = "how many rows")
   private long rows;
@@ -30,6 +48,21 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(names = "--targets", paramLabel = "N", description = "how many targets (default: 1)")
   private int targets = 1;
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "D",
+      description = "of a rectifier's x (default: 10)")
+  private int dimension = 10;
+
+  @Option(
+      names = "--lambda",
+      paramLabel = "L",
+      description = "a rectifier's steepness (default: 100)")
+  private double lambda = 100;
+
+  @Option(names = "--complex", description = "give a rectifier's rows imaginary parts")
+  private boolean complex;
 
   @Option(
       names = "--noise",
@@ -64,30 +97,56 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "replace what is there")
   private boolean overwrite;
 
+  @Spec private CommandSpec command;
+
+  /** Rows in Spark and the model behind them. */
+  private record Data(
+      Function<SparkSession, Dataset<Row>> rows, Supplier<ObjectNode> truth, String sizes) {}
+
+  private Data linear() {
+    SyntheticLinear data = new SyntheticLinear(rows, features, targets, noise, density, seed);
+    return new Data(
+        spark -> format.equals("libsvm") ? data.vectors(spark) : data.table(spark),
+        () -> ModelJson.show(data.truth()),
+        "%d features, %d targets".formatted(features, targets));
+  }
+
+  private Data rectifier() {
+    if (format.equals("libsvm")) {
+      throw new UsageException("a rectifier's rows do not fit LIBSVM: give another --format");
+    }
+    SyntheticRectifier data =
+        new SyntheticRectifier(rows, dimension, lambda, complex, noise, seed);
+    return new Data(
+        data::table, () -> ModelJson.show(data.truth()), "dimension %d".formatted(dimension));
+  }
+
   @Override
   public Integer call() throws IOException {
     if (!FORMATS.contains(format)) {
       throw new UsageException("--format is one of %s, not '%s'".formatted(FORMATS, format));
     }
-    SyntheticLinear data = new SyntheticLinear(rows, features, targets, noise, density, seed);
+    List<String> ofLinear = List.of("--features", "--targets", "--density");
+    List<String> ofRectifier = List.of("--dimension", "--lambda", "--complex");
+    Data data = Kinds.rectifier(kind, command, ofLinear, ofRectifier) ? rectifier() : linear();
     try (OpenSpark spark = common.open("generate");
         StagedOutput table = Outputs.stage(spark.session(), output, overwrite);
         StagedOutput known = truth == null ? null : Outputs.stage(spark.session(), truth, overwrite)) {
-      Dataset<Row> generated = format.equals("libsvm") ? data.vectors(spark.session()) : data.table(spark.session());
+      Dataset<Row> generated = data.rows().apply(spark.session());
       generated.write().format(format).option("header", true).save(table.staging().toString());
       if (known != null) {
-        writeTruth(data, known);
+        writeTruth(data.truth().get(), known);
         known.commit();
       }
       table.commit();
     }
-    System.out.printf("%d rows, %d features, %d targets: %s%n", rows, features, targets, output);
+    System.out.printf("%d rows, %s: %s%n", rows, data.sizes(), output);
     return ExitCode.DONE;
   }
 
-  private static void writeTruth(SyntheticLinear data, StagedOutput known) throws IOException {
+  private static void writeTruth(ObjectNode truth, StagedOutput known) throws IOException {
     try (OutputStream out = known.files().create(known.staging())) {
-      String json = ModelJson.line(ModelJson.show(data.truth())) + "\n";
+      String json = ModelJson.line(truth) + "\n";
       out.write(json.getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
     versionProvider = Version.class,
     subcommands = {
       TrainCommand.class,
+      RectifyCommand.class,
       PredictCommand.class,
       EvaluateCommand.class,
       ShowCommand.class,

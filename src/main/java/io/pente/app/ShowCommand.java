@@ -1,8 +1,12 @@
 package io.pente.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.model.ModelJson;
 import io.pente.spark.LinearModelFiles;
+import io.pente.spark.ModelFolder;
+import io.pente.spark.RectifierModelFiles;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +22,14 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenSpark spark = common.open("show")) {
-      System.out.println(ModelJson.line(ModelJson.show(LinearModelFiles.read(spark.session(), model))));
+      System.out.println(ModelJson.line(json(spark.session())));
     }
     return ExitCode.DONE;
+  }
+
+  private ObjectNode json(SparkSession spark) {
+    return ModelFolder.kind(spark, model).equals(Kinds.RECTIFIER)
+        ? ModelJson.show(RectifierModelFiles.read(spark, model))
+        : ModelJson.show(LinearModelFiles.read(spark, model));
   }
 }

@@ -1,11 +1,12 @@
 package io.pente.app;
 
 import io.pente.ml.TrainedLinear;
+import io.pente.ml.TrainedRectifier;
 import io.pente.model.Training;
 import java.util.List;
 import java.util.Locale;
 
-/** What {@code train} prints at the end. */
+/** What {@code train} and {@code rectify} print at the end. */
 final class Summary {
   private Summary() {}
 
@@ -31,6 +32,27 @@ final class Summary {
       String r2 = number(trained.determination()[k]);
       text.append(row(targets.get(k), rmse, r2, width));
     }
+    return text.toString();
+  }
+
+  static String of(TrainedRectifier trained, String place) {
+    Training training = trained.model().training();
+    int starts = trained.objectives().length;
+    StringBuilder text = new StringBuilder();
+    String parts = trained.complex() ? ", complex" : "";
+    line(text, "rows", "%,d%s%s", training.rows(), parts, skipped(trained.skippedRows()));
+    line(text, "dimension", "%,d", trained.model().x().length);
+    line(text, "lambda", "%s", trained.model().lambda());
+    line(text, "optimizer", "%s", training.optimizer());
+    line(text, "iterations", "%,d (%,d passes)", training.iterations(), training.passes());
+    if (starts > 1) {
+      line(text, "best start", "%,d of %,d", trained.bestStart() + 1, starts);
+    }
+    line(text, "converged", "%s: %s", training.converged(), training.stopReason());
+    line(text, "objective", "%.10g", training.objective());
+    double norm = training.gradientNorm();
+    line(text, "gradient", "%.3g (%.3g at the start)", norm, trained.startGradientNorm());
+    line(text, "model", "%s", place);
     return text.toString();
   }
 

@@ -1,6 +1,5 @@
 package io.pente.ml;
 
-import io.pente.data.Batch;
 import io.pente.function.Differences;
 import io.pente.function.GradientCheck;
 import io.pente.function.MeanSquaredError;
@@ -11,12 +10,10 @@ import io.pente.objective.GradientSum;
 import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
-import io.pente.objective.Query;
 import io.pente.objective.TermsTask;
 import io.pente.spark.input.Selection;
 import io.pente.spark.input.Table;
 import io.pente.spark.input.Wanted;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -26,8 +23,6 @@ import java.util.Random;
  * in some coordinates. The loss is a quadratic, so differences at a large step are exact.
  */
 public final class LinearGradientCheck {
-  private static final int QUESTIONS_A_PASS = 128;
-
   private final PackedTable rows;
   private final LinearSpace space;
   private final Objective objective;
@@ -50,24 +45,12 @@ public final class LinearGradientCheck {
   }
 
   /**
-   * The largest error found.
-   *
-   * @param error relative to the sum of the absolute values of the entry's terms
-   * @param coordinate in words
-   * @param analytic the gradient's entry in the space trained in
-   * @param difference what differences give
-   * @param checked in how many coordinates
-   */
-  public record Result(
-      double error, String coordinate, double analytic, double difference, int checked) {}
-
-  /**
    * Checks in {@code samples} coordinates, at a model or, where it is null, at a random point.
    *
    * @throws io.pente.failure.BadInputException where the table cannot be used or lacks a feature of
    *     the model
    */
-  public static Result run(
+  public static CheckedGradient run(
       Table table, Wanted wanted, LinearModel model, int samples, long seed) {
     Wanted columns =
         model == null
@@ -80,7 +63,7 @@ public final class LinearGradientCheck {
     }
   }
 
-  private Result check(LinearModel model, int samples, long seed) {
+  private CheckedGradient check(LinearModel model, int samples, long seed) {
     int dimension = space.dimension();
     int[] chosen = Differences.sample(dimension * space.targets(), samples, seed);
     double[][] points = new double[space.targets()][];
@@ -88,9 +71,9 @@ public final class LinearGradientCheck {
       points[k] = model == null ? random(seed + k) : at(model, k);
     }
     double[] terms = terms(points, chosen);
-    Result worst = null;
+    CheckedGradient worst = null;
     for (int k = 0; k < points.length; k++) {
-      Result found = check(k, points[k], chosen, terms);
+      CheckedGradient found = check(k, points[k], chosen, terms);
       worst = worst == null || found != null && found.error() > worst.error() ? found : worst;
     }
     return worst;
@@ -117,7 +100,7 @@ public final class LinearGradientCheck {
     return space.standardised(k, weights, model.bias()[in]);
   }
 
-  private Result check(int k, double[] point, int[] chosen, double[] terms) {
+  private CheckedGradient check(int k, double[] point, int[] chosen, double[] terms) {
     int dimension = space.dimension();
     int[] own =
         Arrays.stream(chosen).filter(c -> c / dimension == k).map(c -> c % dimension).toArray();
@@ -125,12 +108,14 @@ public final class LinearGradientCheck {
       return null;
     }
     Differences differences = Differences.ofQuadratic(point, own);
-    double[] gradient = evaluate(k, List.of(point)).get(0).gradient();
+    double[] gradient = GradientQuestions.answers(objective, k, List.of(point)).get(0).gradient();
     double[] values =
-        evaluate(k, differences.points()).stream().mapToDouble(Evaluation::value).toArray();
+        GradientQuestions.answers(objective, k, differences.points()).stream()
+            .mapToDouble(Evaluation::value)
+            .toArray();
     double[] sizes = Arrays.copyOfRange(terms, k * dimension, (k + 1) * dimension);
     GradientCheck found = GradientCheck.of(differences, values, gradient, sizes);
-    return new Result(
+    return new CheckedGradient(
         found.error(), name(k, found.coordinate()), found.gradient(), found.difference(),
         chosen.length);
   }
@@ -138,18 +123,6 @@ public final class LinearGradientCheck {
   private String name(int k, int coordinate) {
     String of = coordinate == space.features() ? "bias" : rows.featureNames().get(coordinate);
     return "%s of target %s".formatted(of, rows.targetNames().get(k));
-  }
-
-  private List<Evaluation> evaluate(int k, List<double[]> points) {
-    List<Evaluation> answers = new ArrayList<>();
-    for (int from = 0; from < points.size(); from += QUESTIONS_A_PASS) {
-      List<Query> queries = new ArrayList<>();
-      for (double[] point : points.subList(from, Math.min(points.size(), from + QUESTIONS_A_PASS))) {
-        queries.add(Query.gradient(k, point));
-      }
-      answers.addAll(objective.evaluate(queries, Batch.ALL, "check the gradient"));
-    }
-    return answers;
   }
 
   /** The size of each chosen coordinate's terms, at its place among p × dimension. */

@@ -35,6 +35,17 @@ public final class ModelJson {
     return json;
   }
 
+  /** What {@code show} prints of a rectifier. */
+  public static ObjectNode show(RectifierModel model) {
+    ObjectNode json = header("rectifier");
+    numbers(json.putArray("x"), model.x(), 0, model.x().length);
+    number(json, "objective", model.objective());
+    number(json, "gradientNorm", model.gradientNorm());
+    number(json, "lambda", model.lambda());
+    json.set("training", training(model.training()));
+    return json;
+  }
+
   /** An object that starts with the model's kind. */
   public static ObjectNode header(String kind) {
     return MAPPER.createObjectNode().put("kind", kind);

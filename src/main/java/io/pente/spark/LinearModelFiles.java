@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.zip.CRC32C;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +41,7 @@ public final class LinearModelFiles {
     ModelJson.names(json.putArray("targets"), model.targets());
     ModelJson.numbers(json.putArray("bias"), model.bias(), 0, model.bias().length);
     json.put("features", model.features().size());
-    json.put("checksum", checksum(model.features(), model.weights()));
+    json.put("checksum", ModelFolder.checksum(model.features(), model.weights()));
     json.set("training", ModelJson.training(model.training()));
     writeWeights(spark, model, new Path(output.staging(), WEIGHTS).toString());
     ModelFolder.writeJson(output, json);
@@ -75,7 +74,7 @@ public final class LinearModelFiles {
       List<String> names = new ArrayList<>(features);
       double[] weights = new double[Math.multiplyExact(features, targets.size())];
       readWeights(spark, folder, names, weights, targets.size());
-      if (checksum(names, weights) != ModelJson.required(json, "checksum").asLong()) {
+      if (ModelFolder.checksum(names, weights) != ModelJson.required(json, "checksum").asLong()) {
         throw new BadInputException("its weights are not those that were stored");
       }
       return new LinearModel(
@@ -103,21 +102,6 @@ public final class LinearModelFiles {
       }
       names.add(row.getString(1));
     }
-  }
-
-  private static long checksum(List<String> names, double[] weights) {
-    CRC32C crc = new CRC32C();
-    for (String name : names) {
-      crc.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      crc.update(0);
-    }
-    java.nio.ByteBuffer bits = java.nio.ByteBuffer.allocate(8 * weights.length);
-    for (double weight : weights) {
-      bits.putDouble(weight);
-    }
-    bits.flip();
-    crc.update(bits);
-    return crc.getValue();
   }
 
   private static String firstLine(Throwable e) {

@@ -5,7 +5,10 @@ import io.pente.failure.BadInputException;
 import io.pente.model.ModelJson;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32C;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -59,6 +62,22 @@ public final class ModelFolder {
       throw new BadInputException(
           "Cannot read the model at %s: %s".formatted(folder, e.getMessage()), e);
     }
+  }
+
+  /** Of a model's names and numbers, so that a damaged copy is noticed. */
+  static long checksum(List<String> names, double[] values) {
+    CRC32C crc = new CRC32C();
+    for (String name : names) {
+      crc.update(name.getBytes(StandardCharsets.UTF_8));
+      crc.update(0);
+    }
+    ByteBuffer bits = ByteBuffer.allocate(8 * values.length);
+    for (double value : values) {
+      bits.putDouble(value);
+    }
+    bits.flip();
+    crc.update(bits);
+    return crc.getValue();
   }
 
   static BadInputException damaged(String folder, BadInputException why) {

@@ -1,0 +1,144 @@
+package io.pente.app;
+
+import io.pente.failure.UsageException;
+import io.pente.ml.RectifierOptions;
+import io.pente.ml.RectifierTraining;
+import io.pente.ml.TrainedRectifier;
+import io.pente.spark.RectifierModelFiles;
+import io.pente.spark.StagedOutput;
+import io.pente.spark.input.Source;
+import io.pente.spark.input.Tables;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code rectify}: from a table to a stored minimiser. */
+@Command(
+    name = "rectify",
+    description = "Minimises f(x) = |S(Mx)+ - Ax - t|^2, (u)+ = u/(1 + exp(-lambda u)).",
+    footer = {
+      "",
+      "Each row has the columns m_0 ... m_(d-1), a_0 ... a_(d-1), s and optionally t; imaginary parts,",
+      "where there are, are ai_0 ..., si and ti. m, a and ai may be vector columns. What is absent is 0.",
+      "",
+      "With --lambda-start, lambda is raised by equal factors of at most 4; each stage but the last",
+      "ends at 1e-3 of the gradient's norm at the start. Random starts are normal, of the size for",
+      "which S(Mx)+ - Ax is about as large as t; with --norm they are uniform on the sphere."
+    })
+final class RectifyCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+  @Mixin private InputOptions input;
+
+  @Option(
+      names = "--lambda",
+      required = true,
+      paramLabel = "L",
+      description = "steepness, above 0: the sigmoid's slope at 0 is a quarter of it")
+  private double lambda;
+
+  @Option(
+      names = "--lambda-start",
+      paramLabel = "L0",
+      description = "continuation from this steepness up to --lambda (default: none)")
+  private Double lambdaStart;
+
+  @Option(names = "--norm", paramLabel = "R", description = "keep |x| = R (default: no constraint)")
+  private Double norm;
+
+  @Option(names = "--start", paramLabel = "FILE", description = "the start: a JSON array of numbers")
+  private String start;
+
+  @Option(
+      names = "--starts",
+      paramLabel = "N",
+      description = "the best of so many random starts, all in the same passes (default: 1)")
+  private Integer starts;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "NAME",
+      description = "lbfgs, gd or gauss-newton (default: lbfgs)")
+  private String optimizer = "lbfgs";
+
+  @Option(names = "--iterations", paramLabel = "N", description = "most updates (default: 500)")
+  private int iterations = 500;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "T",
+      description = "stop at |gradient| <= T |gradient at the start| (default: 1e-9)")
+  private double tolerance = 1e-9;
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = "where it goes")
+  private String model;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "into how many parts the rows go (default: by the data)")
+  private int partitions;
+
+  @Option(
+      names = "--bad-rows",
+      paramLabel = "fail|skip",
+      description = "what to do with rows that cannot be used (default: fail)")
+  private String badRows = "fail";
+
+  @Option(names = "--seed", paramLabel = "N", description = "of random starts (default: 42)")
+  private long seed = 42;
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "one JSON object a line, of the start that is best so far: iteration, loss, ...")
+  private String history;
+
+  @Option(names = "--overwrite", description = "replace what is there")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() throws IOException {
+    RectifierOptions.Builder options = options();
+    Source source = input.source();
+    try (OpenSpark spark = common.open("rectify");
+        StagedOutput place = Outputs.stage(spark.session(), model, overwrite);
+        History progress = History.to(spark.session(), history, overwrite, common.verbose)) {
+      if (start != null) {
+        options.start(StartFile.read(spark.session(), start));
+      }
+      TrainedRectifier trained =
+          RectifierTraining.train(
+              new Tables(spark.session()).open(source), options.build(), progress);
+      RectifierModelFiles.write(trained.model(), place);
+      progress.commit();
+      place.commit();
+      System.out.print(Summary.of(trained, model));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Checked as far as the command line alone goes. */
+  private RectifierOptions.Builder options() {
+    if (start != null && starts != null) {
+      throw new UsageException("--start gives one start: leave out --starts");
+    }
+    if (norm != null && norm == 0) {
+      throw new UsageException("--norm must be above 0, not " + norm);
+    }
+    RectifierOptions.Builder options =
+        RectifierOptions.builder(lambda)
+            .lambdaStart(lambdaStart == null ? lambda : lambdaStart)
+            .norm(norm == null ? 0 : norm)
+            .starts(starts == null ? 1 : starts)
+            .optimizer(optimizer)
+            .iterations(iterations)
+            .tolerance(tolerance)
+            .partitions(partitions)
+            .seed(seed)
+            .skipBadRows(TrainCommand.skip(badRows));
+    options.build();
+    return options;
+  }
+}

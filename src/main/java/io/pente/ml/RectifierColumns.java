@@ -1,0 +1,110 @@
+package io.pente.ml;
+
+import io.pente.data.RectifierLayout;
+import io.pente.failure.BadInputException;
+import io.pente.spark.input.Column;
+import io.pente.spark.input.Kind;
+import io.pente.spark.input.Selection;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Wanted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the columns of a rectifier's rows by their names: the sets m, a and, where there is one, ai,
+ * each either a vector column or columns numbered from 0; s, and t, si, ti where there are.
+ *
+ * @param selection features M, A, Im A; targets δ and whichever of t, Im δ, Im t are there
+ * @param layout which of them is where
+ */
+record RectifierColumns(Selection selection, RectifierLayout layout) {
+  /**
+   * @throws BadInputException for a column that is missing, a gap inside a numbered set, or sets of
+   *     different sizes
+   */
+  static RectifierColumns of(Table table) {
+    Map<String, Column> columns = new HashMap<>();
+    table.columns().forEach(column -> columns.put(column.name(), column));
+    List<String> features = new ArrayList<>();
+    int dimension = add("m", columns, table, features);
+    requireSame(dimension, "a", add("a", columns, table, features), table);
+    boolean imaginary = hasSet("ai", columns);
+    if (imaginary) {
+      requireSame(dimension, "ai", add("ai", columns, table, features), table);
+    }
+    List<String> targets = new ArrayList<>(List.of("s"));
+    List.of("t", "si", "ti").stream().filter(columns::containsKey).forEach(targets::add);
+    Wanted wanted = Wanted.training(targets, features, null);
+    return new RectifierColumns(
+        Selection.of(table, wanted),
+        new RectifierLayout(
+            dimension,
+            imaginary,
+            targets.indexOf("t"),
+            targets.indexOf("si"),
+            targets.indexOf("ti")));
+  }
+
+  private static boolean isVector(String set, Map<String, Column> columns) {
+    Column whole = columns.get(set);
+    return whole != null && whole.kind() == Kind.VECTOR && whole.size() != Column.OPEN;
+  }
+
+  private static boolean hasSet(String set, Map<String, Column> columns) {
+    return isVector(set, columns) || numbered(set, columns) > 0;
+  }
+
+  /** One more than the largest i for which there is a column set_i. */
+  private static int numbered(String set, Map<String, Column> columns) {
+    return columns.keySet().stream()
+        .filter(name -> name.matches(set + "_(0|[1-9][0-9]{0,8})"))
+        .mapToInt(name -> Integer.parseInt(name.substring(set.length() + 1)) + 1)
+        .max()
+        .orElse(0);
+  }
+
+  /** Adds the names of a set's columns; returns how many numbers they hold. */
+  private static int add(
+      String set, Map<String, Column> columns, Table table, List<String> features) {
+    int count = numbered(set, columns);
+    if (isVector(set, columns)) {
+      if (count > 0) {
+        throw new BadInputException(
+            "%s has a vector column '%s' and columns '%s_…': leave one of them out"
+                .formatted(table.name(), set, set));
+      }
+      features.add(set);
+      return columns.get(set).size();
+    }
+    if (count == 0) {
+      throw new BadInputException(
+          "%s has neither columns '%s_0', '%s_1', … nor a vector column '%s'"
+              .formatted(table.name(), set, set, set));
+    }
+    requireNoGap(set, count, columns, table);
+    IntStream.range(0, count).forEach(j -> features.add(set + "_" + j));
+    return count;
+  }
+
+  private static void requireNoGap(
+      String set, int count, Map<String, Column> columns, Table table) {
+    for (int j = 0; j < count; j++) {
+      if (!columns.containsKey(set + "_" + j)) {
+        throw new BadInputException(
+            "no column '%s_%d' in %s, although there is '%s_%d': the numbers have a gap"
+                .formatted(set, j, table.name(), set, count - 1));
+      }
+    }
+  }
+
+  private static void requireSame(int dimension, String set, int count, Table table) {
+    if (count != dimension) {
+      throw new BadInputException(
+          "%s has %d numbers in 'm' and %d in '%s' a row: both must have the dimension of x"
+              .formatted(table.name(), dimension, count, set));
+    }
+  }
+}

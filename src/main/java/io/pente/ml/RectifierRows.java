@@ -1,0 +1,63 @@
+package io.pente.ml;
+
+import io.pente.data.RectifierBlock;
+import io.pente.data.RectifierLayout;
+import io.pente.data.RectifierMoments;
+import io.pente.failure.BadInputException;
+import io.pente.failure.DivergenceException;
+import io.pente.spark.input.Table;
+import io.pente.spark.packing.Packing;
+import io.pente.spark.packing.PackingOptions;
+
+/** A table's rows as a rectifier's, packed and cached, with their moments. */
+record RectifierRows(
+    CachedRows<RectifierBlock> cached, RectifierMoments moments, RectifierLayout layout)
+    implements AutoCloseable {
+
+  static RectifierRows of(Table table, RectifierOptions options, TrainingListener listener) {
+    RectifierColumns columns = RectifierColumns.of(table);
+    RectifierLayout layout = columns.layout();
+    PackingOptions packing =
+        new PackingOptions(
+            false, options.skipBadRows(), false, options.partitions(), PackingOptions.BLOCK_BYTES);
+    CachedRows<RectifierBlock> cached =
+        new CachedRows<>(
+            Packing.pack(table, columns.selection(), packing)
+                .blocks()
+                .map(packed -> packed.as(layout::split)),
+            options.storageLevel());
+    try {
+      RectifierMoments moments =
+          cached.pack(
+              new RectifierMoments.Task(layout.dimension()),
+              table,
+              options.skipBadRows(),
+              listener);
+      check(table, moments);
+      return new RectifierRows(cached, moments, layout);
+    } catch (RuntimeException e) {
+      cached.close();
+      throw e;
+    }
+  }
+
+  private static void check(Table table, RectifierMoments moments) {
+    if (moments.rows() == 0) {
+      throw new BadInputException("%s has no rows".formatted(table.name()));
+    }
+    double sizes = moments.targetSize();
+    for (int j = 0; j < moments.dimension(); j++) {
+      sizes += moments.rectifiedSize(j) + moments.linearSize(j);
+    }
+    if (!Double.isFinite(sizes)) {
+      throw new DivergenceException(
+          "%s: the squares of its numbers are too large for a double: divide a, s and t by a constant"
+              .formatted(table.name()));
+    }
+  }
+
+  @Override
+  public void close() {
+    cached.close();
+  }
+}

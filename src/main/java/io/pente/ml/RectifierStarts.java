@@ -1,0 +1,68 @@
+package io.pente.ml;
+
+import io.pente.data.RectifierMoments;
+import io.pente.failure.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Where a rectifier's minimisation begins. */
+final class RectifierStarts {
+  private RectifierStarts() {}
+
+  /**
+   * The given start, or seeded random ones: independent normal coordinates, of the deviation for
+   * which S(Mx)⁺ − Ax has about the size of t,
+   *
+   * <pre>
+   *   √( Σᵢ|tᵢ|² / Σᵢⱼ (½|δᵢ|²Mᵢⱼ² + |Aᵢⱼ|²) )          1 where that is no positive number
+   * </pre>
+   *
+   * Start number k is the same whatever the number of starts.
+   *
+   * @throws BadInputException for a given start of another length
+   */
+  static List<double[]> of(RectifierOptions options, RectifierMoments moments) {
+    int dimension = moments.dimension();
+    if (options.start() != null) {
+      require(options, dimension);
+      return List.of(options.start().clone());
+    }
+    List<double[]> starts = new ArrayList<>();
+    for (int k = 0; k < options.starts(); k++) {
+      starts.add(random(options.seed() + 0x632BE59BD9B4E019L * k, dimension, deviation(moments)));
+    }
+    return starts;
+  }
+
+  private static void require(RectifierOptions options, int dimension) {
+    if (options.start().length != dimension) {
+      throw new BadInputException(
+          "the start has %d numbers where x has %d".formatted(options.start().length, dimension));
+    }
+    boolean zero = java.util.Arrays.stream(options.start()).allMatch(x -> x == 0);
+    if (zero && options.norm() > 0) {
+      throw new BadInputException("the start is 0, and no point of the sphere is near it");
+    }
+  }
+
+  static double deviation(RectifierMoments moments) {
+    double square = 0;
+    for (int j = 0; j < moments.dimension(); j++) {
+      double rectified = moments.rectifiedSize(j);
+      double linear = moments.linearSize(j);
+      square += rectified * rectified / 2 + linear * linear;
+    }
+    double deviation = moments.targetSize() / Math.sqrt(square);
+    return deviation > 0 && Double.isFinite(deviation) ? deviation : 1;
+  }
+
+  static double[] random(long seed, int dimension, double deviation) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] point = new double[dimension];
+    for (int j = 0; j < dimension; j++) {
+      point[j] = deviation * random.nextGaussian();
+    }
+    return point;
+  }
+}

@@ -1,0 +1,64 @@
+package io.pente.ml;
+
+import io.pente.objective.DeadRowsTask;
+import io.pente.objective.GradientSum;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a user should know about a rectifier's run before and after it. */
+record RectifierWarnings(RectifierRows rows, RectifierOptions options, TrainingListener listener) {
+  /** |c| below which a row counts as dead: about λu &lt; −17. */
+  private static final double DEAD = 1e-6;
+
+  /** Beside its start, what is as good as 0. */
+  private static final double VANISHED = 1e-3;
+
+  /** Says at how many rows the rectifier passes no gradient, in one pass for all starts. */
+  void deadRows(List<double[]> starts, double lambda) {
+    int count = starts.size();
+    double[] columns = new double[Math.multiplyExact(rows.moments().dimension(), count)];
+    for (int k = 0; k < count; k++) {
+      for (int j = 0; j < rows.moments().dimension(); j++) {
+        columns[j * count + k] = starts.get(k)[j];
+      }
+    }
+    GradientSum sum =
+        rows.cached().blocks()
+            .sum(new DeadRowsTask(lambda, columns, count, DEAD), "count dead rows at the start");
+    long fewest = (long) Arrays.stream(sum.columnSums()).min().orElse(0);
+    long most = (long) Arrays.stream(sum.columnSums()).max().orElse(0);
+    if (most > 0) {
+      listener.note(
+          String.format(
+              Locale.ROOT,
+              "dead rows at the start: %s%,d of %,d have a slope below %.0e at lambda %.4g%s",
+              fewest == most ? "" : String.format(Locale.ROOT, "%,d to ", fewest),
+              most,
+              sum.rows(),
+              DEAD,
+              lambda,
+              hint(lambda)));
+    }
+  }
+
+  private String hint(double lambda) {
+    return lambda < options.lambda()
+        ? ""
+        : " (--lambda-start begins with a gentler one, where fewer are)";
+  }
+
+  /** Says when a run ended at x = 0, which solves every problem with t = 0. */
+  void zero(double[] x, double[] start) {
+    boolean free = options.norm() == 0 && rows.moments().targetSize() == 0;
+    if (free && norm(x) <= VANISHED * norm(start)) {
+      listener.note(
+          "the run ended at x = 0, where f = 0 whatever M, A and S are, as t = 0:"
+              + " give a column t, or keep the norm with --norm");
+    }
+  }
+
+  private static double norm(double[] x) {
+    return Math.sqrt(Arrays.stream(x).map(v -> v * v).sum());
+  }
+}

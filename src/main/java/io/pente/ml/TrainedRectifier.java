@@ -1,0 +1,22 @@
+package io.pente.ml;
+
+import io.pente.model.RectifierModel;
+
+/**
+ * A rectifier's model and what its training saw.
+ *
+ * @param objectives f where each start's run ended
+ * @param bestStart the start that led to the model, from 0
+ * @param startGradientNorm ‖∇f‖ there, which the model's is to be compared with
+ * @param complex whether the rows have imaginary parts
+ * @param partitions into how many parts the rows went
+ * @param skippedRows rows left out as unusable
+ */
+public record TrainedRectifier(
+    RectifierModel model,
+    double[] objectives,
+    int bestStart,
+    double startGradientNorm,
+    boolean complex,
+    int partitions,
+    long skippedRows) {}
