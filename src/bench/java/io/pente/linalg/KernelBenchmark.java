@@ -117,17 +117,24 @@ public class KernelBenchmark {
     return gradient;
   }
 
-  /** XᵀX. */
+  /** XᵀX, rows gathered as {@link Gram} gathers them. */
   @Benchmark
   public double[] gram() {
-    int tile = Gram.tileRows(n);
-    double[] scratch = new double[loops.gramScratch(tile, n)];
+    int room = n <= 256 ? 128 : 256;
+    double[] gathered = new double[room * n];
+    double[] scratch = new double[loops.gramScratch(room, n)];
     double[] sums = new double[n * n];
+    int count = 0;
     for (double[] block : blocks) {
-      for (int from = 0; from < rows; from += tile) {
-        loops.addGram(block, from * n, Math.min(tile, rows - from), n, scratch, sums);
+      for (int from = 0; from < rows; from += 8, count += 8) {
+        if (count == room) {
+          loops.addGram(gathered, 0, count, n, scratch, sums);
+          count = 0;
+        }
+        System.arraycopy(block, from * n, gathered, count * n, 8 * n);
       }
     }
+    loops.addGram(gathered, 0, count, n, scratch, sums);
     return sums;
   }
 }
