@@ -35,7 +35,7 @@ class SparsePackingTest {
   }
 
   private static LinearBlock only(PackedRows packed) {
-    List<Packed> blocks = packed.blocks().collect();
+    List<Packed<LinearBlock>> blocks = packed.blocks().collect();
     assertThat(blocks).hasSize(1);
     return blocks.get(0).block();
   }
