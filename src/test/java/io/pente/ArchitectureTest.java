@@ -32,7 +32,7 @@ class ArchitectureTest {
           .whereLayer("data").mayOnlyBeAccessedByLayers("ml", "spark", "optim", "objective")
           .whereLayer("function").mayOnlyBeAccessedByLayers("ml", "optim", "objective", "data")
           .whereLayer("linalg")
-          .mayOnlyBeAccessedByLayers("ml", "spark", "objective", "data", "function")
+          .mayOnlyBeAccessedByLayers("ml", "spark", "optim", "objective", "data", "function")
           .whereLayer("model").mayOnlyBeAccessedByLayers("app", "ml", "spark");
 
   @ArchTest

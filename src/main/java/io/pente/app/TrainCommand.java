@@ -86,6 +86,11 @@ final class TrainCommand implements Callable<Integer> {
   private String storageLevel = "MEMORY_AND_DISK";
 
   @Option(
+      names = "--float32",
+      description = "keep dense features in single precision: half the memory, sums in doubles")
+  private boolean float32;
+
+  @Option(
       names = "--bad-rows",
       paramLabel = "fail|skip",
       description = "what to do with rows that cannot be used (default: fail)")
@@ -135,6 +140,7 @@ final class TrainCommand implements Callable<Integer> {
         .standardize(!noStandardize)
         .partitions(partitions)
         .storageLevel(level())
+        .singlePrecision(float32)
         .seed(seed)
         .skipBadRows(skip(badRows))
         .build();

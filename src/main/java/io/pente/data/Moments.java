@@ -31,15 +31,20 @@ public final class Moments implements Sum<Moments> {
   }
 
   private void addFeatures(RowMatrix x, double[] weights, double blockWeight) {
-    if (x instanceof DenseRows dense) {
-      features.addDense(dense.values(), x.rows(), x.columns(), weights, blockWeight);
-    } else if (x instanceof SparseRows stored) {
+    if (x instanceof SparseRows stored) {
       sparse = true;
       features.grow(x.columns());
       addEntries(stored, weights);
-    } else {
-      throw new IllegalArgumentException("No moments of " + x.getClass().getName());
+      return;
     }
+    double[] values = x instanceof DenseRows dense ? dense.values() : copy(x);
+    features.addDense(values, x.rows(), x.columns(), weights, blockWeight);
+  }
+
+  private static double[] copy(RowMatrix x) {
+    double[] values = new double[x.rows() * x.columns()];
+    x.copyTo(0, x.rows(), values, x.columns());
+    return values;
   }
 
   private void addEntries(SparseRows x, double[] weights) {

@@ -57,6 +57,11 @@ public final class DenseRows implements RowMatrix {
 
   @Override
   public int tileRows(int c) {
+    return tileRows(columns, c);
+  }
+
+  /** The same for any dense rows of so many columns. */
+  static int tileRows(int columns, int c) {
     int one = TILE_ONE / Math.max(1, columns) / 8 * 8;
     int many = TILE_MANY / Math.max(1, columns) / 8 * 8;
     return c == 1 ? Math.max(8, one) : Math.max(32, Math.min(many, 128));
@@ -72,6 +77,28 @@ public final class DenseRows implements RowMatrix {
   public void transposedTimes(int from, int count, double[] r, int c, double[] g) {
     check(from, count, r, g, c);
     Kernels.best().transposedTimes(values, from * columns, count, columns, r, c, g);
+  }
+
+  void extendedTimes(int from, int count, ExtendedColumn v, ExtendedColumn r) {
+    check(from, count, r.low(), v.low(), 1);
+    Kernels.best()
+        .extendedTimes(
+            values, from * columns, count, columns, v.high(), v.low(), r.high(), r.low());
+  }
+
+  void extendedTransposedTimes(int from, int count, ExtendedColumn r, ExtendedColumn g) {
+    check(from, count, r.low(), g.low(), 1);
+    Kernels.best()
+        .extendedTransposedTimes(
+            values, from * columns, count, columns, r.high(), r.low(), g.high(), g.low());
+  }
+
+  @Override
+  public void copyTo(int from, int count, double[] into, int stride) {
+    Objects.checkFromIndexSize(from, count, rows);
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(values, (from + i) * columns, into, i * stride, columns);
+    }
   }
 
   @Override

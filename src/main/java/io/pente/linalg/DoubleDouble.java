@@ -19,12 +19,12 @@ public final class DoubleDouble {
     return Math.fma(a, b, -product);
   }
 
-  /** (hi, lo)[i] += a + b, |b| ≤ |a|; in place, normalised. */
+  /** (hi, lo)[i] += a + b, right to about 2⁻¹⁰⁵ of |hi| + |a|; in place, normalised. */
   public static void add(double[] hi, double[] lo, int i, double a, double b) {
     double sum = hi[i] + a;
     double low = lo[i] + b + sumError(hi[i], a, sum);
     double normal = sum + low;
-    lo[i] = low - (normal - sum);
+    lo[i] = sumError(sum, low, normal);
     hi[i] = normal;
   }
 

@@ -18,6 +18,25 @@ public interface Kernels {
   /** G += Xᵀ · R. */
   void transposedTimes(double[] x, int offset, int m, int n, double[] r, int c, double[] g);
 
+  /**
+   * C += XᵀX on and above the diagonal; below it C is undefined.
+   *
+   * @param scratch at least {@link #gramScratch} numbers; overwritten
+   * @param c C, n × n
+   */
+  void addGram(double[] x, int offset, int m, int n, double[] scratch, double[] c);
+
+  /** The room that {@link #addGram} needs. */
+  int gramScratch(int m, int n);
+
+  /** r += X · v for one column, all but X in unevaluated pairs of doubles. */
+  void extendedTimes(
+      double[] x, int offset, int m, int n, double[] v, double[] vLow, double[] r, double[] rLow);
+
+  /** g += Xᵀ · r for one column, all but X in unevaluated pairs of doubles. */
+  void extendedTransposedTimes(
+      double[] x, int offset, int m, int n, double[] r, double[] rLow, double[] g, double[] gLow);
+
   /** The implementation that this JVM runs, chosen once. */
   static Kernels best() {
     return KernelChoice.BEST;

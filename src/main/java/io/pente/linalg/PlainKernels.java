@@ -29,6 +29,29 @@ final class PlainKernels implements Kernels {
     }
   }
 
+  @Override
+  public void addGram(
+      double[] x, int offset, int m, int n, double[] scratch, double[] c) {
+    PlainGram.add(x, offset, m, n, c);
+  }
+
+  @Override
+  public int gramScratch(int m, int n) {
+    return 0;
+  }
+
+  @Override
+  public void extendedTimes(
+      double[] x, int offset, int m, int n, double[] v, double[] vLow, double[] r, double[] rLow) {
+    PlainExtended.times(x, offset, m, n, v, vLow, r, rLow);
+  }
+
+  @Override
+  public void extendedTransposedTimes(
+      double[] x, int offset, int m, int n, double[] r, double[] rLow, double[] g, double[] gLow) {
+    PlainExtended.transposedTimes(x, offset, m, n, r, rLow, g, gLow);
+  }
+
   /** Four running sums, so that one addition need not wait for the last. */
   private static double dot(double[] x, int offset, int n, double[] v) {
     double s0 = 0;

@@ -40,6 +40,13 @@ public interface RowMatrix extends Serializable {
    */
   void transposedTimes(int from, int count, double[] r, int c, double[] g);
 
+  /**
+   * Writes X[from .. from + count) out densely, zeros included.
+   *
+   * @param into row i from index i × stride on; overwritten there
+   */
+  void copyTo(int from, int count, double[] into, int stride);
+
   /** A copy of the named rows, in the order given. */
   RowMatrix select(int[] rows);
 

@@ -138,6 +138,37 @@ public final class SparseRows implements RowMatrix {
     }
   }
 
+  void extendedTimes(int from, int count, ExtendedColumn v, ExtendedColumn r) {
+    check(from, count, r.low(), 1);
+    for (int i = 0; i < count; i++) {
+      for (int k = rowStarts[from + i]; k < rowStarts[from + i + 1]; k++) {
+        int j = columnIndices[k];
+        DoubleDouble.addProduct(r.high(), r.low(), i, values[k], v.high()[j], v.low()[j]);
+      }
+    }
+  }
+
+  void extendedTransposedTimes(int from, int count, ExtendedColumn r, ExtendedColumn g) {
+    check(from, count, r.low(), 1);
+    for (int i = 0; i < count; i++) {
+      for (int k = rowStarts[from + i]; k < rowStarts[from + i + 1]; k++) {
+        int j = columnIndices[k];
+        DoubleDouble.addProduct(g.high(), g.low(), j, values[k], r.high()[i], r.low()[i]);
+      }
+    }
+  }
+
+  @Override
+  public void copyTo(int from, int count, double[] into, int stride) {
+    Objects.checkFromIndexSize(from, count, rows());
+    for (int i = 0; i < count; i++) {
+      java.util.Arrays.fill(into, i * stride, i * stride + columns, 0);
+      for (int e = rowStarts[from + i]; e < rowStarts[from + i + 1]; e++) {
+        into[i * stride + columnIndices[e]] = values[e];
+      }
+    }
+  }
+
   @Override
   public SparseRows select(int[] chosen) {
     int[] starts = new int[chosen.length + 1];

@@ -55,6 +55,29 @@ final class VectorKernels implements Kernels {
     }
   }
 
+  @Override
+  public void addGram(
+      double[] x, int offset, int m, int n, double[] scratch, double[] c) {
+    new VectorGram(m, n, scratch, c).add(x, offset);
+  }
+
+  @Override
+  public int gramScratch(int m, int n) {
+    return VectorGram.scratch(m, n);
+  }
+
+  @Override
+  public void extendedTimes(
+      double[] x, int offset, int m, int n, double[] v, double[] vLow, double[] r, double[] rLow) {
+    VectorExtended.times(x, offset, m, n, v, vLow, r, rLow);
+  }
+
+  @Override
+  public void extendedTransposedTimes(
+      double[] x, int offset, int m, int n, double[] r, double[] rLow, double[] g, double[] gLow) {
+    VectorExtended.transposedTimes(x, offset, m, n, r, rLow, g, gLow);
+  }
+
   private static void add(VectorLeft a, double[] b, int c, double[] sum) {
     if (c < lanes()) {
       new VectorFew(a, b, c, sum).addAll();

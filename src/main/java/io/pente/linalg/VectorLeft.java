@@ -36,7 +36,7 @@ record VectorLeft(double[] x, int offset, int m, int n, boolean transposed) {
   /** The same for two vectors of columns and all terms. */
   void addWide(int i, double[] b, int k, int c, double[] sum, int to) {
     if (transposed) {
-      VectorTile.addTransposedWide(x, at(i, 0), n, m, b, k, c, sum, to);
+      VectorTile.addTransposedWide(x, at(i, 0), n, m, b, k, c, sum, to, c);
     } else {
       VectorTile.addWide(x, at(i, 0), n, n, b, k, c, sum, to);
     }

@@ -116,4 +116,11 @@ final class VectorRows {
       g[j] = Math.fma(r, x[o + j], g[j]);
     }
   }
+
+  /** Copies a whole number of vectors. */
+  static void copy(double[] from, int o, double[] to, int at, int length) {
+    for (int k = 0; k < length; k += LANES) {
+      load(from, o + k).intoArray(to, at + k);
+    }
+  }
 }

@@ -170,25 +170,26 @@ final class VectorTile {
     q7.intoArray(sum, to + 7 * c + LANES);
   }
 
-  /** Eight columns of X from {@code x[o]} on, two vectors. */
+  /** Eight columns of X from {@code x[o]} on, two vectors; sums {@code step} apart. */
   static void addTransposedWide(
-      double[] x, int o, int n, int terms, double[] b, int k, int c, double[] sum, int to) {
+      double[] x, int o, int n, int terms, double[] b, int k, int c, double[] sum, int to,
+      int step) {
     DoubleVector p0 = load(sum, to);
     DoubleVector q0 = load(sum, to + LANES);
-    DoubleVector p1 = load(sum, to + c);
-    DoubleVector q1 = load(sum, to + c + LANES);
-    DoubleVector p2 = load(sum, to + 2 * c);
-    DoubleVector q2 = load(sum, to + 2 * c + LANES);
-    DoubleVector p3 = load(sum, to + 3 * c);
-    DoubleVector q3 = load(sum, to + 3 * c + LANES);
-    DoubleVector p4 = load(sum, to + 4 * c);
-    DoubleVector q4 = load(sum, to + 4 * c + LANES);
-    DoubleVector p5 = load(sum, to + 5 * c);
-    DoubleVector q5 = load(sum, to + 5 * c + LANES);
-    DoubleVector p6 = load(sum, to + 6 * c);
-    DoubleVector q6 = load(sum, to + 6 * c + LANES);
-    DoubleVector p7 = load(sum, to + 7 * c);
-    DoubleVector q7 = load(sum, to + 7 * c + LANES);
+    DoubleVector p1 = load(sum, to + step);
+    DoubleVector q1 = load(sum, to + step + LANES);
+    DoubleVector p2 = load(sum, to + 2 * step);
+    DoubleVector q2 = load(sum, to + 2 * step + LANES);
+    DoubleVector p3 = load(sum, to + 3 * step);
+    DoubleVector q3 = load(sum, to + 3 * step + LANES);
+    DoubleVector p4 = load(sum, to + 4 * step);
+    DoubleVector q4 = load(sum, to + 4 * step + LANES);
+    DoubleVector p5 = load(sum, to + 5 * step);
+    DoubleVector q5 = load(sum, to + 5 * step + LANES);
+    DoubleVector p6 = load(sum, to + 6 * step);
+    DoubleVector q6 = load(sum, to + 6 * step + LANES);
+    DoubleVector p7 = load(sum, to + 7 * step);
+    DoubleVector q7 = load(sum, to + 7 * step + LANES);
     for (int t = 0; t < terms; t++) {
       DoubleVector v = load(b, k + t * c);
       DoubleVector w = load(b, k + t * c + LANES);
@@ -220,20 +221,20 @@ final class VectorTile {
     }
     p0.intoArray(sum, to);
     q0.intoArray(sum, to + LANES);
-    p1.intoArray(sum, to + c);
-    q1.intoArray(sum, to + c + LANES);
-    p2.intoArray(sum, to + 2 * c);
-    q2.intoArray(sum, to + 2 * c + LANES);
-    p3.intoArray(sum, to + 3 * c);
-    q3.intoArray(sum, to + 3 * c + LANES);
-    p4.intoArray(sum, to + 4 * c);
-    q4.intoArray(sum, to + 4 * c + LANES);
-    p5.intoArray(sum, to + 5 * c);
-    q5.intoArray(sum, to + 5 * c + LANES);
-    p6.intoArray(sum, to + 6 * c);
-    q6.intoArray(sum, to + 6 * c + LANES);
-    p7.intoArray(sum, to + 7 * c);
-    q7.intoArray(sum, to + 7 * c + LANES);
+    p1.intoArray(sum, to + step);
+    q1.intoArray(sum, to + step + LANES);
+    p2.intoArray(sum, to + 2 * step);
+    q2.intoArray(sum, to + 2 * step + LANES);
+    p3.intoArray(sum, to + 3 * step);
+    q3.intoArray(sum, to + 3 * step + LANES);
+    p4.intoArray(sum, to + 4 * step);
+    q4.intoArray(sum, to + 4 * step + LANES);
+    p5.intoArray(sum, to + 5 * step);
+    q5.intoArray(sum, to + 5 * step + LANES);
+    p6.intoArray(sum, to + 6 * step);
+    q6.intoArray(sum, to + 6 * step + LANES);
+    p7.intoArray(sum, to + 7 * step);
+    q7.intoArray(sum, to + 7 * step + LANES);
   }
 
   /** One vector of sums, over entries of X {@code step} apart. */

@@ -7,6 +7,7 @@ import io.pente.spark.SparkBlocks;
 import io.pente.spark.input.Table;
 import io.pente.spark.packing.Packed;
 import io.pente.spark.packing.Rejections;
+import io.pente.spark.packing.Spread;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
@@ -14,13 +15,19 @@ import org.apache.spark.storage.StorageLevel;
  * A table's rows, packed and cached by the first pass over the source. Released by {@link #close}.
  */
 final class CachedRows<B extends Block> implements AutoCloseable {
-  private final JavaRDD<Packed<B>> cached;
-  private final SparkBlocks<B> blocks;
+  private final StorageLevel level;
+  private JavaRDD<Packed<B>> cached;
+  private SparkBlocks<B> blocks;
   private long skippedRows;
 
   CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
-    this.cached = packed.persist(level);
-    this.blocks = new SparkBlocks<>(cached.map(Packed::block));
+    this.level = level;
+    keep(packed);
+  }
+
+  private void keep(JavaRDD<Packed<B>> packed) {
+    cached = packed.persist(level);
+    blocks = new SparkBlocks<>(cached.map(Packed::block));
   }
 
   /**
@@ -36,7 +43,21 @@ final class CachedRows<B extends Block> implements AutoCloseable {
             .sum(new Checked.Task<B, S>(task), "pack the rows of " + table.name());
     refuse(first.rejections(), table, skip);
     reportSkipped(table, first.rejections(), listener);
+    if (table.repeatable()) {
+      spread();
+    }
     return first.sum();
+  }
+
+  /** Blocks that came unevenly, as from one compressed file, are moved once. */
+  private void spread() {
+    JavaRDD<Packed<B>> uneven = cached;
+    JavaRDD<Packed<B>> even = Spread.evenly(uneven);
+    if (even != uneven) {
+      keep(even);
+      even.count();
+      uneven.unpersist(false);
+    }
   }
 
   private static void refuse(Rejections rejections, Table table, boolean skip) {

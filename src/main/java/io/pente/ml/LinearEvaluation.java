@@ -25,8 +25,7 @@ public final class LinearEvaluation {
    */
   public static Errors of(Table table, LinearModel model) {
     Selection selection = Selection.of(table, Wanted.known(model.features(), model.targets()));
-    PackingOptions asTheyAre = new PackingOptions(false, false, 0, PackingOptions.BLOCK_BYTES);
-    PackedRows packed = Packing.pack(table, selection, asTheyAre);
+    PackedRows packed = Packing.pack(table, selection, PackingOptions.AS_THEY_ARE);
     ErrorTask task = new ErrorTask(model.weights(), model.bias());
     Checked<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())

@@ -70,9 +70,7 @@ final class Optimizers {
    */
   static Choice choose(int features, boolean sparse, double batch, double l1) {
     if (batch < 1) {
-      return l1 > 0
-          ? new Choice("gd", "proximal steps on mini-batches make the zeros of l1 exact")
-          : new Choice("adam", "its steps stand the noise of mini-batches");
+      return new Choice("gd", "on mini-batches plain steps that shrink stand the noise best");
     }
     if (l1 > 0) {
       return new Choice("lbfgs", "orthant by orthant it makes the zeros of l1 exact, in few passes");

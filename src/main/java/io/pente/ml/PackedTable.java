@@ -40,6 +40,7 @@ final class PackedTable implements AutoCloseable {
             new PackingOptions(
                 options.intercept(),
                 options.skipBadRows(),
+                options.singlePrecision(),
                 options.partitions(),
                 PackingOptions.BLOCK_BYTES));
     PackedTable rows = new PackedTable(packed, selection, options);

@@ -111,9 +111,8 @@ public final class Prediction {
 
   /** Tasks fail in any order: the rows are read again to find the first bad one. */
   private static BadInputException firstBadRow(Table table, LinearModel model) {
-    PackingOptions asTheyAre = new PackingOptions(false, false, 0, PackingOptions.BLOCK_BYTES);
     try {
-      new SparkBlocks<>(Packing.pack(table, selection(table, model), asTheyAre).blocks())
+      new SparkBlocks<>(Packing.pack(table, selection(table, model), PackingOptions.AS_THEY_ARE).blocks())
           .sum(new Checked.Task<>(new Moments.Task()), "find the first bad row")
           .rejections()
           .refuse(table, " (every row is to be predicted: clean the file)");

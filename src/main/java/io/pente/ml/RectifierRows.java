@@ -19,7 +19,7 @@ record RectifierRows(
     RectifierLayout layout = columns.layout();
     PackingOptions packing =
         new PackingOptions(
-            false, options.skipBadRows(), options.partitions(), PackingOptions.BLOCK_BYTES);
+            false, options.skipBadRows(), false, options.partitions(), PackingOptions.BLOCK_BYTES);
     CachedRows<RectifierBlock> cached =
         new CachedRows<>(
             Packing.pack(table, columns.selection(), packing)

@@ -17,6 +17,7 @@ import org.apache.spark.storage.StorageLevel;
  * @param intercept whether there is a bias
  * @param standardize whether columns are scaled by their deviations
  * @param partitions 0 for as many as the data asks for
+ * @param singlePrecision whether dense features are kept as floats; all sums are in doubles
  * @param seed of mini-batches
  * @param skipBadRows whether rows that cannot be used are left out and counted
  */
@@ -32,6 +33,7 @@ public record TrainingOptions(
     boolean standardize,
     int partitions,
     StorageLevel storageLevel,
+    boolean singlePrecision,
     long seed,
     boolean skipBadRows) {
 
@@ -70,6 +72,7 @@ public record TrainingOptions(
     private boolean standardize = true;
     private int partitions;
     private StorageLevel storageLevel = StorageLevel.MEMORY_AND_DISK();
+    private boolean singlePrecision;
     private long seed = 42;
     private boolean skipBadRows;
 
@@ -130,6 +133,11 @@ public record TrainingOptions(
       return this;
     }
 
+    public Builder singlePrecision(boolean floats) {
+      singlePrecision = floats;
+      return this;
+    }
+
     public Builder seed(long value) {
       seed = value;
       return this;
@@ -143,7 +151,7 @@ public record TrainingOptions(
     public TrainingOptions build() {
       return new TrainingOptions(
           optimizer, step, batch, iterations, tolerance, l2, l1, intercept, standardize,
-          partitions, storageLevel, seed, skipBadRows);
+          partitions, storageLevel, singlePrecision, seed, skipBadRows);
     }
   }
 }

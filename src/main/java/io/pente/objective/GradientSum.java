@@ -1,6 +1,7 @@
 package io.pente.objective;
 
 import io.pente.data.Sum;
+import java.io.Serializable;
 
 /**
  * What a pass adds up for each of c columns, a column being one question: the squared error, the
@@ -14,7 +15,7 @@ public final class GradientSum implements Sum<GradientSum> {
 
   private final int columns;
   private long rows;
-  private final double[] weight = new double[2];
+  private final double[] weight;
   private final double[] squaredErrors;
   private final double[] compensation;
   private final double[] gradient;
@@ -28,10 +29,21 @@ public final class GradientSum implements Sum<GradientSum> {
    */
   public GradientSum(int n, int columns) {
     this.columns = columns;
+    this.weight = new double[2];
     this.squaredErrors = new double[columns];
     this.compensation = new double[columns];
     this.gradient = new double[Math.multiplyExact(n, columns)];
     this.columnSums = new double[columns];
+  }
+
+  private GradientSum(GradientSum scalars, double[] gradient) {
+    this.columns = scalars.columns;
+    this.rows = scalars.rows;
+    this.weight = scalars.weight;
+    this.squaredErrors = scalars.squaredErrors;
+    this.compensation = scalars.compensation;
+    this.columnSums = scalars.columnSums;
+    this.gradient = gradient;
   }
 
   /** Counts rows in. */
@@ -89,6 +101,46 @@ public final class GradientSum implements Sum<GradientSum> {
   /** Σᵢ ωᵢ Rᵢₖ, c; tasks add to it in place. */
   public double[] columnSums() {
     return columnSums;
+  }
+
+  /** What goes over the network: where few columns were touched, those alone. */
+  private Object writeReplace() {
+    int touched = 0;
+    for (double g : gradient) {
+      touched += g != 0 ? 1 : 0;
+    }
+    return touched * 3L < gradient.length ? new Touched(this, touched) : this;
+  }
+
+  private static final class Touched implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int length;
+    private final int[] places;
+    private final double[] values;
+    private final GradientSum rest;
+
+    Touched(GradientSum sum, int touched) {
+      length = sum.gradient.length;
+      places = new int[touched];
+      values = new double[touched];
+      int next = 0;
+      for (int i = 0; i < length; i++) {
+        if (sum.gradient[i] != 0) {
+          places[next] = i;
+          values[next++] = sum.gradient[i];
+        }
+      }
+      rest = new GradientSum(sum, new double[0]);
+    }
+
+    private Object readResolve() {
+      double[] gradient = new double[length];
+      for (int i = 0; i < places.length; i++) {
+        gradient[places[i]] = values[i];
+      }
+      return new GradientSum(rest, gradient);
+    }
   }
 
   @Override

@@ -10,8 +10,6 @@ import io.pente.linalg.Gram;
  * that nothing cancels.
  */
 public record GramTask(Standardisation space) implements BlockTask<LinearBlock, GramTask.GramSum> {
-  private static final int TILE = 64;
-
   @Override
   public GramSum zero() {
     return new GramSum(space.shift().length + space.targetShift().length);
@@ -20,11 +18,13 @@ public record GramTask(Standardisation space) implements BlockTask<LinearBlock, 
   @Override
   public void add(LinearBlock block, long firstRow, GramSum into) {
     StandardTiles tiles = new StandardTiles(space, true);
-    double[] tile = new double[TILE * tiles.width()];
-    for (int from = 0; from < block.rows(); from += TILE) {
-      int count = Math.min(TILE, block.rows() - from);
+    Gram gram = new Gram(tiles.width());
+    int tileRows = Gram.tileRows(tiles.width());
+    double[] tile = new double[tileRows * tiles.width()];
+    for (int from = 0; from < block.rows(); from += tileRows) {
+      int count = Math.min(tileRows, block.rows() - from);
       tiles.fill(block, from, count, tile);
-      Gram.add(tile, count, tiles.width(), into.upper);
+      gram.add(tile, count, into.upper);
     }
   }
 

@@ -1,9 +1,6 @@
 package io.pente.objective;
 
 import io.pente.data.LinearBlock;
-import io.pente.linalg.DenseRows;
-import io.pente.linalg.RowMatrix;
-import io.pente.linalg.SparseRows;
 
 /**
  * Rows of a block in the space trained in, written out: √ω (x − μ)/τ, and (y − m)/s beside them
@@ -29,7 +26,10 @@ final class StandardTiles {
 
   /** Overwrites count × width numbers with rows from .. from + count. */
   void fill(LinearBlock block, int from, int count, double[] tile) {
-    write(block.features(), from, count, tile);
+    if (block.features().columns() < n) {
+      java.util.Arrays.fill(tile, 0, count * width(), 0);
+    }
+    block.features().copyTo(from, count, tile, width());
     for (int i = 0; i < count; i++) {
       int row = i * width();
       double root = block.weights() == null ? 1 : Math.sqrt(block.weights()[from + i]);
@@ -39,22 +39,6 @@ final class StandardTiles {
       for (int k = 0; k < p; k++) {
         double y = block.targets()[(from + i) * p + k];
         tile[row + n + k] = root * (y - space.targetShift()[k]) / space.targetScale()[k];
-      }
-    }
-  }
-
-  private void write(RowMatrix x, int from, int count, double[] tile) {
-    for (int i = 0; i < count; i++) {
-      int row = i * width();
-      if (x instanceof DenseRows dense) {
-        System.arraycopy(dense.values(), (from + i) * n, tile, row, n);
-      } else if (x instanceof SparseRows sparse) {
-        java.util.Arrays.fill(tile, row, row + n, 0);
-        for (int e = sparse.rowStarts()[from + i]; e < sparse.rowStarts()[from + i + 1]; e++) {
-          tile[row + sparse.columnIndices()[e]] = sparse.values()[e];
-        }
-      } else {
-        throw new IllegalArgumentException("No tiles of " + x.getClass().getName());
       }
     }
   }

@@ -8,8 +8,9 @@ package io.pente.optim;
  * <p>α is about the change of a coordinate in one step. The automatic one is the largest change
  * that gradient descent at 1/θ would begin with, θ as in {@link GradientDescent}. As every Adam with
  * a constant α ends up circling the minimum at that distance, α is halved whenever ten iterates in
- * a row have brought no lower value than those since the last halving. (On mini-batches, whose values do not tell, an automatic α
- * begins at a tenth of that and decays with the epochs: {@link FirstOrder}.) The objective rises by nature.
+ * a row have brought no lower value than those since the last halving. (On mini-batches, whose
+ * values do not tell, an automatic α begins at a tenth of that and decays with the epochs: {@link
+ * FirstOrder}.) The objective rises by nature.
  */
 public final class Adam {
   private static final double BETA_1 = 0.9;

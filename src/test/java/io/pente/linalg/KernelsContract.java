@@ -3,6 +3,7 @@ package io.pente.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,6 +97,119 @@ abstract class KernelsContract {
     for (int i = 0; i < g.length; i++) {
       assertThat(Double.isNaN(g[i])).as("entry %d", i).isEqualTo(i / c == 10);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 7, 8, 9, 17, 64})
+  void gramMatricesOfWholeNumbersAreExact(int m) {
+    for (int n : new int[] {1, 2, 3, 7, 8, 9, 15, 16, 17, 23, 24, 25, 31, 32, 33, 40, 101}) {
+      double[] tile = Matrices.integers(m * n, m + n);
+      double[] c = Matrices.integers(n * n, n);
+      double[] expected = Matrices.plusProduct(c, Matrices.transposed(tile, m, n), n, m, tile, n);
+      addGram(tile, m, n, c);
+      assertThat(upper(c, n)).as("m %d n %d", m, n).isEqualTo(upper(expected, n));
+    }
+  }
+
+  @Test
+  void gramMatricesRoundWithinTheTermsTimesTheirNumber() {
+    int m = 100;
+    int n = 19;
+    double[] tile = Matrices.randoms(m * n, 8);
+    double[] c = new double[n * n];
+    addGram(tile, m, n, c);
+    for (int j = 0; j < n; j++) {
+      for (int k = 0; k < j; k++) {
+        c[j * n + k] = c[k * n + j];
+      }
+    }
+    double[] transposed = Matrices.transposed(tile, m, n);
+    assertThat(Matrices.worstError(c, new double[n * n], transposed, n, m, tile, n))
+        .isLessThan(m * HALF_ULP);
+  }
+
+  @Test
+  void aNotANumberReachesItsRowAndColumnOfAGramMatrixAndNoOther() {
+    int n = 21;
+    double[] tile = Matrices.integers(9 * n, 8);
+    tile[4 * n + 3] = Double.NaN;
+    double[] c = new double[n * n];
+    addGram(tile, 9, n, c);
+    for (int j = 0; j < n; j++) {
+      for (int k = j; k < n; k++) {
+        assertThat(Double.isNaN(c[j * n + k])).as("%d, %d", j, k).isEqualTo(j == 3 || k == 3);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8, 9, 103})
+  void extendedProductsAreRightToAHundredBits(int n) {
+    for (int m : new int[] {1, 3, 4, 8, 13}) {
+      double[] x = Matrices.randoms(m * n, m);
+      Pairs v = Pairs.random(n, 2);
+      Pairs r = Pairs.random(m, 4);
+      Pairs sum = r.copy();
+      kernels().extendedTimes(shifted(x), OFFSET, m, n, v.high(), v.low(), sum.high(), sum.low());
+      assertThat(Pairs.worstError(sum, r, x, m, n, v, 1)).isLessThan(0x1p-100);
+
+      Pairs gradient = v.copy();
+      kernels()
+          .extendedTransposedTimes(
+              shifted(x), OFFSET, m, n, r.high(), r.low(), gradient.high(), gradient.low());
+      double[] transposed = Matrices.transposed(x, m, n);
+      assertThat(Pairs.worstError(gradient, v, transposed, n, m, r, 1)).isLessThan(0x1p-100);
+    }
+  }
+
+  @Test
+  void extendedSumsComeOutAsNormalisedPairs() {
+    int n = 21;
+    double[] x = Matrices.randoms(9 * n, 1);
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    double[] r = new double[9];
+    double[] low = new double[9];
+    kernels().extendedTimes(x, 0, 9, n, ones, new double[n], r, low);
+    double[] g = new double[n];
+    double[] gLow = new double[n];
+    kernels().extendedTransposedTimes(x, 0, 9, n, ones, new double[9], g, gLow);
+    for (int i = 0; i < 9; i++) {
+      assertThat(r[i] + low[i]).isEqualTo(r[i]);
+    }
+    for (int j = 0; j < n; j++) {
+      assertThat(g[j] + gLow[j]).isEqualTo(g[j]);
+    }
+  }
+
+  @Test
+  void extendedProductsThatOverflowAreNotANumber() {
+    int n = 9;
+    double[] x = new double[5 * n];
+    Arrays.fill(x, 1e200);
+    double[] huge = new double[n];
+    Arrays.fill(huge, 1e200);
+    double[] r = new double[5];
+    kernels().extendedTimes(x, 0, 5, n, huge, new double[n], r, new double[5]);
+    double[] g = new double[n];
+    kernels().extendedTransposedTimes(x, 0, 5, n, huge, new double[5], g, new double[n]);
+    assertThat(r).containsOnly(Double.NaN);
+    assertThat(g).containsOnly(Double.NaN);
+  }
+
+  /** With scratch that was used before. */
+  private void addGram(double[] tile, int m, int n, double[] c) {
+    double[] scratch = new double[kernels().gramScratch(m, n)];
+    Arrays.fill(scratch, Double.NaN);
+    kernels().addGram(shifted(tile), OFFSET, m, n, scratch, c);
+  }
+
+  private static double[] upper(double[] c, int n) {
+    double[] upper = c.clone();
+    for (int j = 0; j < n; j++) {
+      Arrays.fill(upper, j * n, j * n + j, 0);
+    }
+    return upper;
   }
 
   private static double[] shifted(double[] x) {

@@ -3,6 +3,8 @@ package io.pente.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pente.objective.Want;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,19 @@ class ConjugateGradientTest {
     assertThat(products).isEqualTo(end.best().iteration());
     long gradients = objective.passes.size() - products;
     assertThat(gradients).isLessThanOrEqualTo(5 + products / 50);
+  }
+
+  @Test
+  void aTrueGradientIsAskedEveryFiftySteps() {
+    Quadratic f = Quadratic.ofCondition(200, 1e8, 7);
+    List<Integer> iterations = new ArrayList<>();
+    Minimise.run(
+        new LocalObjective(f),
+        List.of(new Problem(0, new double[200], null)),
+        new ConjugateGradient(170, 1e-9),
+        Rules.of(170, 1e-9),
+        progress -> iterations.add(progress.iteration()));
+    assertThat(iterations).containsExactly(0, 50, 100, 150, 170);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pente.objective.Want;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,44 @@ class GaussNewtonTest {
         AllMethods.run(new GaussNewton(), valley, valley.start(), Rules.of(100, 1e-13));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(end.best().point()).containsOnly(new double[] {1}, within(1e-12));
+  }
+
+  /** f = atan²x, from where the undamped step leads ever farther out. */
+  private record Arctangent() implements Smooth {
+    @Override
+    public int dimension() {
+      return 1;
+    }
+
+    @Override
+    public double value(double[] x) {
+      return Math.atan(x[0]) * Math.atan(x[0]);
+    }
+
+    @Override
+    public double[] gradient(double[] x) {
+      return new double[] {2 * Math.atan(x[0]) / (1 + x[0] * x[0])};
+    }
+
+    @Override
+    public double[] product(double[] x, double[] v) {
+      return new double[] {2 * v[0] / Math.pow(1 + x[0] * x[0], 2)};
+    }
+  }
+
+  @Test
+  void aStepThatRisesIsRefusedAndTheRegionShrinks() {
+    List<Double> values = new ArrayList<>();
+    List<Outcome> ends =
+        Minimise.run(
+            new LocalObjective(new Arctangent()),
+            List.of(new Problem(0, new double[] {3}, null)),
+            new GaussNewton(),
+            Rules.of(50, 1e-12),
+            progress -> values.add(progress.value()));
+    assertThat(values).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(ends.get(0).why()).isEqualTo(StopReason.TOLERANCE);
+    assertThat(ends.get(0).best().point()[0]).isCloseTo(0, within(1e-10));
   }
 
   @Test

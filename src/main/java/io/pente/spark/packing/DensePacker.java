@@ -1,11 +1,14 @@
 package io.pente.spark.packing;
 
 import io.pente.linalg.DenseRows;
+import io.pente.linalg.FloatRows;
+import io.pente.linalg.RowMatrix;
 import java.util.Arrays;
 
 /** Packs rows one after the other into one array, each feature less its pivot. */
 final class DensePacker extends Packer {
   private final int features;
+  private final boolean singlePrecision;
   private final double[] pivots;
   private final double[] absent;
   private double[] values;
@@ -14,6 +17,7 @@ final class DensePacker extends Packer {
   DensePacker(Layout layout) {
     super(layout);
     this.features = layout.features();
+    this.singlePrecision = layout.singlePrecision();
     this.pivots = layout.featurePivots();
     this.absent = new double[features];
     for (int j = 0; j < features; j++) {
@@ -46,8 +50,11 @@ final class DensePacker extends Packer {
   }
 
   @Override
-  DenseRows takeFeatures(int count) {
+  RowMatrix takeFeatures(int count) {
     int length = count * features;
+    if (singlePrecision) {
+      return new FloatRows(count, features, floats(length));
+    }
     DenseRows block =
         new DenseRows(
             count, features, length == values.length ? values : Arrays.copyOf(values, length));
@@ -57,8 +64,16 @@ final class DensePacker extends Packer {
     return block;
   }
 
+  private float[] floats(int length) {
+    float[] rounded = new float[length];
+    for (int e = 0; e < length; e++) {
+      rounded[e] = (float) values[e];
+    }
+    return rounded;
+  }
+
   @Override
   long featureBytes() {
-    return 8L * rows() * features;
+    return (singlePrecision ? 4L : 8L) * rows() * features;
   }
 }

@@ -45,6 +45,7 @@ public final class Packing {
     return new Layout(
         features,
         sparse,
+        options.singlePrecision(),
         selection.weighted(),
         sparse ? new double[0] : options.shift() ? head.featurePivots() : new double[features],
         options.shift() ? head.targetPivots() : new double[targets],

@@ -5,9 +5,19 @@ package io.pente.spark.packing;
  *
  * @param shift whether columns far from zero are packed less a pivot
  * @param skipBadRows whether to go on after a row that cannot be used
+ * @param singlePrecision whether dense features are stored as floats
  * @param partitions 0 for as many as the data asks for
  * @param blockBytes about how large a block is; no fewer than 8 rows are in one
  */
-public record PackingOptions(boolean shift, boolean skipBadRows, int partitions, int blockBytes) {
+public record PackingOptions(
+    boolean shift,
+    boolean skipBadRows,
+    boolean singlePrecision,
+    int partitions,
+    int blockBytes) {
   public static final int BLOCK_BYTES = 512 << 10;
+
+  /** Nothing shifted, nothing rounded, nothing left out. */
+  public static final PackingOptions AS_THEY_ARE =
+      new PackingOptions(false, false, false, 0, BLOCK_BYTES);
 }

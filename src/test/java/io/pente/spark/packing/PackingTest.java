@@ -39,7 +39,7 @@ class PackingTest {
   }
 
   private static PackingOptions options(int partitions, boolean skip) {
-    return new PackingOptions(true, skip, partitions, 1024);
+    return new PackingOptions(true, skip, false, partitions, 1024);
   }
 
   private static Rejections rejections(List<Packed<LinearBlock>> blocks) {

@@ -31,11 +31,11 @@ class SparsePackingTest {
 
   private static PackedRows pack(Table table, Wanted wanted) {
     return Packing.pack(
-        table, Selection.of(table, wanted), new PackingOptions(true, false, 1, 1 << 20));
+        table, Selection.of(table, wanted), new PackingOptions(true, false, false, 1, 1 << 20));
   }
 
   private static LinearBlock only(PackedRows packed) {
-    List<Packed<LinearBlock>> blocks = packed.blocks().collect();
+    List<Packed<io.pente.data.LinearBlock>> blocks = packed.blocks().collect();
     assertThat(blocks).hasSize(1);
     return blocks.get(0).block();
   }
@@ -106,7 +106,7 @@ class SparsePackingTest {
   void whatIsAbsentInADenseRowIsZeroLessThePivot() {
     Vector far = Vectors.dense(1e9, 1);
     Vector absent = Vectors.sparse(2, new int[] {1}, new double[] {5});
-    PackingOptions headIsFar = new PackingOptions(true, false, 1, 1 << 20);
+    PackingOptions headIsFar = new PackingOptions(true, false, false, 1, 1 << 20);
     Vector[] rows = new Vector[1001];
     Arrays.fill(rows, far);
     rows[1000] = absent;

@@ -1,0 +1,88 @@
+package io.pente.bench;
+
+import io.pente.ml.TrainingListener;
+import io.pente.ml.TrainingOptions;
+import io.pente.ml.TrainingProgress;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A thousand iterations of one training, by gradient descent with a step far too small to come to an
+ * end: whether the last ones take longer, or more memory, than the first.
+ */
+final class IterationsMeasure {
+  private static final Shape SHAPE = Shape.dense("iterations", 5000, 50, 2);
+  private static final int ITERATIONS = 1000;
+  private static final int FIRST = 100;
+
+  private final Settings settings;
+  private final SparkSession spark;
+  private final List<Double> ends = new ArrayList<>();
+  private final List<Double> heap = new ArrayList<>();
+
+  IterationsMeasure(Settings settings, SparkSession spark) {
+    this.settings = settings;
+    this.spark = spark;
+  }
+
+  void run() {
+    Dataset<Row> frame = Frames.cached(spark, SHAPE, Settings.CORES, settings.seed);
+    TrainingOptions options =
+        TrainingOptions.builder()
+            .optimizer("gd")
+            .step(1e-5)
+            .iterations(ITERATIONS)
+            .tolerance(0)
+            .build();
+    PenteFit fit = new PenteFit(spark, frame, SHAPE, options);
+    fit.fit(TrainingListener.NONE);
+    fit.fit(listener());
+    frame.unpersist(true);
+    report();
+  }
+
+  private TrainingListener listener() {
+    return new TrainingListener() {
+      @Override
+      public void iteration(TrainingProgress progress) {
+        ends.add(System.nanoTime() * 1e-9);
+        if (progress.iteration() % FIRST == 0 && progress.iteration() > 0) {
+          heap.add(usedMegabytes());
+        }
+      }
+    };
+  }
+
+  /** What is reachable, in MB. */
+  private static double usedMegabytes() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) * 1e-6;
+  }
+
+  private void report() {
+    if (ends.size() < ITERATIONS) {
+      throw new IllegalStateException("only " + ends.size() + " iterations were made");
+    }
+    Journal.Part journal = settings.journal().part("iterations", SHAPE.facts());
+    Samples first = intervals("iterations 2 to 100", 1, FIRST);
+    Samples last = intervals("the last 100", ends.size() - FIRST, ends.size());
+    journal.add(first.times(1000), "ms");
+    journal.add(last.times(1000), "ms");
+    journal.one("the last 100 / iterations 2 to 100", last.median() / first.median(), "x");
+    journal.one("heap after 100", heap.get(0), "MB");
+    journal.one("heap after 1000", heap.get(heap.size() - 1), "MB");
+  }
+
+  /** The iteration after a garbage collection has its time in it and is left out. */
+  private Samples intervals(String name, int from, int to) {
+    double[] seconds = new double[to - from];
+    for (int i = from; i < to; i++) {
+      seconds[i - from] = i % FIRST == 1 ? Double.NaN : ends.get(i) - ends.get(i - 1);
+    }
+    return new Samples(name, seconds);
+  }
+}

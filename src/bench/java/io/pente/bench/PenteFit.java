@@ -1,0 +1,47 @@
+package io.pente.bench;
+
+import io.pente.ml.LinearTraining;
+import io.pente.ml.TrainedLinear;
+import io.pente.ml.TrainingListener;
+import io.pente.ml.TrainingOptions;
+import io.pente.model.LinearModel;
+import io.pente.spark.input.Selection;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Tables;
+import io.pente.spark.input.Wanted;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** This project's training of all targets of a frame: opening, packing, iterating, releasing. */
+record PenteFit(SparkSession spark, Dataset<Row> frame, Shape shape, TrainingOptions options) {
+  /** With the defaults of the command line but the tolerance. */
+  static PenteFit reaching(
+      double gradient, SparkSession spark, Dataset<Row> frame, Shape shape, String optimizer) {
+    TrainingOptions options =
+        TrainingOptions.builder().optimizer(optimizer).tolerance(gradient).build();
+    return new PenteFit(spark, frame, shape, options);
+  }
+
+  TrainedLinear fit(TrainingListener listener) {
+    Table table = new Tables(spark).open(frame);
+    Wanted wanted = Wanted.training(Frames.targets(shape), List.of(), null);
+    return LinearTraining.train(table, Selection.of(table, wanted), options, listener);
+  }
+
+  /** Where the model ends: the worst target's. */
+  double relativeGradient(CachedRows judge) {
+    LinearModel model = fit(TrainingListener.NONE).model();
+    int p = shape.targets();
+    double worst = 0;
+    for (int k = 0; k < p; k++) {
+      double[] weights = new double[shape.features()];
+      for (int j = 0; j < weights.length; j++) {
+        weights[j] = model.weight(j, k);
+      }
+      worst = Math.max(worst, judge.relativeGradient(k, weights, model.bias()[k]));
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,133 @@
+package io.pente.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pente.model.LinearModel;
+import io.pente.spark.input.Wanted;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Data that must simply work. */
+class EdgeCasesTest {
+  @TempDir Path folder;
+
+  private TrainedLinear train(String csv) {
+    return train(csv, Data.options().build());
+  }
+
+  private TrainedLinear train(String csv, TrainingOptions options) {
+    return Data.train(Data.csv(folder, csv), List.of("y"), options);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "gd", "lbfgs", "cg", "nesterov", "adam"})
+  void oneRowIsPredictedByItsTarget(String optimizer) {
+    LinearModel model = train("x,y\n3,5\n", Data.options().optimizer(optimizer).build()).model();
+    assertThat(model.weights()).containsExactly(0);
+    assertThat(model.bias()).containsExactly(5);
+    assertThat(model.training().converged()).isTrue();
+  }
+
+  @Test
+  void aConstantTargetHasNoWeightsAndNoR2() {
+    TrainedLinear trained = train("x,y\n1,0.1\n2,0.1\n4,0.1\n");
+    assertThat(trained.model().weights()).containsExactly(0);
+    assertThat(trained.model().bias()).containsExactly(0.1);
+    assertThat(trained.determination()[0]).isNaN();
+  }
+
+  @Test
+  void constantColumnsGetWeightZeroAndAreNamed() {
+    TrainedLinear trained = train("a,b,c,y\n1,7,0,2\n2,7,0,4\n3,7,0,7\n");
+    assertThat(trained.constantFeatures()).containsExactly("b", "c");
+    assertThat(trained.model().weight(1, 0)).isZero();
+    assertThat(trained.model().weight(2, 0)).isZero();
+    assertThat(trained.model().weight(0, 0)).isCloseTo(2.5, within(1e-12));
+  }
+
+  @Test
+  void withoutAnInterceptAConstantColumnDoesItsWork() {
+    TrainedLinear trained =
+        train("one,x,y\n1,1,5\n1,2,7\n1,3,9\n", Data.options().intercept(false).build());
+    assertThat(trained.model().bias()).containsExactly(0);
+    assertThat(trained.model().weight(0, 0)).isCloseTo(3, within(1e-9));
+    assertThat(trained.model().weight(1, 0)).isCloseTo(2, within(1e-9));
+  }
+
+  @Test
+  void moreFeaturesThanRowsAreFittedByTheLeastNorm() {
+    TrainedLinear trained = train("a,b,c,d,y\n1,0,2,1,1\n0,1,1,3,2\n2,2,0,1,4\n");
+    assertThat(trained.model().training().loss()).isLessThan(1e-25);
+    assertThat(trained.model().training().converged()).isTrue();
+  }
+
+  @Test
+  void namesAreLiteral() {
+    Wanted wanted = Wanted.training(List.of("25400"), List.of("gdp.l1", "Größe (m²)", "`q`"), null);
+    String csv = "gdp.l1,Größe (m²),`q`,25400\n1,2,0,3\n2,1,1,4\n4,0,1,9\n1,1,5,0\n";
+    LinearModel model =
+        Data.train(Data.csv(folder, csv), wanted, Data.options().build()).model();
+    assertThat(model.features()).containsExactly("gdp.l1", "Größe (m²)", "`q`");
+    assertThat(model.training().loss()).isLessThan(1e-20);
+  }
+
+  @Test
+  void aHundredThousandColumns() {
+    int n = 100_000;
+    SplittableRandom random = new SplittableRandom(1);
+    StringBuilder csv =
+        new StringBuilder(
+            IntStream.range(0, n).mapToObj(j -> "x" + j).collect(Collectors.joining(",")));
+    csv.append(",y\n");
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < n; j++) {
+        csv.append(random.nextInt(10)).append(',');
+      }
+      csv.append(i * i).append('\n');
+    }
+    TrainedLinear trained = train(csv.toString());
+    assertThat(trained.model().features()).hasSize(n);
+    assertThat(trained.model().training().optimizer()).isEqualTo("cg");
+    assertThat(trained.model().training().loss()).isLessThan(1e-10);
+  }
+
+  @Test
+  void booleansAreNumbersAndTextIsLeftOut() {
+    List<String> notes = new ArrayList<>();
+    var table = Data.csv(folder, "a,b,name,y\n1,true,u,3\n2,false,v,4\n3,true,w,7\n5,false,x,10\n");
+    TrainedLinear trained =
+        LinearTraining.train(
+            table,
+            io.pente.spark.input.Selection.of(
+                table, Wanted.training(List.of("y"), List.of(), null)),
+            Data.options().build(),
+            new TrainingListener() {
+              @Override
+              public void note(String text) {
+                notes.add(text);
+              }
+            });
+    assertThat(trained.model().features()).containsExactly("a", "b");
+    assertThat(String.join("\n", notes)).contains("left out").contains("name");
+    assertThat(trained.model().training().loss()).isLessThan(1e-20);
+  }
+
+  @Test
+  void aPerfectFitConvergesWithEveryOptimizer() {
+    for (String optimizer : List.of("auto", "lbfgs", "cg", "gd", "nesterov", "newton")) {
+      TrainedLinear trained =
+          train("x,y\n1,3\n2,5\n3,7\n7,15\n", Data.options().optimizer(optimizer).build());
+      assertThat(trained.model().training().converged()).as(optimizer).isTrue();
+      assertThat(trained.model().weight(0, 0)).as(optimizer).isCloseTo(2, within(1e-8));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.pente.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pente.model.LinearModel;
+import io.pente.spark.LocalSpark;
+import java.util.List;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.regression.LinearRegression;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ridge and lasso on diabetes, against spark.ml where its factors can be translated. */
+class PenaltiesTest {
+  private static final String[] FEATURES = {
+    "age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6"
+  };
+
+  private static LinearModel train(TrainingOptions.Builder options) {
+    return Data.train(
+            Data.open("data/diabetes.csv"),
+            List.of("target"),
+            options.iterations(5000).tolerance(1e-11).build())
+        .model();
+  }
+
+  /**
+   * Spark: ½(1/q)‖R‖² + (λ/s)(α‖w‖₁ + ½(1−α)‖w‖²) on features and target divided by deviations with
+   * divisor q − 1, s the target's; ours: (1/q)‖R‖² + l2 Σσ²W² + l1 Σσ|W|, divisor q, target in original units.
+   */
+  private static Vector spark(double l2, double l1) {
+    Dataset<Row> table =
+        LocalSpark.session().read().option("header", true).option("inferSchema", true)
+            .csv("data/diabetes.csv");
+    Dataset<Row> rows =
+        new VectorAssembler().setInputCols(FEATURES).setOutputCol("features").transform(table);
+    double q = rows.count();
+    double sample = Math.sqrt(q / (q - 1));
+    double lambda1 = l1 / 2 / sample;
+    double deviation =
+        table.select(org.apache.spark.sql.functions.stddev_samp("target")).head().getDouble(0);
+    double lambda2 = l2 * deviation / (sample * sample);
+    double whole = lambda1 + lambda2;
+    return new LinearRegression()
+        .setLabelCol("target")
+        .setSolver("l-bfgs")
+        .setTol(1e-14)
+        .setMaxIter(5000)
+        .setRegParam(whole)
+        .setElasticNetParam(whole == 0 ? 0 : lambda1 / whole)
+        .fit(rows)
+        .coefficients();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "gd", "lbfgs", "cg", "nesterov"})
+  void lassoAndRidgeAreStationary(String optimizer) {
+    boolean smooth = optimizer.equals("cg");
+    LinearModel model =
+        train(Data.options().optimizer(optimizer).l2(0.3).l1(smooth ? 0 : 20));
+    assertThat(model.training().converged()).isTrue();
+    assertThat(model.training().objective()).isGreaterThan(model.training().loss());
+  }
+
+  @Test
+  void theOptimizersAgree() {
+    LinearModel auto = train(Data.options().l1(20).l2(0.1));
+    LinearModel proximal = train(Data.options().optimizer("nesterov").l1(20).l2(0.1));
+    LinearModel descent = train(Data.options().optimizer("gd").l1(20).l2(0.1));
+    for (int j = 0; j < FEATURES.length; j++) {
+      double weight = auto.weight(j, 0);
+      assertThat(proximal.weight(j, 0)).isCloseTo(weight, within(1e-6 * Math.abs(weight)));
+      assertThat(descent.weight(j, 0)).isCloseTo(weight, within(1e-6 * Math.abs(weight)));
+    }
+  }
+
+  @Test
+  void lassosZerosAreExactAndThoseOfSpark() {
+    LinearModel model = train(Data.options().l1(20));
+    Vector theirs = spark(0, 20);
+    int zeros = 0;
+    for (int j = 0; j < FEATURES.length; j++) {
+      zeros += model.weight(j, 0) == 0 ? 1 : 0;
+      assertThat(model.weight(j, 0)).isCloseTo(theirs.apply(j), within(1e-5 + 1e-5 * Math.abs(theirs.apply(j))));
+    }
+    assertThat(zeros).isBetween(2, 8);
+  }
+
+  @Test
+  void ridgeIsThatOfSpark() {
+    LinearModel model = train(Data.options().l2(0.5));
+    Vector theirs = spark(0.5, 0);
+    for (int j = 0; j < FEATURES.length; j++) {
+      assertThat(model.weight(j, 0))
+          .as(FEATURES[j])
+          .isCloseTo(theirs.apply(j), within(1e-5 * Math.abs(theirs.apply(j))));
+    }
+  }
+
+  @Test
+  void aLargeEnoughLassoLeavesTheMean() {
+    LinearModel model = train(Data.options().l1(1e6));
+    assertThat(model.weights()).containsOnly(0);
+    assertThat(model.bias()[0]).isCloseTo(152.13348416289594, within(1e-9));
+  }
+}

@@ -1,0 +1,94 @@
+package io.pente.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pente.model.LinearModel;
+import io.pente.spark.input.Wanted;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingVariantsTest {
+  private static final List<String> TARGET = List.of("medianHouseValue");
+
+  @TempDir Path folder;
+
+  private static LinearModel housing(TrainingOptions.Builder options) {
+    return Data.train(Data.open("data/cal_housing.csv"), TARGET, options.build()).model();
+  }
+
+  @Test
+  void withoutStandardisingTheModelIsTheSame() {
+    LinearModel scaled = housing(Data.options());
+    LinearModel plain = housing(Data.options().standardize(false));
+    for (int j = 0; j < 8; j++) {
+      double weight = scaled.weight(j, 0);
+      assertThat(plain.weight(j, 0)).isCloseTo(weight, within(1e-9 * Math.abs(weight)));
+    }
+  }
+
+  @Test
+  void conjugateGradientsAndLbfgsFindWhatNewtonFinds() {
+    double loss = housing(Data.options()).training().loss();
+    for (String optimizer : List.of("cg", "lbfgs")) {
+      LinearModel model = housing(Data.options().optimizer(optimizer));
+      assertThat(model.training().converged()).as(optimizer).isTrue();
+      assertThat(model.training().loss()).as(optimizer).isCloseTo(loss, within(1e-9 * loss));
+    }
+  }
+
+  @Test
+  void singlePrecisionRoundsTheDataAndNothingElse() {
+    LinearModel doubles = housing(Data.options());
+    LinearModel floats = housing(Data.options().singlePrecision(true));
+    for (int j = 0; j < 8; j++) {
+      double weight = doubles.weight(j, 0);
+      assertThat(floats.weight(j, 0)).isCloseTo(weight, within(1e-5 * Math.abs(weight)));
+    }
+    assertThat(floats.weights()).isNotEqualTo(doubles.weights());
+  }
+
+  @Test
+  void miniBatchesAreTheSameWhateverThePartitioning() {
+    TrainingOptions.Builder options = Data.options().optimizer("gd").batch(0.2).iterations(30);
+    LinearModel one = housing(options.partitions(1));
+    LinearModel four = housing(options.partitions(4));
+    LinearModel other = housing(options.seed(7));
+    for (int j = 0; j < 8; j++) {
+      double weight = one.weight(j, 0);
+      assertThat(four.weight(j, 0)).isCloseTo(weight, within(1e-9 * Math.abs(weight)));
+    }
+    assertThat(other.weights()).isNotEqualTo(one.weights());
+    assertThat(one.training().converged()).isFalse();
+    assertThat(one.training().loss()).isLessThan(6e9);
+  }
+
+  @Test
+  void aRowsWeightCountsTheRow() {
+    String weighted = "x,y,w\n1,2,1\n2,3,2\n5,9,0\n3,7,1\n";
+    String repeated = "x,y\n1,2\n2,3\n2,3\n3,7\n";
+    Wanted wanted = Wanted.training(List.of("y"), List.of(), "w");
+    LinearModel a = Data.train(Data.csv(folder, weighted), wanted, Data.options().build()).model();
+    LinearModel b =
+        Data.train(Data.csv(folder, repeated), List.of("y"), Data.options().build()).model();
+    assertThat(a.weight(0, 0)).isCloseTo(b.weight(0, 0), within(1e-13));
+    assertThat(a.bias()[0]).isCloseTo(b.bias()[0], within(1e-13));
+    assertThat(a.training().loss()).isCloseTo(b.training().loss(), within(1e-13));
+  }
+
+  @Test
+  void libsvmIsReadSparseAndFitted() {
+    var exact = Data.exact("sample_linear_regression_data");
+    LinearModel model =
+        Data.train(
+                Data.open("data/sample_linear_regression_data.txt"),
+                List.of("label"),
+                Data.options().build())
+            .model();
+    double mse = exact.get("mse").asDouble();
+    assertThat(model.features()).hasSize(10).startsWith("f1", "f2");
+    assertThat(model.training().loss()).isCloseTo(mse, within(1e-9 * mse));
+  }
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Breaks one formula at a time and runs the unit tests that need no Spark: every line of mutations.txt must make
+# some test fail. Needs `mvn test-compile` first. Prints a line a mutation and ends with how many survived.
+set -euo pipefail
+cd "$(dirname -- "$0")/../../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mvn -o -q dependency:build-classpath -Dmdep.outputFile="$work/classpath" > /dev/null
+libraries=$(cat "$work/classpath")
+options=$(sed -n 's|.*<spark.jvm.options>\(.*\)</spark.jvm.options>.*|\1|p' pom.xml)
+cat > "$work/Mutants.java" <<'JAVA'
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import org.junit.platform.launcher.core.*;
+import org.junit.platform.launcher.listeners.*;
+import org.junit.platform.launcher.*;
+
+public class Mutants {
+  public static void main(String[] args) {
+    var request = LauncherDiscoveryRequestBuilder.request();
+    for (String room : new String[] {"data", "objective", "linalg", "function"}) {
+      request.selectors(selectPackage("io.pente." + room));
+    }
+    var summary = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(request.build(), summary);
+    var seen = summary.getSummary();
+    String first =
+        seen.getFailures().isEmpty()
+            ? ""
+            : seen.getFailures().get(0).getTestIdentifier().getDisplayName();
+    System.out.println(seen.getTestsStartedCount() + " run, " + seen.getTotalFailureCount() + " failed " + first);
+    System.exit(seen.getTotalFailureCount() > 0 ? 1 : 0);
+  }
+}
+JAVA
+launcher=$(find ~/.m2/repository/org/junit/platform/junit-platform-launcher -name '*.jar' | sort | tail -n 1)
+classes="target/test-classes:target/classes:$libraries:$launcher"
+javac -d "$work/runner" -cp "$classes" "$work/Mutants.java"
+survived=0
+while IFS= read -r line; do
+  case $line in '' | '#'*) continue ;; esac
+  file=$(sed 's/ *|.*//' <<< "$line")
+  rm -rf "$work/classes" && mkdir "$work/classes"
+  python3 - "$line" "$work" <<'PY'
+import sys, os
+file, old, new = [part.strip() for part in sys.argv[1].split(" | ")]
+text = open("src/main/java/io/pente/" + file).read()
+assert old in text, "not in " + file + ": " + old
+path = os.path.join(sys.argv[2], "source", file)
+os.makedirs(os.path.dirname(path), exist_ok=True)
+open(path, "w").write(text.replace(old, new, 1))
+PY
+  javac -nowarn -d "$work/classes" -cp "target/classes:$libraries" "$work/source/$file" 2> "$work/errors" ||
+    { cat "$work/errors"; exit 2; }
+  if found=$(java $options -cp "$work/classes:$work/runner:$classes" Mutants 2> /dev/null | tail -n 1); then
+    survived=$((survived + 1))
+    echo "SURVIVED $line | $found"
+  else
+    echo "killed   $line | $found"
+  fi
+done < src/test/mutations/mutations.txt
+echo "$survived survived"
