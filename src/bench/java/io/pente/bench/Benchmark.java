@@ -10,22 +10,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code bench.sh} runs, one command after the other. */
-@Command(name = "bench.sh", description = "Measures passes and fits here, beside Spark's own.")
+@Command(name = "bench.sh")
 public final class Benchmark {
-  /** The entry point; fails with an exception. */
+  /** The entry point. */
   public static void main(String[] args) {
     CommandLine line = new CommandLine(new Benchmark());
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          throw failure;
+          System.err.println("bench.sh: " + failure);
+          return 1;
         });
-    int code = line.execute(args);
-    if (code != 0) {
-      throw new IllegalArgumentException("usage");
-    }
+    System.exit(line.execute(args));
   }
 
-  @Command(description = "All that one JVM measures; starts a new file of results.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "All that one JVM measures; starts a new file of results.")
   void measure(@Mixin Settings settings) {
     settings.journal().clear();
     machine(settings);
@@ -47,6 +47,9 @@ public final class Benchmark {
           measure.run();
         }
       }
+    }
+    if (settings.includes("rectifier")) {
+      new RectifierMeasure(settings, spark).run();
     }
     if (settings.includes("overhead")) {
       new OverheadMeasure(settings, spark).run();

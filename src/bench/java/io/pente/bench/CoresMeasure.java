@@ -45,7 +45,7 @@ final class CoresMeasure {
   }
 
   private double pass(SparkSession spark, Shape shape) {
-    try (CachedRows rows = CachedRows.generated(spark, shape, Settings.CORES, settings.seed)) {
+    try (BlockRows rows = BlockRows.generated(spark, shape, Settings.CORES, settings.seed)) {
       Rounds.repeated(WARMING, rows::passSeconds).getAsDouble();
       return Rounds.repeated(PASSES, rows::passSeconds).getAsDouble();
     }

@@ -1,6 +1,7 @@
 package io.pente.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  * <pre>
  *   seconds = bytes read by a core · readSeconds            (their inverse: bytes a second)
  *           + operations of a core · operationSeconds
- *           + partial-sum bytes made, sent or merged in a slot · slotByteSeconds
+ *           + bytes of the partial sums that a slot makes and sends · slotByteSeconds
+ *           + bytes of them that a slot puts through a shuffle, to merge neighbours · shuffleByteSeconds
  *           + partial-sum bytes into the driver, and weights out of it · driverByteSeconds
  *           + stages · stageSeconds + tasks · taskSeconds + tasks in turn in a slot · slotTaskSeconds
  * </pre>
@@ -22,7 +24,8 @@ record CostModel(double[] prices) {
       List.of(
           "byte read by a core",
           "operation of a core",
-          "byte of sums in a slot",
+          "byte of sums from a slot",
+          "byte of sums through a shuffle",
           "byte of sums at the driver",
           "stage",
           "task at the driver",
@@ -41,7 +44,7 @@ record CostModel(double[] prices) {
       rows.add(row);
     }
     double[] ones = new double[runs.size()];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return new CostModel(NonNegativeLeastSquares.solve(rows.toArray(double[][]::new), ones));
   }
 
@@ -65,8 +68,9 @@ record CostModel(double[] prices) {
   /** The same with sums that move no faster than a network. */
   CostModel over(double networkBytesPerSecond) {
     double[] slower = prices.clone();
-    slower[2] = Math.max(slower[2], 1 / networkBytesPerSecond);
-    slower[3] = Math.max(slower[3], 1 / networkBytesPerSecond);
+    for (int i = 2; i <= 4; i++) {
+      slower[i] = Math.max(slower[i], 1 / networkBytesPerSecond);
+    }
     return new CostModel(slower);
   }
 }

@@ -46,9 +46,12 @@ final class CostReport {
     return new CostModel.Run(setup, entry.median());
   }
 
-  /** By how much the read rate of so many threads of one machine falls short of as many machines'. */
+  /**
+   * By how much the read rate of so many threads of one machine falls short of as many machines':
+   * from 1, where memory serves all of them, to their number.
+   */
   private double crowding(int threads) {
-    return Math.max(1, threads * readRate(1) / readRate(threads));
+    return Math.min(threads, Math.max(1, threads * readRate(1) / readRate(threads)));
   }
 
   private double readRate(int threads) {
@@ -67,7 +70,7 @@ final class CostReport {
       String inverse =
           price == 0
               ? "nothing that these runs show"
-              : i < 4
+              : i < 5
                   ? Report.number(1e-9 / price) + (i == 1 ? " GFLOP/s" : " GB/s")
                   : Report.number(price * 1e3) + " ms";
       table.row(CostModel.NAMES.get(i), Report.number(price) + " s", inverse);
@@ -117,7 +120,7 @@ final class CostReport {
         Report.number(model.seconds(setup)),
         Report.number(items[0]),
         Report.number(items[1]),
-        Report.number(items[2] + items[3]),
-        Report.number(items[4] + items[5] + items[6]));
+        Report.number(items[2] + items[3] + items[4]),
+        Report.number(items[5] + items[6] + items[7]));
   }
 }

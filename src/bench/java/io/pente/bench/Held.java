@@ -1,6 +1,8 @@
 package io.pente.bench;
 
+import io.pente.data.Block;
 import io.pente.data.LinearBlock;
+import io.pente.data.RectifierBlock;
 import io.pente.linalg.DenseRows;
 import io.pente.linalg.MachinePeak;
 import io.pente.linalg.RowMatrix;
@@ -16,49 +18,52 @@ import org.apache.spark.api.java.JavaRDD;
 /**
  * The very blocks that Spark has cached in this JVM (a local master's), by reference, so that a plain
  * thread reads the same bytes where they lie and no second copy is needed.
+ *
+ * @param partitions their blocks, in row order
  */
-final class Held {
+record Held<B extends Block>(List<List<B>> partitions) {
   /** Where tasks of this JVM leave their blocks, for the job under way. */
-  private static final Map<Integer, List<LinearBlock>> LEFT =
+  private static final Map<Integer, List<Block>> LEFT =
       Collections.synchronizedMap(new TreeMap<>());
 
-  private final List<LinearBlock> blocks;
-  private final List<List<LinearBlock>> partitions;
-
-  private Held(List<List<LinearBlock>> partitions) {
-    this.partitions = partitions;
-    this.blocks = partitions.stream().flatMap(List::stream).toList();
-  }
-
-  /** Of a cached RDD, in row order. */
-  static synchronized Held of(JavaRDD<LinearBlock> cached) {
+  /** Of a cached RDD. */
+  @SuppressWarnings("unchecked") // the lists are filled from this RDD alone
+  static synchronized <B extends Block> Held<B> of(JavaRDD<B> cached) {
     LEFT.clear();
     cached.mapPartitionsWithIndex(Held::leave, true).count();
-    Held held = new Held(List.copyOf(LEFT.values()));
+    List<List<B>> partitions = new ArrayList<>();
+    LEFT.values().forEach(blocks -> partitions.add((List<B>) blocks));
     LEFT.clear();
-    return held;
+    return new Held<>(partitions);
   }
 
-  private static Iterator<Boolean> leave(Integer partition, Iterator<LinearBlock> rows) {
-    List<LinearBlock> list = new ArrayList<>();
+  private static <B extends Block> Iterator<Boolean> leave(Integer partition, Iterator<B> rows) {
+    List<Block> list = new ArrayList<>();
     rows.forEachRemaining(list::add);
     LEFT.put(partition, list);
     return Collections.emptyIterator();
   }
 
-  int blocks() {
-    return blocks.size();
-  }
-
-  List<List<LinearBlock>> partitions() {
-    return partitions;
-  }
-
-  /** Reads every number and index of some blocks. */
-  double read(int from, int to) {
+  /** Reads every number and index of the share of thread t. */
+  double read(int t, int threads) {
+    List<B> blocks = partitions.stream().flatMap(List::stream).toList();
+    int from = (int) ((long) blocks.size() * t / threads);
+    int to = (int) ((long) blocks.size() * (t + 1) / threads);
     double sum = 0;
-    for (LinearBlock block : blocks.subList(from, to)) {
-      sum += read(block.features()) + MachinePeak.sum(block.targets());
+    for (B block : blocks.subList(from, to)) {
+      sum += read(block);
+    }
+    return sum;
+  }
+
+  private static double read(Block block) {
+    if (block instanceof LinearBlock linear) {
+      return read(linear.features()) + MachinePeak.sum(linear.targets());
+    }
+    RectifierBlock rectifier = (RectifierBlock) block;
+    double sum = read(rectifier.m());
+    for (RectifierBlock.Part part : rectifier.parts()) {
+      sum += read(part.a()) + MachinePeak.sum(part.scale()) + MachinePeak.sum(part.target());
     }
     return sum;
   }

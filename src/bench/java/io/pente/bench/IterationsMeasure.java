@@ -4,6 +4,7 @@ import io.pente.ml.TrainingListener;
 import io.pente.ml.TrainingOptions;
 import io.pente.ml.TrainingProgress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,8 +74,14 @@ final class IterationsMeasure {
     journal.add(first.times(1000), "ms");
     journal.add(last.times(1000), "ms");
     journal.one("the last 100 / iterations 2 to 100", last.median() / first.median(), "x");
+    journal.one("1000 iterations / 500 iterations", sum(1000) / sum(500), "x");
     journal.one("heap after 100", heap.get(0), "MB");
     journal.one("heap after 1000", heap.get(heap.size() - 1), "MB");
+  }
+
+  private double sum(int iterations) {
+    double[] seconds = intervals("", 1, iterations).rounds();
+    return Arrays.stream(seconds).filter(s -> !Double.isNaN(s)).sum();
   }
 
   /** The iteration after a garbage collection has its time in it and is left out. */

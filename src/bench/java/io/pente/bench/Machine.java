@@ -35,10 +35,8 @@ final class Machine implements AutoCloseable {
   }
 
   /** Seconds to read all arrays once, each thread its own run of neighbours. */
-  double readSeconds(Held held) {
-    int count = held.blocks();
-    return seconds(
-        t -> held.read((int) ((long) count * t / threads), (int) ((long) count * (t + 1) / threads)));
+  double readSeconds(Held<?> held) {
+    return seconds(t -> held.read(t, threads));
   }
 
   /** Seconds to read all arrays once by all threads. */

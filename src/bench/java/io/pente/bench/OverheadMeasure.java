@@ -32,7 +32,7 @@ final class OverheadMeasure {
   void run() {
     Dataset<Row> frame = Frames.cached(spark, SMALL, Settings.CORES, settings.seed);
     EvaluationClock clock = new EvaluationClock(spark);
-    try (CachedRows rows = CachedRows.packed(spark, frame, SMALL)) {
+    try (BlockRows rows = BlockRows.packed(spark, frame, SMALL)) {
       turns(rows, SparkFit.iterating(frame, Frames.targets(SMALL).get(0), 100), clock);
     } finally {
       frame.unpersist(true);
@@ -41,7 +41,7 @@ final class OverheadMeasure {
     report();
   }
 
-  private void turns(CachedRows rows, SparkFit fit, EvaluationClock clock) {
+  private void turns(BlockRows rows, SparkFit fit, EvaluationClock clock) {
     JavaRDD<Integer> numbers =
         new JavaSparkContext(spark.sparkContext())
             .parallelize(IntStream.range(0, 1000).boxed().toList(), Settings.CORES)
@@ -63,7 +63,7 @@ final class OverheadMeasure {
     numbers.unpersist();
   }
 
-  private void turn(CachedRows rows, JavaRDD<Integer> numbers) {
+  private void turn(BlockRows rows, JavaRDD<Integer> numbers) {
     pente.add(rows.passSeconds());
     bare.add(Rounds.seconds(() -> numbers.map(i -> i + 1).collect()));
     broadcast.add(Rounds.seconds(() -> broadcastJob(numbers)));

@@ -31,7 +31,7 @@ record PenteFit(SparkSession spark, Dataset<Row> frame, Shape shape, TrainingOpt
   }
 
   /** Where the model ends: the worst target's. */
-  double relativeGradient(CachedRows judge) {
+  double relativeGradient(BlockRows judge) {
     LinearModel model = fit(TrainingListener.NONE).model();
     int p = shape.targets();
     double worst = 0;

@@ -45,7 +45,7 @@ final class Report {
   }
 
   private static String name(Entry entry) {
-    return entry.quantity().trim() + (entry.unit().equals("x") ? "" : ", " + entry.unit());
+    return entry.quantity() + (entry.unit().equals("x") ? "" : ", " + entry.unit());
   }
 
   private String times() {

@@ -3,20 +3,27 @@ package io.pente.bench;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /**
  * Interleaved measurement: one round measures every quantity once, in turn, so that a slow minute of
- * the machine falls on all of them. A first round warms up and is dropped. A quantity that has used up
+ * the machine falls on all of them. Before the first round each is
+ * measured for two seconds or once, and that is dropped. A quantity that has used up
  * its seconds is left out of later rounds, never of the first.
  */
 final class Rounds {
+  private static final double WARMING_SECONDS = 2;
+
   private final int rounds;
   private final double seconds;
   private final Map<String, DoubleSupplier> quantities = new LinkedHashMap<>();
+  private final Set<String> warm = new HashSet<>();
   private final Map<String, Double> used = new LinkedHashMap<>();
 
   /**
@@ -32,6 +39,12 @@ final class Rounds {
     quantities.put(name, quantity);
     used.put(name, 0.0);
     return this;
+  }
+
+  /** The same of a quantity that has been warmed up already. */
+  Rounds measureWarm(String name, DoubleSupplier quantity) {
+    warm.add(name);
+    return measure(name, quantity);
   }
 
   /** The median of several measurements in a row, as one of a round. */
@@ -61,7 +74,12 @@ final class Rounds {
   /** Runs the rounds; by name. */
   Map<String, Samples> run() {
     progress(0);
-    quantities.forEach((name, quantity) -> use(name, quantity));
+    quantities.forEach(
+        (name, quantity) -> {
+          if (!warm.contains(name)) {
+            warmUp(name, quantity);
+          }
+        });
     used.replaceAll((name, spent) -> 0.0);
     Map<String, Samples> samples = new LinkedHashMap<>();
     quantities.keySet().forEach(name -> samples.put(name, new Samples(name, missing())));
@@ -74,6 +92,13 @@ final class Rounds {
       }
     }
     return samples;
+  }
+
+  /** Long enough for the compiler, which counts calls: small data takes more of them. */
+  private void warmUp(String name, DoubleSupplier quantity) {
+    do {
+      use(name, quantity);
+    } while (used.get(name) < WARMING_SECONDS);
   }
 
   private void progress(int round) {
@@ -91,7 +116,7 @@ final class Rounds {
   private List<String> inTurn(int round) {
     List<String> names = new ArrayList<>(quantities.keySet());
     if (round % 2 == 1) {
-      java.util.Collections.reverse(names);
+      Collections.reverse(names);
     }
     return names;
   }

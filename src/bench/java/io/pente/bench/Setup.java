@@ -20,7 +20,8 @@ record Setup(Shape shape, int executors, int cores, int tasks, double crowding) 
     return new double[] {
       shape.bytes() * share * crowding,
       shape.operations() * share,
-      (inTurn + groupsInTurn() * groupSize()) * shape.sumBytes(),
+      inTurn * shape.sumBytes(),
+      merges() ? (inTurn + groupsInTurn() * groupSize()) * shape.sumBytes() : 0,
       (collected() + broadcastSteps()) * shape.sumBytes(),
       merges() ? 2 : 1,
       tasks + (merges() ? groups() : 0),

@@ -31,7 +31,7 @@ record SparkFit(Dataset<Row> frame, String target, String solver, int iterations
    * The l-bfgs that stops earliest among those that come to a relative gradient, so that Spark does
    * no iteration too many.
    */
-  static SparkFit reaching(double gradient, Dataset<Row> frame, String target, CachedRows judge) {
+  static SparkFit reaching(double gradient, Dataset<Row> frame, String target, BlockRows judge) {
     SparkFit fit = null;
     for (double tolerance : TOLERANCES) {
       fit = new SparkFit(frame, target, "l-bfgs", MOST_ITERATIONS, tolerance);
@@ -57,7 +57,7 @@ record SparkFit(Dataset<Row> frame, String target, String solver, int iterations
   }
 
   /** Where the model ends, of the first target. */
-  double relativeGradient(CachedRows judge) {
+  double relativeGradient(BlockRows judge) {
     LinearRegressionModel model = fit();
     return judge.relativeGradient(0, model.coefficients().toArray(), model.intercept());
   }

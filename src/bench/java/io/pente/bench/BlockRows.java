@@ -29,14 +29,14 @@ import org.apache.spark.storage.RDDInfo;
 import org.apache.spark.storage.StorageLevel;
 
 /** A shape's rows in cached blocks, and the passes over them. Released by {@link #close}. */
-final class CachedRows implements AutoCloseable {
+final class BlockRows implements AutoCloseable {
   private final JavaRDD<LinearBlock> cached;
   private final LinearSpace space;
   private final Objective objective;
   private final Objective standardised;
   private final List<Query> queries;
 
-  private CachedRows(JavaRDD<LinearBlock> blocks, double[] featurePivots, double[] targetPivots) {
+  private BlockRows(JavaRDD<LinearBlock> blocks, double[] featurePivots, double[] targetPivots) {
     this.cached = blocks.persist(StorageLevel.MEMORY_ONLY());
     SparkBlocks<LinearBlock> rows = new SparkBlocks<>(cached);
     Moments moments = rows.sum(new Moments.Task(), "moments");
@@ -50,20 +50,20 @@ final class CachedRows implements AutoCloseable {
   }
 
   /** A frame's, packed as training packs them. */
-  static CachedRows packed(SparkSession spark, Dataset<Row> frame, Shape shape) {
+  static BlockRows packed(SparkSession spark, Dataset<Row> frame, Shape shape) {
     Table table = new Tables(spark).open(frame);
     PackedRows packed =
         Packing.pack(
             table,
             Selection.of(table, Wanted.training(Frames.targets(shape), List.of(), null)),
             new PackingOptions(true, false, false, 0, PackingOptions.BLOCK_BYTES));
-    return new CachedRows(
+    return new BlockRows(
         packed.blocks().map(Packed::block), packed.featurePivots(), packed.targetPivots());
   }
 
   /** Made where they are kept. */
-  static CachedRows generated(SparkSession spark, Shape shape, int parts, long seed) {
-    return new CachedRows(
+  static BlockRows generated(SparkSession spark, Shape shape, int parts, long seed) {
+    return new BlockRows(
         GeneratedBlocks.of(spark, shape, parts, seed), new double[0], new double[shape.targets()]);
   }
 
@@ -81,7 +81,7 @@ final class CachedRows implements AutoCloseable {
   }
 
   /** The same arithmetic on the same blocks by plain threads: what is left without Spark. */
-  Kernels kernels(Held held) {
+  Kernels kernels(Held<LinearBlock> held) {
     List<Objective> local =
         held.partitions().stream()
             .<Objective>map(
@@ -128,7 +128,7 @@ final class CachedRows implements AutoCloseable {
     return Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
   }
 
-  Held held() {
+  Held<LinearBlock> held() {
     return Held.of(cached);
   }
 
