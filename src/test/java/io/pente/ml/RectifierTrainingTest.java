@@ -109,10 +109,11 @@ class RectifierTrainingTest {
     return RectifierOptions.builder(40).norm(1).tolerance(1e-6);
   }
 
-  @Test
-  void eightStartsNeedTheSlowestsPassesAndEndAsEachAlone() {
+  @ParameterizedTest
+  @ValueSource(doubles = {40, 1})
+  void eightStartsNeedTheSlowestsPassesAndEndAsEachAlone(double lambdaStart) {
     Table table = severalMinima();
-    RectifierOptions.Builder options = onTheSphere().starts(8);
+    RectifierOptions.Builder options = onTheSphere().lambdaStart(lambdaStart).starts(8);
     List<double[]> starts;
     try (RectifierRows rows = RectifierRows.of(table, options.build(), TrainingListener.NONE)) {
       starts = RectifierStarts.of(options.build(), rows.moments());
@@ -120,7 +121,7 @@ class RectifierTrainingTest {
     TrainedRectifier together = train(table, options);
     List<Long> passes = new ArrayList<>();
     for (int k = 0; k < starts.size(); k++) {
-      TrainedRectifier alone = train(table, onTheSphere().start(starts.get(k)));
+      TrainedRectifier alone = train(table, onTheSphere().lambdaStart(lambdaStart).start(starts.get(k)));
       passes.add(alone.model().training().passes());
       double expected = alone.model().objective();
       assertThat(together.objectives()[k]).isCloseTo(expected, within(1e-9 * expected));

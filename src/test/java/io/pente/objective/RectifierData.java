@@ -114,7 +114,7 @@ public record RectifierData(
       }
       parts.add(blocks);
     }
-    return new RectifierObjective(new LocalBlocks<>(parts), moments(), lambda, 1);
+    return new RectifierObjective(new LocalBlocks<>(parts), moments(), lambda);
   }
 
   public RectifierObjective objective(double lambda) {

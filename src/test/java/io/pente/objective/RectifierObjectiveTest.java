@@ -154,7 +154,7 @@ class RectifierObjectiveTest {
     RectifierBlock complex = new RectifierBlock(real.m(), List.of(real.parts().get(0), nothing));
     RectifierObjective objective =
         new RectifierObjective(
-            new LocalBlocks<>(List.of(List.of(complex))), data.moments(), 20, 1);
+            new LocalBlocks<>(List.of(List.of(complex))), data.moments(), 20);
     Evaluation answer = gradient(objective, point(11));
     Evaluation expected = gradient(data.objective(20), point(11));
     assertThat(answer.value()).isEqualTo(expected.value());
@@ -209,13 +209,43 @@ class RectifierObjectiveTest {
   }
 
   @Test
+  void questionsOfDifferentSteepnessShareAPass() {
+    RectifierData data = RectifierData.random(K, D, true, 20);
+    RectifierObjective both =
+        new RectifierObjective(
+            new LocalBlocks<>(List.of(List.of(data.block(0, K, false)))), data.moments(), 3, 70);
+    double[] x = point(21);
+    double[] v = point(22);
+    List<Evaluation> answers =
+        both.evaluate(
+            List.of(Query.gradient(1, x), Query.product(0, x, v), Query.gradient(0, x)),
+            Batch.ALL,
+            "test");
+    List<Evaluation> expected =
+        List.of(
+            gradient(data.objective(70), x),
+            ask(data.objective(3), Query.product(0, x, v)),
+            gradient(data.objective(3), x));
+    assertThat(both.problems()).isEqualTo(2);
+    for (int k = 0; k < 3; k++) {
+      double[] alone = expected.get(k).gradient();
+      double size = Arrays.stream(alone).map(Math::abs).max().orElseThrow();
+      for (int j = 0; j < D; j++) {
+        assertThat(answers.get(k).gradient()[j]).isCloseTo(alone[j], within(1e-13 * size));
+      }
+      double value = expected.get(k).value();
+      assertThat(answers.get(k).value()).isCloseTo(value, within(1e-13 * value));
+    }
+  }
+
+  @Test
   void aBatchIsTheSumOverItsOwnRows() {
     RectifierData data = RectifierData.integers(K, D, true, 16);
     Batch batch = new Batch(0.3, 42, 7);
     RectifierBlock chosen = data.block(0, K, false).select(batch.choose(0, K));
     RectifierObjective alone =
         new RectifierObjective(
-            new LocalBlocks<>(List.of(List.of(chosen))), data.moments(), 1000, 1);
+            new LocalBlocks<>(List.of(List.of(chosen))), data.moments(), 1000);
     double[] x = {1, 2, -1, 0, 1};
     List<Query> query = List.of(Query.gradient(0, x));
     Evaluation sampled = data.objective(1000, 5, 4, false).evaluate(query, batch, "test").get(0);
