@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,23 +25,35 @@ final class ConfigFile {
 
   /** The arguments with the file's options put in. */
   static String[] expand(CommandLine main, String[] args) {
-    int at = Arrays.asList(args).indexOf(OPTION);
+    String[] words = split(args);
+    int at = Arrays.asList(words).indexOf(OPTION);
     CommandLine command = args.length == 0 ? null : main.getSubcommands().get(args[0]);
-    if (at < 0 || at + 1 >= args.length || command == null) {
+    if (at < 0 || at + 1 >= words.length || command == null) {
       return args;
     }
     CommandSpec options = command.getCommandSpec();
-    List<String> expanded = new ArrayList<>(Arrays.asList(args));
-    String file = args[at + 1];
+    List<String> expanded = new ArrayList<>(Arrays.asList(words));
+    String file = words[at + 1];
     int number = 0;
     for (String line : read(file)) {
       number++;
       if (!line.isBlank() && !line.strip().startsWith("#")) {
         String where = "%s, line %d: ".formatted(file, number);
-        expanded.addAll(arguments(options, line, where, Arrays.asList(args)));
+        expanded.addAll(arguments(options, line, where, Arrays.asList(words)));
       }
     }
     return expanded.toArray(new String[0]);
+  }
+
+  /** {@code --config=FILE} as two words. */
+  private static String[] split(String[] args) {
+    return Arrays.stream(args)
+        .flatMap(
+            arg ->
+                arg.startsWith(OPTION + "=")
+                    ? Stream.of(OPTION, arg.substring(OPTION.length() + 1))
+                    : Stream.of(arg))
+        .toArray(String[]::new);
   }
 
   private static List<String> read(String file) {
@@ -63,11 +76,20 @@ final class ConfigFile {
     if (option == null || name.equals(OPTION)) {
       throw new UsageException(where + "there is no option " + name);
     }
-    boolean wins = given.stream().anyMatch(arg -> arg.equals(name) || arg.startsWith(name + "="));
-    if (wins) {
+    if (given.stream().anyMatch(arg -> group(arg).equals(group(name)))) {
       return List.of();
     }
     return option.arity().max() == 0 ? flag(name, value, where) : List.of(name + "=" + value);
+  }
+
+  /** An option's name; one for --target and --targets, which say the same thing in two ways. */
+  private static String group(String argument) {
+    String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+    return switch (name) {
+      case "--target" -> "--targets";
+      case "--feature" -> "--features";
+      default -> name;
+    };
   }
 
   private static List<String> flag(String name, String value, String where) {

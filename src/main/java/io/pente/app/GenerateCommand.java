@@ -129,9 +129,10 @@ final class GenerateCommand implements Callable<Integer> {
     List<String> ofLinear = List.of("--features", "--targets", "--density");
     List<String> ofRectifier = List.of("--dimension", "--lambda", "--complex");
     Data data = Kinds.rectifier(kind, command, ofLinear, ofRectifier) ? rectifier() : linear();
+    Outputs.checkApart(List.of(), output, truth);
     try (OpenSpark spark = common.open("generate");
-        StagedOutput table = Outputs.stage(spark.session(), output, overwrite);
-        StagedOutput known = truth == null ? null : Outputs.stage(spark.session(), truth, overwrite)) {
+        StagedOutput table = Outputs.folder(spark.session(), output, overwrite);
+        StagedOutput known = truth == null ? null : Outputs.file(spark.session(), truth, overwrite)) {
       Dataset<Row> generated = data.rows().apply(spark.session());
       generated.write().format(format).option("header", true).save(table.staging().toString());
       if (known != null) {

@@ -35,7 +35,7 @@ final class History implements TrainingListener, AutoCloseable {
    */
   static History to(SparkSession spark, String file, boolean overwrite, boolean verbose)
       throws IOException {
-    return new History(file == null ? null : Outputs.stage(spark, file, overwrite), verbose);
+    return new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose);
   }
 
   @Override

@@ -31,8 +31,12 @@ import picocli.CommandLine.ParseResult;
       HelpCommand.class
     })
 public final class Main {
+  /** Whether the JVM was told to end: what fails from then on fails because of that. */
+  private static volatile boolean goingDown;
+
   /** The job's entry point; ends the JVM with the exit code. */
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> goingDown = true, "pente-going-down"));
     int code = run(args);
     System.out.flush();
     System.exit(code); // NOPMD: spark-submit hands this on as its own exit code
@@ -79,6 +83,10 @@ public final class Main {
 
   private static int report(Throwable failure, boolean verbose) {
     int code = ExitCode.of(failure);
+    if (goingDown) {
+      System.err.println("pente: interrupted; nothing was replaced");
+      return code;
+    }
     String message = oneLine(failure.getMessage());
     if (code == ExitCode.INTERNAL) {
       message = Failures.describe(failure) + " (--verbose shows the stack trace)";

@@ -44,8 +44,9 @@ final class PredictCommand implements Callable<Integer> {
       throw new UsageException(
           "--output-format is one of %s, not '%s'".formatted(String.join(", ", FORMATS), format));
     }
+    Outputs.checkApart(input.paths, output);
     try (OpenSpark spark = common.open("predict");
-        StagedOutput place = Outputs.stage(spark.session(), output, overwrite)) {
+        StagedOutput place = Outputs.folder(spark.session(), output, overwrite)) {
       LinearModel trained = LinearModelFiles.read(spark.session(), model);
       Table table = input.table(spark.session());
       long rows = Prediction.write(spark.session(), table, trained, format, place.staging().toString());

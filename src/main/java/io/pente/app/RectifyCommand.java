@@ -102,8 +102,9 @@ final class RectifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RectifierOptions.Builder options = options();
     Source source = input.source();
+    Outputs.checkApart(input.paths, model, history);
     try (OpenSpark spark = common.open("rectify");
-        StagedOutput place = Outputs.stage(spark.session(), model, overwrite);
+        StagedOutput place = Outputs.folder(spark.session(), model, overwrite);
         History progress = History.to(spark.session(), history, overwrite, common.verbose)) {
       if (start != null) {
         options.start(StartFile.read(spark.session(), start));

@@ -113,8 +113,9 @@ final class TrainCommand implements Callable<Integer> {
     TrainingOptions options = options();
     Wanted wanted = columns.wanted();
     Source source = input.source();
+    Outputs.checkApart(input.paths, model, history);
     try (OpenSpark spark = common.open("train");
-        StagedOutput place = Outputs.stage(spark.session(), model, overwrite);
+        StagedOutput place = Outputs.folder(spark.session(), model, overwrite);
         History progress = History.to(spark.session(), history, overwrite, common.verbose)) {
       Table table = new Tables(spark.session()).open(source);
       Selection selection = Selection.of(table, wanted);

@@ -1,6 +1,5 @@
 package io.pente.data;
 
-import io.pente.linalg.DenseRows;
 import io.pente.linalg.RowMatrix;
 import io.pente.linalg.SparseRows;
 
@@ -39,23 +38,21 @@ public final class RectifierMoments implements Sum<RectifierMoments> {
 
   /** Adds Σᵢ factorᵢ xᵢⱼ² to each column's sum; null factors are 1. */
   private static void addSquares(RowMatrix x, double[] factors, double[] sums) {
+    double[] row = new double[sums.length];
     for (int i = 0; i < x.rows(); i++) {
       double factor = factors == null ? 1 : factors[i];
-      if (x instanceof DenseRows dense) {
-        addDense(dense, i, factor, sums);
-      } else if (x instanceof SparseRows sparse) {
+      if (x instanceof SparseRows sparse) {
         addSparse(sparse, i, factor, sums);
       } else {
-        throw new IllegalArgumentException("No moments of " + x.getClass().getName());
+        x.copyTo(i, 1, row, sums.length);
+        addDense(row, factor, sums);
       }
     }
   }
 
-  private static void addDense(DenseRows x, int row, double factor, double[] sums) {
-    double[] values = x.values();
-    int start = row * sums.length;
+  private static void addDense(double[] row, double factor, double[] sums) {
     for (int j = 0; j < sums.length; j++) {
-      sums[j] += factor * values[start + j] * values[start + j];
+      sums[j] += factor * row[j] * row[j];
     }
   }
 

@@ -1,48 +1,96 @@
 package io.pente.linalg;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+
 /**
- * Gram matrices of rows, C += TᵀT: the sufficient statistics of a quadratic. The rows come in tiles
- * written out by the caller, centred and weighted as it wants. Holds the room that a tile needs;
- * not for several threads at once.
+ * The Gram matrix C = TᵀT of rows that come in parts: the sufficient statistics of a quadratic.
+ * Rows are gathered and added many at a time, as going through a C that fits no cache costs more
+ * than the products of a few rows. The same rows give the same bits however many come
+ * at a time. A NaN or an infinity in column j reaches row and column j and no other.
+ *
+ * <p>Not for several threads at once.
  */
-public final class Gram {
+public final class Gram implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final int width;
-  private final double[] scratch;
+  private final double[] sums;
+  private transient double[] gathered;
+  private transient double[] scratch;
+  private transient int count;
 
   /**
+   * The matrix of no rows.
+   *
    * @param width the number of columns of T
    */
   public Gram(int width) {
     this.width = width;
-    this.scratch = new double[Kernels.best().gramScratch(tileRows(width), width)];
+    this.sums = new double[Math.multiplyExact(width, width)];
   }
 
-  /**
-   * The number of rows worth adding at once: more for more columns, as C is gone through once for
-   * each tile and no longer fits a cache.
-   */
-  public static int tileRows(int width) {
+  private static int rowsAtOnce(int width) {
     return width <= 256 ? 128 : 256;
   }
 
   /**
-   * Adds TᵀT to the upper triangle of C, in row order. A NaN or an infinity in column j reaches
-   * row and column j and no other.
+   * Adds rows.
    *
-   * @param tile T, count × width, row-major from index 0; not changed
-   * @param into C, width × width row-major; added to in place on and above the diagonal, undefined
-   *     below it
+   * @param tile more × width, row-major from index 0; copied
    */
-  public void add(double[] tile, int count, double[] into) {
-    if (tile.length < (long) count * width || into.length < (long) width * width) {
+  public void add(double[] tile, int more) {
+    if (tile.length < (long) more * width) {
       throw new IllegalArgumentException(
-          "%d numbers are no tile of %d rows by %d columns for a matrix of %d numbers"
-              .formatted(tile.length, count, width, into.length));
+          "%d numbers are no %d rows by %d columns".formatted(tile.length, more, width));
     }
-    int rows = tileRows(width);
-    for (int from = 0; from < count; from += rows) {
-      int now = Math.min(rows, count - from);
-      Kernels.best().addGram(tile, from * width, now, width, scratch, into);
+    int room = rowsAtOnce(width);
+    if (gathered == null) {
+      gathered = new double[Math.multiplyExact(room, width)];
+      scratch = new double[Kernels.best().gramScratch(room, width)];
     }
+    for (int from = 0; from < more; ) {
+      int now = Math.min(room - count, more - from);
+      System.arraycopy(tile, from * width, gathered, count * width, now * width);
+      count += now;
+      from += now;
+      if (count == room) {
+        addGathered();
+      }
+    }
+  }
+
+  private void addGathered() {
+    if (count > 0) {
+      Kernels.best().addGram(gathered, 0, count, width, scratch, sums);
+      count = 0;
+    }
+  }
+
+  /** Adds the matrix of the rows that follow. */
+  public void add(Gram next) {
+    addGathered();
+    next.addGathered();
+    for (int j = 0; j < width; j++) {
+      for (int k = j; k < width; k++) {
+        sums[j * width + k] += next.sums[j * width + k];
+      }
+    }
+  }
+
+  /** The entry of columns j ≤ k. */
+  public double entry(int j, int k) {
+    addGathered();
+    return sums[j * width + k];
+  }
+
+  public long bytes() {
+    return 8L * sums.length;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    addGathered();
+    out.defaultWriteObject();
   }
 }

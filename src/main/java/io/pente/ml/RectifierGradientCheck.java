@@ -46,7 +46,7 @@ public final class RectifierGradientCheck {
     int[] chosen = Differences.sample(point.length, samples, seed);
     Differences differences = Differences.of(point, chosen);
     RectifierObjective objective =
-        new RectifierObjective(rows.cached().blocks(), rows.moments(), lambda, 1);
+        new RectifierObjective(rows.cached().blocks(), rows.moments(), lambda);
     double[] gradient =
         GradientQuestions.answers(objective, 0, List.of(point)).get(0).gradient();
     double[] values =

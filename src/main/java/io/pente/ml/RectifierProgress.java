@@ -1,50 +1,70 @@
 package io.pente.ml;
 
-import io.pente.objective.Sphere;
-import io.pente.optim.Listener;
-import io.pente.optim.Progress;
-import io.pente.optim.Standing;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
-/**
- * Tells a training's listener of the start that is best so far.
- *
- * @param sphere null without a norm constraint
- * @param before iterations of earlier stages
- * @param startTime as of System.nanoTime
- */
-record RectifierProgress(
-    double lambda, Sphere sphere, int before, long rows, long startTime, TrainingListener listener)
-    implements Listener {
-  @Override
-  public void iteration(Progress progress) {
-    Standing best = best(progress);
-    double shrinkage = sphere == null ? 1 : sphere.shrinkage(best.iterate().point());
+/** Tells a training's listener of the start that is best among those that have come farthest. */
+final class RectifierProgress {
+  private final List<RectifierRun> runs;
+  private final double[] lambdas;
+  private final long rows;
+  private final TrainingListener listener;
+  private final long startTime = System.nanoTime();
+  private List<RectifierRun.Reached> last = List.of();
+
+  /**
+   * @param lambdas the steepness of each stage
+   * @param rows how many each pass goes over
+   */
+  RectifierProgress(
+      List<RectifierRun> runs, double[] lambdas, long rows, TrainingListener listener) {
+    this.runs = runs;
+    this.lambdas = lambdas;
+    this.rows = rows;
+    this.listener = listener;
+  }
+
+  /** After a pass. */
+  void passed() {
+    List<RectifierRun.Reached> now = runs.stream().map(RectifierRun::reached).toList();
+    if (now.equals(last)) {
+      return;
+    }
+    last = now;
+    RectifierRun.Reached best = best();
     listener.iteration(
         new TrainingProgress(
-            before + progress.iteration(),
+            iteration(),
             best.objective(),
             best.objective(),
-            best.gradientNorm() / shrinkage,
-            best.iterate().step(),
+            best.gradientNorm(),
+            best.step(),
             (System.nanoTime() - startTime) * 1e-9,
             rows));
   }
 
-  private static Standing best(Progress progress) {
-    return progress.standings().stream()
-        .min(Comparator.comparingDouble(Standing::objective))
+  private int iteration() {
+    return last.stream().mapToInt(RectifierRun.Reached::iteration).max().orElse(0);
+  }
+
+  private RectifierRun.Reached best() {
+    int farthest = last.stream().mapToInt(RectifierRun.Reached::stage).max().orElse(0);
+    return last.stream()
+        .filter(reached -> reached.stage() == farthest)
+        .min(Comparator.comparingDouble(RectifierRun.Reached::objective))
         .orElseThrow();
   }
 
-  @Override
-  public String label(Progress progress) {
-    return String.format(
-        Locale.ROOT,
-        "iteration %d, lambda %.4g: f %.6g",
-        before + progress.iteration() + 1,
-        lambda,
-        best(progress).objective());
+  /** What the next pass is called. */
+  String label() {
+    return last.isEmpty()
+        ? "start"
+        : String.format(
+            Locale.ROOT,
+            "iteration %d, lambda %.4g: f %.6g",
+            iteration() + 1,
+            lambdas[best().stage()],
+            best().objective());
   }
 }

@@ -1,16 +1,16 @@
 package io.pente.ml;
 
+import io.pente.data.Batch;
 import io.pente.failure.DivergenceException;
 import io.pente.model.RectifierModel;
 import io.pente.model.Training;
 import io.pente.objective.ChangedObjective;
+import io.pente.objective.Evaluation;
 import io.pente.objective.Objective;
+import io.pente.objective.Query;
 import io.pente.objective.RectifierObjective;
 import io.pente.objective.Sphere;
-import io.pente.optim.Minimise;
 import io.pente.optim.Outcome;
-import io.pente.optim.Problem;
-import io.pente.optim.Rules;
 import io.pente.optim.StopReason;
 import io.pente.spark.input.Table;
 import java.util.ArrayList;
@@ -20,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Minimises f(x) = ‖S(Mx)⁺ − Ax − t‖² over a table's rows, packed and cached once. Every start is a
- * problem of its own, and all of them are answered by the same passes.
+ * Minimises f(x) = ‖S(Mx)⁺ − Ax − t‖² over a table's rows, packed and cached once. All starts are
+ * answered by the same passes.
  *
  * <p>With continuation, λ goes from {@code lambdaStart} to {@code lambda} by equal factors of at most
  * 4, each stage but the last to 10⁻³ of the gradient's norm at x₀ and starting where the one before
- * ended; tolerance and limit of iterations hold over all stages.
+ * ended; tolerance and limit of iterations hold over all stages. Each start goes through the stages
+ * on its own.
  *
  * <p>On the sphere ‖x‖ = R the variables are z with x = Rz/‖z‖, whose gradient is R/‖z‖ times the
  * tangential one. Should ‖z‖ have grown so much that the tangential gradient is still above the
@@ -35,21 +36,24 @@ public final class RectifierTraining {
   private final RectifierRows rows;
   private final RectifierOptions options;
   private final TrainingListener listener;
+  private final double[] lambdas;
   private final Sphere sphere;
   private final List<double[]> starts;
-  private final List<double[]> points;
-  private final int[] iterations;
-  private final long startTime = System.nanoTime();
+  private final List<RectifierRun> runs;
 
   private RectifierTraining(
       RectifierRows rows, RectifierOptions options, TrainingListener listener) {
     this.rows = rows;
     this.options = options;
     this.listener = listener;
+    this.lambdas = Continuation.lambdas(options.lambdaStart(), options.lambda());
     this.sphere = options.norm() > 0 ? new Sphere(options.norm()) : null;
-    this.starts = RectifierStarts.of(options, rows.moments()).stream().map(this::x).toList();
-    this.points = new ArrayList<>(starts);
-    this.iterations = new int[starts.size()];
+    this.starts =
+        RectifierStarts.of(options, rows.moments()).stream()
+            .map(z -> sphere == null ? z : sphere.point(0, z))
+            .toList();
+    this.runs =
+        starts.stream().map(x -> new RectifierRun(options, sphere, x, lambdas.length)).toList();
   }
 
   /**
@@ -66,92 +70,64 @@ public final class RectifierTraining {
     }
   }
 
-  /** The point of the problem that stands for z. */
-  private double[] x(double[] z) {
-    return sphere == null ? z : sphere.point(0, z);
-  }
-
   private TrainedRectifier run() {
-    double[] lambdas = Continuation.lambdas(options.lambdaStart(), options.lambda());
     RectifierWarnings warnings = new RectifierWarnings(rows, options, listener);
     warnings.deadRows(starts, lambdas[0]);
-    for (int i = 0; i < lambdas.length - 1; i++) {
-      stage(lambdas[i], Math.max(Continuation.ROUGH, options.tolerance()));
-    }
-    List<Outcome> outcomes = stage(options.lambda(), options.tolerance());
-    while (sphere != null && remaining() > 0 && outcomes.stream().anyMatch(this::shrunk)) {
-      outcomes = stage(options.lambda(), options.tolerance());
-    }
-    TrainedRectifier trained = trained(outcomes, lambdas);
+    minimise();
+    TrainedRectifier trained = trained();
     warnings.zero(trained.model().x(), starts.get(trained.bestStart()));
     return trained;
   }
 
-  private int remaining() {
-    return options.iterations() - Arrays.stream(iterations).max().orElse(0);
-  }
-
-  /** Goes on from the present points, which become those where this stage ends. */
-  private List<Outcome> stage(double lambda, double tolerance) {
-    Objective plain =
-        new RectifierObjective(rows.cached().blocks(), rows.moments(), lambda, starts.size());
-    List<Problem> problems = new ArrayList<>();
-    for (int k = 0; k < starts.size(); k++) {
-      problems.add(new Problem(k, points.get(k), null));
+  private void minimise() {
+    Objective plain = new RectifierObjective(rows.cached().blocks(), rows.moments(), lambdas);
+    Objective objective = sphere == null ? plain : new ChangedObjective(plain, sphere);
+    RectifierProgress progress =
+        new RectifierProgress(runs, lambdas, rows.moments().rows(), listener);
+    List<RectifierRun> asking = runs;
+    while (!asking.isEmpty()) {
+      pass(asking, objective, progress.label());
+      progress.passed();
+      asking = asking.stream().filter(RectifierRun::running).toList();
     }
-    int before = options.iterations() - remaining();
-    List<Outcome> outcomes =
-        Minimise.run(
-            sphere == null ? plain : new ChangedObjective(plain, sphere),
-            problems,
-            options.method(),
-            rules(tolerance),
-            new RectifierProgress(
-                lambda, sphere, before, rows.moments().rows(), startTime, listener));
-    for (int k = 0; k < starts.size(); k++) {
-      points.set(k, x(outcomes.get(k).best().point()));
-      iterations[k] += outcomes.get(k).best().iteration();
+  }
+
+  /** One pass answers all that these runs ask. */
+  private static void pass(List<RectifierRun> asking, Objective objective, String label) {
+    List<Query> queries = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    for (RectifierRun run : asking) {
+      queries.addAll(run.questions());
+      ends.add(queries.size());
     }
-    return outcomes;
+    List<Evaluation> answers = objective.evaluate(queries, Batch.ALL, label);
+    int from = 0;
+    for (int k = 0; k < asking.size(); k++) {
+      asking.get(k).tell(answers.subList(from, ends.get(k)));
+      from = ends.get(k);
+    }
   }
 
-  private Rules rules(double tolerance) {
-    Rules rules = Rules.of(remaining(), tolerance);
-    boolean there = points.get(0) == starts.get(0); // NOPMD: the array itself, in the first stage
-    return there ? rules : rules.relativeTo(starts);
-  }
-
-  /** ‖∇f‖, tangential where there is a sphere. */
-  private double gradientNorm(Outcome outcome) {
-    double shrinkage = sphere == null ? 1 : sphere.shrinkage(outcome.best().point());
-    return outcome.gradientNorm() / shrinkage;
-  }
-
-  private boolean shrunk(Outcome outcome) {
-    return outcome.why() == StopReason.TOLERANCE
-        && gradientNorm(outcome) > options.tolerance() * outcome.referenceNorm();
-  }
-
-  private TrainedRectifier trained(List<Outcome> outcomes, double[] lambdas) {
-    int best = best(outcomes);
-    Outcome end = outcomes.get(best);
-    double[] objectives = outcomes.stream().mapToDouble(o -> o.best().value()).toArray();
-    double value = end.best().value();
-    double norm = gradientNorm(end);
+  private TrainedRectifier trained() {
+    int best = best();
+    RectifierRun run = runs.get(best);
+    Outcome end = run.outcome();
+    double[] objectives = runs.stream().mapToDouble(r -> r.outcome().best().value()).toArray();
     Training training =
         new Training(
             options.optimizer(),
-            iterations[best],
+            run.iterations(),
             rows.cached().passes(),
             end.why().converged(),
             end.why().text(),
-            value,
-            value,
-            norm,
+            objectives[best],
+            objectives[best],
+            run.gradientNorm(),
             rows.moments().rows(),
-            notes(lambdas, objectives, best, end.referenceNorm()));
+            notes(objectives, best));
     return new TrainedRectifier(
-        new RectifierModel(points.get(best), value, norm, options.lambda(), training),
+        new RectifierModel(
+            run.point(), objectives[best], run.gradientNorm(), options.lambda(), training),
         objectives,
         best,
         end.referenceNorm(),
@@ -161,18 +137,19 @@ public final class RectifierTraining {
   }
 
   /** The start that led lowest; of several as low, to rounding, the first that converged. */
-  private static int best(List<Outcome> outcomes) {
+  private int best() {
     int best = -1;
-    for (int k = 0; k < outcomes.size(); k++) {
-      boolean usable = outcomes.get(k).why() != StopReason.DIVERGED;
-      if (usable && (best < 0 || better(outcomes.get(k), outcomes.get(best)))) {
+    for (int k = 0; k < runs.size(); k++) {
+      Outcome outcome = runs.get(k).outcome();
+      boolean usable = outcome.why() != StopReason.DIVERGED;
+      if (usable && (best < 0 || better(outcome, runs.get(best).outcome()))) {
         best = k;
       }
     }
     if (best < 0) {
       throw new DivergenceException(
           "no start led anywhere: %s (try --lambda-start, --optimizer lbfgs, or other starts)"
-              .formatted(outcomes.get(0).seen()));
+              .formatted(runs.get(0).outcome().seen()));
     }
     return best;
   }
@@ -184,11 +161,10 @@ public final class RectifierTraining {
     return level ? a.why().converged() && !b.why().converged() : lower > 0;
   }
 
-  private Map<String, Object> notes(
-      double[] lambdas, double[] objectives, int best, double startNorm) {
+  private Map<String, Object> notes(double[] objectives, int best) {
     Map<String, Object> notes = new LinkedHashMap<>();
     notes.put("tolerance", options.tolerance());
-    notes.put("startGradientNorm", startNorm);
+    notes.put("startGradientNorm", runs.get(best).outcome().referenceNorm());
     if (lambdas.length > 1) {
       notes.put("lambdas", Arrays.stream(lambdas).boxed().toList());
     }

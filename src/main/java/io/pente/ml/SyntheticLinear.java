@@ -6,6 +6,7 @@ import io.pente.model.Training;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -52,10 +53,13 @@ public record SyntheticLinear(
     }
     double[] bias = new double[targets];
     bias(bias);
+    Map<String, Object> notes = new LinkedHashMap<>();
+    notes.put("noise", noise);
+    notes.put("seed", seed);
     Training training =
         new Training(
             "generated", 0, 0, true, "planted", targets * noise * noise, targets * noise * noise,
-            0, rows, Map.of("noise", noise, "seed", seed));
+            0, rows, notes);
     return new LinearModel(names("x", features), names("y", targets), weights, bias, training);
   }
 

@@ -6,6 +6,7 @@ import io.pente.model.RectifierModel;
 import io.pente.model.Training;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -47,10 +48,13 @@ public record SyntheticRectifier(
   public RectifierModel truth() {
     double objective = rows * noise * noise * (complex ? 2 : 1);
     double norm = noise == 0 ? 0 : Double.NaN;
+    Map<String, Object> notes = new LinkedHashMap<>();
+    notes.put("noise", noise);
+    notes.put("seed", seed);
     Training training =
         new Training(
             "generated", 0, 0, true, "planted", objective, objective, norm, rows,
-            Map.of("noise", noise, "seed", seed));
+            notes);
     return new RectifierModel(planted(), objective, norm, lambda, training);
   }
 

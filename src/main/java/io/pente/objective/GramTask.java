@@ -10,51 +10,39 @@ import io.pente.linalg.Gram;
  * that nothing cancels.
  */
 public record GramTask(Standardisation space) implements BlockTask<LinearBlock, GramTask.GramSum> {
+  private static final int TILE = 64;
+
   @Override
   public GramSum zero() {
-    return new GramSum(space.shift().length + space.targetShift().length);
+    return new GramSum(new Gram(space.shift().length + space.targetShift().length));
   }
 
   @Override
   public void add(LinearBlock block, long firstRow, GramSum into) {
     StandardTiles tiles = new StandardTiles(space, true);
-    Gram gram = new Gram(tiles.width());
-    int tileRows = Gram.tileRows(tiles.width());
-    double[] tile = new double[tileRows * tiles.width()];
-    for (int from = 0; from < block.rows(); from += tileRows) {
-      int count = Math.min(tileRows, block.rows() - from);
+    double[] tile = new double[TILE * tiles.width()];
+    for (int from = 0; from < block.rows(); from += TILE) {
+      int count = Math.min(TILE, block.rows() - from);
       tiles.fill(block, from, count, tile);
-      gram.add(tile, count, into.upper);
+      into.gram.add(tile, count);
     }
   }
 
-  /** Upper triangle of [X̃ Ỹ]ᵀ diag(ω) [X̃ Ỹ], row-major. */
-  public static final class GramSum implements Sum<GramSum> {
-    private static final long serialVersionUID = 1L;
-
-    private final int width;
-    private final double[] upper;
-
-    GramSum(int width) {
-      this.width = width;
-      this.upper = new double[Math.multiplyExact(width, width)];
-    }
-
+  /** Upper triangles of [X̃ Ỹ]ᵀ diag(ω) [X̃ Ỹ], added in row order. */
+  public record GramSum(Gram gram) implements Sum<GramSum> {
     /** The entry of columns i ≤ j. */
     public double entry(int i, int j) {
-      return upper[i * width + j];
+      return gram.entry(i, j);
     }
 
     @Override
     public void add(GramSum next) {
-      for (int e = 0; e < upper.length; e++) {
-        upper[e] += next.upper[e];
-      }
+      gram.add(next.gram);
     }
 
     @Override
     public long bytes() {
-      return 8L * upper.length;
+      return gram.bytes();
     }
   }
 }

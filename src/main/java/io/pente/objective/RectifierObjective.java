@@ -10,27 +10,23 @@ import java.util.List;
 
 /**
  * f(x) = ‖S(Mx)⁺ − Ax − t‖², a sum over rows and not a mean, with ∇f = 2 Re(Jᴴa) and the
- * Gauss–Newton products 2 Re(JᴴJ)v. Its problems are the same function from several starts.
+ * Gauss–Newton products 2 Re(JᴴJ)v. Its problems are f with different steepnesses λ, the stages of
+ * a continuation; any number of points of each can be asked about in one pass.
  */
 public final class RectifierObjective implements Objective {
   private final Blocks<? extends RectifierBlock> blocks;
   private final RectifierMoments moments;
-  private final double lambda;
-  private final int problems;
+  private final double[] lambdas;
 
   /**
    * @param moments of all the rows, for the rounding error of a value
-   * @param lambda the steepness, positive and finite
+   * @param lambdas the steepness of each problem, positive and finite
    */
   public RectifierObjective(
-      Blocks<? extends RectifierBlock> blocks,
-      RectifierMoments moments,
-      double lambda,
-      int problems) {
+      Blocks<? extends RectifierBlock> blocks, RectifierMoments moments, double... lambdas) {
     this.blocks = blocks;
     this.moments = moments;
-    this.lambda = lambda;
-    this.problems = problems;
+    this.lambdas = lambdas.clone();
   }
 
   @Override
@@ -40,7 +36,7 @@ public final class RectifierObjective implements Objective {
 
   @Override
   public int problems() {
-    return problems;
+    return lambdas.length;
   }
 
   @Override
@@ -63,10 +59,12 @@ public final class RectifierObjective implements Objective {
     List<double[]> points = new ArrayList<>();
     List<double[]> moves = new ArrayList<>();
     List<double[]> alongs = new ArrayList<>();
+    double[] steepness = new double[queries.size()];
     int[] products = new int[queries.size()];
     for (int k = 0; k < products.length; k++) {
       Query query = queries.get(k);
       boolean product = query.want() == Want.PRODUCT;
+      steepness[k] = lambdas[query.problem()];
       points.add(query.point());
       moves.add(product ? query.along() : query.point());
       products[k] = product ? alongs.size() : -1;
@@ -75,7 +73,13 @@ public final class RectifierObjective implements Objective {
       }
     }
     return new RectifierTask(
-        dimension(), lambda, columns(points), columns(moves), columns(alongs), products, batch);
+        dimension(),
+        steepness,
+        columns(points),
+        columns(moves),
+        columns(alongs),
+        products,
+        batch);
   }
 
   /** The vectors side by side, d × as many, row-major. */

@@ -32,6 +32,10 @@ final class RectifierPass {
   /** Re(S̄ Diag(c) a), over the parts. */
   private final double[] pulled;
 
+  /** One question's column of Mx, then of (Mx)⁺. */
+  private final double[] values;
+
+  private final double[] slope;
   private final double[] squares;
 
   RectifierPass(RectifierTask task, RectifierBlock block, GradientSum into) {
@@ -46,6 +50,8 @@ final class RectifierPass {
     this.along = new double[tile * directions];
     this.residuals = new double[tile * questions];
     this.pulled = new double[tile * questions];
+    this.values = new double[tile];
+    this.slope = new double[tile];
     this.squares = new double[questions];
   }
 
@@ -67,17 +73,25 @@ final class RectifierPass {
 
   private void rectify(int from, int count) {
     multiply(block.m(), from, count, task.points(), questions, rectified);
-    Rectifier.apply(task.lambda(), rectified, count * questions, slopes);
-    if (directions == 0) {
-      return;
+    if (directions > 0) {
+      multiply(block.m(), from, count, task.alongs(), directions, along);
     }
-    multiply(block.m(), from, count, task.alongs(), directions, along);
     for (int k = 0; k < questions; k++) {
-      int direction = task.products()[k];
-      for (int i = 0; i < count && direction >= 0; i++) {
-        int at = i * questions + k;
-        rectified[at] = slopes[at] * along[i * directions + direction];
-      }
+      rectifyColumn(k, count);
+    }
+  }
+
+  /** Question k's column of Mx becomes (Mx)⁺ or Diag(c) Mv; that of the slopes c. */
+  private void rectifyColumn(int k, int count) {
+    for (int i = 0; i < count; i++) {
+      values[i] = rectified[i * questions + k];
+    }
+    Rectifier.apply(task.lambdas()[k], values, count, slope);
+    int direction = task.products()[k];
+    for (int i = 0; i < count; i++) {
+      int at = i * questions + k;
+      slopes[at] = slope[i];
+      rectified[at] = direction < 0 ? values[i] : slope[i] * along[i * directions + direction];
     }
   }
 

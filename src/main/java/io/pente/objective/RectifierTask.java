@@ -17,7 +17,7 @@ import io.pente.data.RectifierBlock;
  * result stay 0.
  *
  * @param dimension d
- * @param lambda λ, the steepness
+ * @param lambdas λ, the steepness, for each question
  * @param points X, d × c row-major: where each of the c questions is asked
  * @param moves d × c: what A multiplies for each, x or v
  * @param alongs V, d × p: the directions v of the p products among them
@@ -26,7 +26,7 @@ import io.pente.data.RectifierBlock;
  */
 record RectifierTask(
     int dimension,
-    double lambda,
+    double[] lambdas,
     double[] points,
     double[] moves,
     double[] alongs,

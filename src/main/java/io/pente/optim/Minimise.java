@@ -29,6 +29,9 @@ public final class Minimise<S extends Record> {
   private final Rules rules;
   private final Listener listener;
 
+  /**
+   * @param objective null where the answers are told
+   */
   Minimise(
       Objective objective,
       List<Problem> problems,
@@ -86,28 +89,37 @@ public final class Minimise<S extends Record> {
   /** One pass. */
   Rounds<S> next(Rounds<S> now) {
     List<Query> queries = questions(now);
-    int asked = queries.size();
-    if (now.round() == 0) {
-      queries.addAll(references());
-    }
     Batch batch = batch(now.round(), queries);
     String label = now.round() == 0 ? "start" : listener.label(now.progress(method));
-    List<Evaluation> answers = objective.evaluate(queries, batch, label);
+    return told(now, objective.evaluate(queries, batch, label), batch.all());
+  }
+
+  /**
+   * After the answers to all {@link #questions}.
+   *
+   * @param all whether they are over all rows
+   */
+  Rounds<S> told(Rounds<S> now, List<Evaluation> answers, boolean all) {
+    int asked = (int) now.tracks().stream().filter(Track::running).count();
     double[] norms = referenceNorms(now, answers.subList(asked, answers.size()));
-    Rounds<S> next = new Rounds<>(now.round() + 1, tell(now, answers, norms, batch.all()));
+    Rounds<S> next = new Rounds<>(now.round() + 1, tell(now, answers, norms, all));
     if (next.iterations(method) > now.iterations(method)) {
       listener.iteration(next.progress(method));
     }
     return next;
   }
 
-  private List<Query> questions(Rounds<S> now) {
+  /** What the running problems ask and, in the first round, the references. */
+  List<Query> questions(Rounds<S> now) {
     List<Query> queries = new ArrayList<>();
     for (Track<S> track : now.tracks()) {
       if (track.running()) {
         Move.Ask ask = (Move.Ask) method.next(track.state());
         queries.add(new Query(track.problem().index(), ask.want(), ask.point(), ask.along()));
       }
+    }
+    if (now.round() == 0) {
+      queries.addAll(references());
     }
     return queries;
   }

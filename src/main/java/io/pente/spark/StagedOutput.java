@@ -1,6 +1,5 @@
 package io.pente.spark;
 
-import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import java.io.IOException;
 import java.util.UUID;
@@ -18,26 +17,66 @@ public final class StagedOutput implements AutoCloseable {
   private final Path place;
   private final Path staging;
   private final Thread onInterrupt = new Thread(this::discard, "pente-discard-output");
+  private final boolean overwrite;
   private boolean done;
 
+  /** What an output is. */
+  public enum Kind {
+    FILE,
+    FOLDER
+  }
+
   /**
-   * @param overwrite whether something that is there already may be replaced
+   * @param overwrite whether something of the same kind that is there already may be replaced; a
+   *     folder only if it is a model or was written by Spark
    * @throws UsageException where it exists and may not be replaced
    */
-  public StagedOutput(Configuration configuration, String place, boolean overwrite) {
+  public StagedOutput(Configuration configuration, String place, Kind kind, boolean overwrite) {
+    this.overwrite = overwrite;
     try {
       Path asked = new Path(place);
       this.files = asked.getFileSystem(configuration);
       this.place = files.makeQualified(asked);
+      if (this.place.getParent() == null) {
+        throw new UsageException(place + " cannot be an output: name a " + word(kind) + " in it");
+      }
       this.staging =
-          new Path(this.place.getParent(), "." + asked.getName() + "." + UUID.randomUUID() + ".part");
-      if (!overwrite && files.exists(this.place)) {
-        throw new UsageException(place + " exists already (give --overwrite to replace it)");
+          new Path(
+              this.place.getParent(),
+              "." + this.place.getName() + "." + UUID.randomUUID() + ".part");
+      if (files.exists(this.place)) {
+        checkReplaceable(place, kind);
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new BadInputException("Cannot write to %s: %s".formatted(place, e.getMessage()), e);
+      throw new UsageException("Cannot write to '%s': %s".formatted(place, e.getMessage()));
     }
     Runtime.getRuntime().addShutdownHook(onInterrupt);
+  }
+
+  private void checkReplaceable(String shown, Kind kind) throws IOException {
+    if (!overwrite) {
+      throw new UsageException(shown + " exists already (give --overwrite to replace it)");
+    }
+    boolean folder = files.getFileStatus(place).isDirectory();
+    if (folder != (kind == Kind.FOLDER)) {
+      throw new UsageException(
+          "%s is a %s and is not replaced by a %s"
+              .formatted(shown, word(folder ? Kind.FOLDER : Kind.FILE), word(kind)));
+    }
+    if (folder && files.listStatus(place).length > 0 && !written()) {
+      throw new UsageException(
+          "%s holds something else than a model or a table, and is not replaced: remove it yourself or choose another place"
+              .formatted(shown));
+    }
+  }
+
+  /** Whether the folder is a model's or Spark's. */
+  private boolean written() throws IOException {
+    return files.exists(new Path(place, "model.json")) || files.exists(new Path(place, "_SUCCESS"));
+  }
+
+  private static String word(Kind kind) {
+    return kind == Kind.FILE ? "file" : "folder";
   }
 
   /** Where to write meanwhile. */
@@ -51,8 +90,14 @@ public final class StagedOutput implements AutoCloseable {
 
   /** Swaps what was written into its place. */
   public synchronized void commit() throws IOException {
+    if (done) {
+      throw new IOException("the run was interrupted before " + place + " was in its place");
+    }
     Path old = new Path(place.getParent(), staging.getName() + ".old");
     boolean replaces = files.exists(place);
+    if (replaces && !overwrite) {
+      throw new UsageException(place + " appeared while the run was going on, and is left as it is");
+    }
     if (replaces) {
       move(place, old);
     }

@@ -123,6 +123,30 @@ class CommandsTest {
   }
 
   @Test
+  void nothingIsReplacedThatIsNoOutput() throws IOException {
+    Path input = Files.writeString(folder.resolve("mine.csv"), "x,y\n1,2\n2,4\n3,7\n");
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(other.resolve("thesis.txt"), "years of work");
+    for (String outputs :
+        List.of(
+            "--model " + folder + " --overwrite",
+            "--model . --overwrite",
+            "--model / --overwrite",
+            "--model " + input + " --overwrite",
+            "--model " + other + " --overwrite",
+            "--model " + folder.resolve("m") + " --overwrite --history " + input,
+            "--model " + folder.resolve("m") + " --history " + folder.resolve("m/h.jsonl"),
+            "--model " + folder.resolve("m") + " --history " + folder.resolve("m"))) {
+      Run run = Run.line("train --input %s --targets y %s", input, outputs);
+      assertThat(run.code()).as(outputs).isEqualTo(2);
+      assertThat(run.err().lines().filter(line -> line.startsWith("pente:"))).hasSize(1);
+    }
+    assertThat(Files.readString(input)).startsWith("x,y");
+    assertThat(other.resolve("thesis.txt")).exists();
+    assertThat(folder.resolve("m")).doesNotExist();
+  }
+
+  @Test
   void theHistoryHasALineAnIterationAndNeverRises() throws IOException {
     Path history = folder.resolve("history.jsonl");
     Run.line(
@@ -153,10 +177,11 @@ class CommandsTest {
         model = %s
         """
             .formatted(folder.resolve("configured")));
-    Run run = Run.line("train --config %s --targets Waist", config);
+    Run run = Run.line("train --config=%s --target Waist", config);
     assertThat(run.err()).doesNotContain("Missing");
     assertThat(run.code()).isZero();
     JsonNode shown = Run.line("show --model %s", folder.resolve("configured")).json();
+    assertThat(shown.get("targets")).hasSize(1);
     assertThat(shown.get("targets").get(0).asText()).isEqualTo("Waist");
     assertThat(shown.get("training").get("iterations").asInt()).isZero();
     assertThat(shown.get("training").get("converged").asBoolean()).isFalse();

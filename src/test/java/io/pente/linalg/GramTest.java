@@ -3,6 +3,11 @@ package io.pente.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,38 +17,70 @@ class GramTest {
   @CsvSource({"0,3", "1,1", "7,5", "8,8", "9,17", "64,33", "65,4", "129,20", "600,257"})
   void theUpperTriangleIsTheDefinitions(int rows, int width) {
     double[] tile = Matrices.integers(rows * width, 1);
-    double[] found = new double[width * width];
-    java.util.Arrays.fill(found, 2);
-    new Gram(width).add(tile, rows, found);
+    Gram gram = new Gram(width);
+    gram.add(tile, rows);
     for (int a = 0; a < width; a++) {
       for (int b = a; b < width; b++) {
-        double expected = 2;
+        double expected = 0;
         for (int i = 0; i < rows; i++) {
           expected += tile[i * width + a] * tile[i * width + b];
         }
-        assertThat(found[a * width + b]).isEqualTo(expected);
+        assertThat(gram.entry(a, b)).isEqualTo(expected);
       }
     }
   }
 
   @Test
-  void tilesAddUp() {
+  void partsOfAnySizeGiveTheSameBits() {
+    double[] tile = Matrices.randoms(300 * 5, 1);
+    Gram whole = new Gram(5);
+    whole.add(tile, 300);
+    Gram parts = new Gram(5);
+    for (int from = 0; from < 300; from += 7) {
+      int count = Math.min(7, 300 - from);
+      parts.add(Arrays.copyOfRange(tile, from * 5, (from + count) * 5), count);
+    }
+    assertThat(upper(parts, 5)).isEqualTo(upper(whole, 5));
+  }
+
+  @Test
+  void matricesAddUpWithWhatTheyHaveGathered() {
+    Gram first = new Gram(2);
+    first.add(new double[] {1, 2, 3, 4}, 2);
+    Gram second = new Gram(2);
+    second.add(new double[] {10, 20}, 1);
+    first.add(second);
+    first.add(new double[] {100, 0}, 1);
+    assertThat(upper(first, 2)).containsExactly(1 + 9 + 100 + 10000, 2 + 12 + 200, 0, 4 + 16 + 400);
+  }
+
+  @Test
+  void aSerialisedCopyHasWhatWasGathered() throws Exception {
     Gram gram = new Gram(2);
-    double[] c = new double[4];
-    gram.add(new double[] {1, 2, 3, 4}, 2, c);
-    gram.add(new double[] {10, 20}, 1, c);
-    assertThat(c[0]).isEqualTo(1 + 9 + 100);
-    assertThat(c[1]).isEqualTo(2 + 12 + 200);
-    assertThat(c[3]).isEqualTo(4 + 16 + 400);
+    gram.add(new double[] {1, 2, 3, 4}, 2);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(gram);
+    Gram copy =
+        (Gram) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    copy.add(new double[] {10, 20}, 1);
+    assertThat(upper(copy, 2)).containsExactly(110, 214, 0, 420);
+    assertThat(bytes.size()).isLessThan((int) gram.bytes() + 200);
   }
 
   @Test
   void whatDoesNotFitIsRefused() {
-    Gram gram = new Gram(3);
-    assertThatThrownBy(() -> gram.add(new double[5], 2, new double[9]))
+    assertThatThrownBy(() -> new Gram(3).add(new double[5], 2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("5 numbers are no tile of 2 rows by 3 columns for a matrix of 9 numbers");
-    assertThatThrownBy(() -> gram.add(new double[6], 2, new double[8]))
-        .isInstanceOf(IllegalArgumentException.class);
+        .hasMessage("5 numbers are no 2 rows by 3 columns");
+  }
+
+  private static double[] upper(Gram gram, int n) {
+    double[] upper = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = i; j < n; j++) {
+        upper[i * n + j] = gram.entry(i, j);
+      }
+    }
+    return upper;
   }
 }

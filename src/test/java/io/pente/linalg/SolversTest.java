@@ -17,9 +17,15 @@ class SolversTest {
   }
 
   private static double[] gram(double[] rows, int count, int n) {
-    double[] gram = new double[n * n];
-    new Gram(n).add(rows, count, gram);
-    return gram;
+    Gram gram = new Gram(n);
+    gram.add(rows, count);
+    double[] upper = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = i; j < n; j++) {
+        upper[i * n + j] = gram.entry(i, j);
+      }
+    }
+    return upper;
   }
 
   private static double[] times(double[] upper, int n, double[] x) {

@@ -42,6 +42,19 @@ class GradientSumTest {
   }
 
   @Test
+  void compensationIsMergedToo() {
+    GradientSum large = new GradientSum(0, 1);
+    large.addSquaredError(0, 0x1p60);
+    GradientSum small = new GradientSum(0, 1);
+    small.addSquaredError(0, 0x1p60);
+    small.addSquaredError(0, 128);
+    small.addSquaredError(0, 1);
+    large.add(small);
+    large.addSquaredError(0, -0x1p61);
+    assertThat(large.squaredError(0)).isEqualTo(129);
+  }
+
+  @Test
   void aFullSumArrivesTheSame() throws Exception {
     GradientSum sum = new GradientSum(3, 2);
     java.util.Arrays.setAll(sum.gradient(), i -> i + 1);

@@ -85,6 +85,31 @@ class LinearObjectiveTest {
   }
 
   @Test
+  void aBlockOfManyTilesIsTheSumOfItsRows() {
+    int rows = 50_000;
+    double[] features = integers(rows, 5);
+    double[] targets = integers(rows, 6);
+    double squares = 0;
+    double products = 0;
+    for (int i = 0; i < rows; i++) {
+      double r = 3 * features[i] + 1 - targets[i];
+      squares += r * r;
+      products += r * features[i];
+    }
+    LinearObjective objective =
+        new LinearObjective(
+            new LocalBlocks<>(
+                List.of(
+                    List.of(new LinearBlock(new DenseRows(rows, 1, features), targets, null)))),
+            true,
+            new double[1],
+            new double[1]);
+    Evaluation answer = gradient(objective, 0, new double[] {3, 1});
+    assertThat(answer.value()).isEqualTo(squares / rows);
+    assertThat(answer.gradient()[0]).isEqualTo(2 * products / rows);
+  }
+
+  @Test
   void manyQuestionsInOnePassGetTheAnswersOfSeveral() {
     LinearObjective objective = objective(7, 3, true);
     double[] other = {0, 1, -2, 0};

@@ -1,0 +1,137 @@
+package io.pente.ml;
+
+import io.pente.objective.Evaluation;
+import io.pente.objective.Query;
+import io.pente.objective.Sphere;
+import io.pente.optim.Minimisation;
+import io.pente.optim.Outcome;
+import io.pente.optim.Problem;
+import io.pente.optim.Progress;
+import io.pente.optim.Rules;
+import io.pente.optim.Standing;
+import io.pente.optim.StopReason;
+import java.util.List;
+
+/**
+ * One start's way through the stages of continuation, each a minimisation that begins where the one
+ * before ended. It asks and is told, so that all starts share passes wherever each of them is.
+ */
+final class RectifierRun {
+  private final RectifierOptions options;
+  private final Sphere sphere;
+  private final double[] start;
+  private final int stages;
+  private double[] point;
+  private int stage;
+  private int iterations;
+  private Minimisation<?> current;
+  private Outcome outcome;
+  private Reached reached;
+
+  /**
+   * Where a run stands.
+   *
+   * @param stage from 0
+   * @param iteration over all stages
+   * @param gradientNorm tangential where there is a sphere
+   */
+  record Reached(int stage, int iteration, double objective, double gradientNorm, double step) {}
+
+  /**
+   * @param sphere null without a norm constraint
+   * @param start x₀, on the sphere
+   * @param stages how many steepnesses there are; stage k is problem k of the objective
+   */
+  RectifierRun(RectifierOptions options, Sphere sphere, double[] start, int stages) {
+    this.options = options;
+    this.sphere = sphere;
+    this.start = start;
+    this.stages = stages;
+    this.point = start;
+    this.current = minimisation(Rules.of(options.iterations(), tolerance()));
+  }
+
+  private double tolerance() {
+    return stage < stages - 1
+        ? Math.max(Continuation.ROUGH, options.tolerance())
+        : options.tolerance();
+  }
+
+  private Minimisation<?> minimisation(Rules rules) {
+    return Minimisation.of(
+        List.of(new Problem(stage, point, null)), options.method(), rules, this::hear);
+  }
+
+  private void hear(Progress progress) {
+    Standing standing = progress.standings().get(0);
+    reached =
+        new Reached(
+            stage,
+            iterations + progress.iteration(),
+            standing.objective(),
+            standing.gradientNorm() / shrinkage(standing.iterate().point()),
+            standing.iterate().step());
+  }
+
+  private double shrinkage(double[] z) {
+    return sphere == null ? 1 : sphere.shrinkage(z);
+  }
+
+  boolean running() {
+    return current != null;
+  }
+
+  List<Query> questions() {
+    return current.questions();
+  }
+
+  void tell(List<Evaluation> answers) {
+    current = current.tell(answers);
+    if (!current.running()) {
+      end(current.outcomes().get(0));
+    }
+  }
+
+  private void end(Outcome ended) {
+    double[] z = ended.best().point();
+    outcome = ended;
+    point = sphere == null ? z : sphere.point(0, z);
+    iterations += ended.best().iteration();
+    boolean last = stage == stages - 1;
+    boolean shrunk =
+        ended.why() == StopReason.TOLERANCE
+            && gradientNorm() > options.tolerance() * ended.referenceNorm();
+    if (last && !(shrunk && iterations < options.iterations())) {
+      current = null;
+      return;
+    }
+    stage += last ? 0 : 1;
+    int left = options.iterations() - iterations;
+    current = minimisation(Rules.of(left, tolerance()).relativeTo(List.of(start)));
+  }
+
+  /** Where the last stage that ended came to; of the whole run, once it is no longer running. */
+  Outcome outcome() {
+    return outcome;
+  }
+
+  /** x there. */
+  double[] point() {
+    return point;
+  }
+
+  /** ‖∇f‖ there, tangential where there is a sphere. */
+  double gradientNorm() {
+    return outcome.gradientNorm() / shrinkage(outcome.best().point());
+  }
+
+  /** Updates over all stages that ended. */
+  int iterations() {
+    return iterations;
+  }
+
+  /** The last accepted point; null before the first. */
+  Reached reached() {
+    return reached;
+  }
+}

@@ -1,0 +1,242 @@
+package io.pente.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pente.model.RectifierModel;
+import io.pente.spark.LocalSpark;
+import io.pente.spark.input.Table;
+import io.pente.spark.input.Tables;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RectifierTrainingTest {
+  private static Table open(Dataset<Row> rows) {
+    return new Tables(LocalSpark.session()).open(rows);
+  }
+
+  private static Table open(SyntheticRectifier data) {
+    return open(data.table(LocalSpark.session()));
+  }
+
+  private static TrainedRectifier train(Table table, RectifierOptions.Builder options) {
+    return RectifierTraining.train(table, options.build(), TrainingListener.NONE);
+  }
+
+  private static double distance(double[] x, double[] y) {
+    double sum = 0;
+    double size = 0;
+    for (int j = 0; j < x.length; j++) {
+      sum += (x[j] - y[j]) * (x[j] - y[j]);
+      size += y[j] * y[j];
+    }
+    return Math.sqrt(sum / size);
+  }
+
+  @Test
+  void aPlantedPointOfFiftyNumbersIsFoundInAHundredThousandRows() {
+    SyntheticRectifier data = new SyntheticRectifier(100_000, 50, 100, false, 0, 1);
+    RectifierModel found = train(open(data), RectifierOptions.builder(100)).model();
+    double error = distance(found.x(), data.truth().x());
+    System.err.printf("planted x, d = 50, k = 100,000: relative error %.2g%n", error);
+    assertThat(error).isLessThan(1e-8);
+    assertThat(found.training().converged()).isTrue();
+    assertThat(found.training().rows()).isEqualTo(100_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lbfgs,false", "gd,false", "gauss-newton,false", "lbfgs,true", "gd,true", "gauss-newton,true"
+  })
+  void everyOptimizerFindsIt(String optimizer, boolean complex) {
+    SyntheticRectifier data = new SyntheticRectifier(2000, 12, 30, complex, 0, 2);
+    TrainedRectifier trained =
+        train(open(data), RectifierOptions.builder(30).optimizer(optimizer).tolerance(1e-11));
+    assertThat(trained.complex()).isEqualTo(complex);
+    assertThat(distance(trained.model().x(), data.truth().x())).isLessThan(1e-9);
+    assertThat(trained.model().objective()).isLessThan(1e-15);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lbfgs,0.1", "gd,0.1", "gauss-newton,0.1", "lbfgs,3"})
+  void inNoiseTheGradientFallsToABillionthOfTheStarts(String optimizer, double noise) {
+    SyntheticRectifier data = new SyntheticRectifier(4000, 20, 100, false, noise, 3);
+    TrainedRectifier trained =
+        train(open(data), RectifierOptions.builder(100).optimizer(optimizer));
+    double ratio = trained.model().gradientNorm() / trained.startGradientNorm();
+    System.err.printf("noise %g, %s: gradient %.2g of the start's%n", noise, optimizer, ratio);
+    assertThat(ratio).isLessThanOrEqualTo(1e-8);
+    assertThat(trained.model().training().converged()).isTrue();
+    double expected = data.truth().objective();
+    assertThat(trained.model().objective()).isCloseTo(expected, within(0.1 * expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lbfgs", "gd", "gauss-newton"})
+  void onTheSphereTheNormHoldsAndTheTangentialGradientVanishes(String optimizer) {
+    SyntheticRectifier data = new SyntheticRectifier(3000, 10, 50, true, 0.2, 4);
+    TrainedRectifier trained =
+        train(open(data), RectifierOptions.builder(50).norm(2).optimizer(optimizer));
+    RectifierModel model = trained.model();
+    BigDecimal square = BigDecimal.ZERO;
+    for (double v : model.x()) {
+      square = square.add(new BigDecimal(v).pow(2));
+    }
+    double norm = square.sqrt(new MathContext(30)).doubleValue();
+    double ratio = model.gradientNorm() / trained.startGradientNorm();
+    System.err.printf("sphere, %s: |x| - 2 = %.2g, gradient %.2g%n", optimizer, norm - 2, ratio);
+    assertThat(norm).isCloseTo(2, within(2e-14));
+    assertThat(ratio).isLessThanOrEqualTo(1e-9);
+    assertThat(model.training().converged()).isTrue();
+  }
+
+  /** On the sphere and without t, where starts lead to different minima in different times. */
+  private static Table severalMinima() {
+    SyntheticRectifier data = new SyntheticRectifier(60, 8, 40, false, 0.5, 6);
+    return open(data.table(LocalSpark.session()).drop("t"));
+  }
+
+  private static RectifierOptions.Builder onTheSphere() {
+    return RectifierOptions.builder(40).norm(1).tolerance(1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {40, 1})
+  void eightStartsNeedTheSlowestsPassesAndEndAsEachAlone(double lambdaStart) {
+    Table table = severalMinima();
+    RectifierOptions.Builder options = onTheSphere().lambdaStart(lambdaStart).starts(8);
+    List<double[]> starts;
+    try (RectifierRows rows = RectifierRows.of(table, options.build(), TrainingListener.NONE)) {
+      starts = RectifierStarts.of(options.build(), rows.moments());
+    }
+    TrainedRectifier together = train(table, options);
+    List<Long> passes = new ArrayList<>();
+    for (int k = 0; k < starts.size(); k++) {
+      TrainedRectifier alone = train(table, onTheSphere().lambdaStart(lambdaStart).start(starts.get(k)));
+      passes.add(alone.model().training().passes());
+      double expected = alone.model().objective();
+      assertThat(together.objectives()[k]).isCloseTo(expected, within(1e-9 * expected));
+    }
+    long all = together.model().training().passes();
+    System.err.printf("8 starts: %d passes together, alone %s%n", all, passes);
+    assertThat(passes.stream().distinct().count()).isGreaterThan(1);
+    assertThat(all).isEqualTo(passes.stream().mapToLong(p -> p).max().orElseThrow());
+  }
+
+  @Test
+  void theBestOfSeveralStartsIsTheLowest() {
+    Table table = severalMinima();
+    TrainedRectifier one = train(table, onTheSphere());
+    TrainedRectifier many = train(table, onTheSphere().starts(12));
+    double first = one.model().objective();
+    double lowest = Arrays.stream(many.objectives()).min().orElseThrow();
+    assertThat(many.objectives()[0]).isCloseTo(first, within(1e-9 * first));
+    assertThat(lowest).isLessThan(0.99 * first);
+    assertThat(many.model().objective())
+        .isEqualTo(many.objectives()[many.bestStart()])
+        .isCloseTo(lowest, within(1e-9 * lowest));
+  }
+
+  @Test
+  void continuationEndsWhereTheProblemsOwnSolutionIs() {
+    SyntheticRectifier data = new SyntheticRectifier(2000, 10, 100, false, 0, 7);
+    Noted noted = new Noted();
+    RectifierOptions options =
+        RectifierOptions.builder(100).lambdaStart(2).tolerance(1e-11).build();
+    RectifierModel found = RectifierTraining.train(open(data), options, noted).model();
+    assertThat(found.lambda()).isEqualTo(100);
+    assertThat(found.training().notes()).containsKey("lambdas");
+    assertThat(distance(found.x(), data.truth().x())).isLessThan(1e-9);
+    List<Integer> iterations = noted.told.stream().map(TrainingProgress::iteration).toList();
+    assertThat(iterations).isSorted().contains(0, found.training().iterations());
+    assertThat(iterations.stream().distinct().count()).isEqualTo(iterations.size() - 3L);
+  }
+
+  @Test
+  void theLimitOfIterationsHoldsOverAllStages() {
+    SyntheticRectifier data = new SyntheticRectifier(200, 5, 100, false, 0.1, 8);
+    for (int limit : new int[] {0, 3, 8}) {
+      RectifierModel found =
+          train(open(data), RectifierOptions.builder(100).lambdaStart(1).iterations(limit))
+              .model();
+      assertThat(found.training().iterations()).isEqualTo(limit);
+      assertThat(found.training().converged()).isFalse();
+      assertThat(found.objective()).isFinite();
+    }
+  }
+
+  @Test
+  void deadRowsAreToldAndFewerAtAGentlerSlope() {
+    Table table = open(new SyntheticRectifier(500, 4, 100, false, 0, 9));
+    Noted steep = new Noted();
+    Noted gentle = new Noted();
+    Noted flat = new Noted();
+    RectifierTraining.train(table, RectifierOptions.builder(1000).build(), steep);
+    RectifierTraining.train(
+        table, RectifierOptions.builder(1000).lambdaStart(20).build(), gentle);
+    RectifierTraining.train(table, RectifierOptions.builder(0.1).build(), flat);
+    assertThat(steep.notes).hasSize(1);
+    assertThat(steep.notes.get(0)).contains("of 500", "--lambda-start");
+    assertThat(gentle.notes.get(0)).contains("of 500").doesNotContain("--lambda-start");
+    assertThat(dead(gentle)).isPositive().isLessThan(dead(steep));
+    assertThat(flat.notes).isEmpty();
+  }
+
+  private static int dead(Noted noted) {
+    String count = noted.notes.get(0).replaceAll(".*start: ([0-9]+) of.*", "$1");
+    return Integer.parseInt(count);
+  }
+
+  @Test
+  void aRunThatEndsAtZeroBecauseThereIsNoTargetSaysSo() {
+    SyntheticRectifier data = new SyntheticRectifier(300, 4, 20, false, 0, 10);
+    Noted noted = new Noted();
+    Table table = open(data.table(LocalSpark.session()).drop("t"));
+    RectifierModel zero =
+        RectifierTraining.train(table, RectifierOptions.builder(20).build(), noted).model();
+    assertThat(Math.sqrt(Arrays.stream(zero.x()).map(v -> v * v).sum())).isLessThan(1e-6);
+    assertThat(noted.notes).anyMatch(note -> note.contains("ended at x = 0"));
+    Noted withNorm = new Noted();
+    RectifierTraining.train(table, RectifierOptions.builder(20).norm(1).build(), withNorm);
+    assertThat(withNorm.notes).noneMatch(note -> note.contains("ended at x = 0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void onePartitioningGivesTheSameBitsAndAnyTheSamePoint(int partitions) {
+    RectifierOptions.Builder options = RectifierOptions.builder(50).tolerance(1e-12);
+    RectifierModel first =
+        train(Data.open("data/rectifier.csv"), options.partitions(partitions)).model();
+    RectifierModel second =
+        train(Data.open("data/rectifier.csv"), options.partitions(partitions)).model();
+    RectifierModel other = train(Data.open("data/rectifier.csv"), options.partitions(2)).model();
+    assertThat(first.x()).isEqualTo(second.x());
+    assertThat(first.objective()).isEqualTo(second.objective());
+    assertThat(distance(first.x(), other.x())).isLessThan(1e-11);
+  }
+
+  /** What a listener heard. */
+  private static final class Noted implements TrainingListener {
+    private final List<String> notes = new ArrayList<>();
+    private final List<TrainingProgress> told = new ArrayList<>();
+
+    @Override
+    public void note(String text) {
+      notes.add(text);
+    }
+
+    @Override
+    public void iteration(TrainingProgress progress) {
+      told.add(progress);
+    }
+  }
+}

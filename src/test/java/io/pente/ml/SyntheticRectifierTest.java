@@ -1,0 +1,45 @@
+package io.pente.ml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pente.spark.LocalSpark;
+import io.pente.spark.input.Tables;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class SyntheticRectifierTest {
+  private static Dataset<Row> table(SyntheticRectifier data) {
+    return data.table(LocalSpark.session());
+  }
+
+  @Test
+  void aRowDependsOnSeedAndNumberAloneAndNotOnHowManyThereAre() {
+    List<Row> few = table(new SyntheticRectifier(7, 3, 10, true, 0.1, 5)).collectAsList();
+    List<Row> many = table(new SyntheticRectifier(100, 3, 10, true, 0.1, 5)).collectAsList();
+    assertThat(many.subList(0, 7)).isEqualTo(few);
+    assertThat(many.stream().distinct()).hasSize(100);
+    assertThat(table(new SyntheticRectifier(7, 3, 10, true, 0.1, 6)).collectAsList())
+        .isNotEqualTo(few);
+  }
+
+  @Test
+  void atThePlantedPointOnlyTheNoiseIsLeft() {
+    for (double noise : new double[] {0, 0.5}) {
+      SyntheticRectifier data = new SyntheticRectifier(5000, 4, 30, true, noise, 6);
+      RectifierOptions options =
+          RectifierOptions.builder(30).start(data.truth().x()).iterations(0).build();
+      double objective =
+          RectifierTraining.train(
+                  new Tables(LocalSpark.session()).open(table(data)),
+                  options,
+                  TrainingListener.NONE)
+              .model()
+              .objective();
+      double expected = data.truth().objective();
+      assertThat(objective).isCloseTo(expected, within(0.05 * expected + 1e-25));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.pente.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pente.data.Batch;
+import io.pente.objective.Query;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MinimisationTest {
+  private final LeastSquares first = LeastSquares.random(30, 4, 0.1, 10, 1);
+  private final LeastSquares second = LeastSquares.random(30, 4, 0.1, 1000, 2);
+
+  private static List<Problem> problems() {
+    return List.of(new Problem(0, new double[4], null), new Problem(1, new double[4], null));
+  }
+
+  @Test
+  void toldTheSameItComesOutAsMinimiseThatAsks() {
+    Rules rules = Rules.of(100, 1e-9).relativeTo(List.of(new double[4], new double[] {1, 1, 1, 1}));
+    LocalObjective asked = new LocalObjective(first, second);
+    List<Outcome> expected =
+        Minimise.run(asked, problems(), new Lbfgs(), rules, Listener.NONE);
+    LocalObjective told = new LocalObjective(first, second);
+    List<Integer> heard = new ArrayList<>();
+    Minimisation<Lbfgs.State> now =
+        Minimisation.of(problems(), new Lbfgs(), rules, progress -> heard.add(progress.round()));
+    while (now.running()) {
+      List<Query> questions = now.questions();
+      now = now.tell(told.evaluate(questions, Batch.ALL, "told"));
+    }
+    assertThat(told.passes).hasSameSizeAs(asked.passes);
+    assertThat(heard).isNotEmpty();
+    for (int k = 0; k < 2; k++) {
+      Outcome outcome = now.outcomes().get(k);
+      assertThat(outcome.best().point()).isEqualTo(expected.get(k).best().point());
+      assertThat(outcome.why()).isEqualTo(expected.get(k).why());
+      assertThat(outcome.referenceNorm()).isEqualTo(expected.get(k).referenceNorm());
+    }
+  }
+
+  @Test
+  void anEarlierStateAsksWhatItAskedBefore() {
+    Minimisation<Lbfgs.State> start =
+        Minimisation.of(problems(), new Lbfgs(), Rules.of(10, 1e-9), Listener.NONE);
+    LocalObjective objective = new LocalObjective(first, second);
+    Minimisation<Lbfgs.State> next =
+        start.tell(objective.evaluate(start.questions(), Batch.ALL, "told"));
+    assertThat(start.questions()).hasSize(2).allMatch(query -> query.along() == null);
+    assertThat(next.questions()).hasSize(2).allMatch(query -> query.along() != null);
+    assertThat(next.outcomes()).containsOnlyNulls();
+  }
+
+  @Test
+  void miniBatchesAreRefused() {
+    Rules sampled = Rules.of(10, 1e-9).sampling(0.5, 1);
+    assertThatThrownBy(
+            () -> Minimisation.of(problems(), new Lbfgs(), sampled, Listener.NONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("mini-batches");
+  }
+}
