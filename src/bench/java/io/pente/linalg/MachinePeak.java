@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * that the kernels use, since mixing several slows all of them down.
  */
 public final class MachinePeak {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_MAX;
   private static final int LANES = SPECIES.length();
   private static final int CHAINS = 10;
 

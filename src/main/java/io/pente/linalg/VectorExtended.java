@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  * of dependent additions short (Ogita, Rump and Oishi's Dot2, SIAM J. Sci. Comput. 26, 2005).
  */
 final class VectorExtended {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_MAX;
   private static final int LANES = SPECIES.length();
   private static final int ROWS = 8;
 

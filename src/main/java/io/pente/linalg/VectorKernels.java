@@ -1,8 +1,11 @@
 package io.pente.linalg;
 
 /**
- * The loops with the Vector API, in one species only: the widest that the machine prefers. Masked
- * operations are avoided, which JDK 17 does not compile to machine masks.
+ * The loops with the Vector API, in one species only: {@code SPECIES_MAX}, which the vectorised BLAS
+ * that Spark runs with uses too. {@code SPECIES_PREFERRED} has the same length and another class; once
+ * both classes are in a JVM, the compiler no longer knows what a vector is and makes objects of all of
+ * them: after one fit of spark.ml, passes for several targets took 20 times as long. Masked operations
+ * are avoided, which JDK 17 does not compile to machine masks.
  *
  * <p>Can be loaded only where the module {@code jdk.incubator.vector} is.
  */

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** One output: lanes along a row. The columns that fill no vector are added one by one. */
 final class VectorRows {
-  static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_MAX;
   static final int LANES = SPECIES.length();
 
   private VectorRows() {}

@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  * and a larger tile is past what it inlines.
  */
 final class VectorTile {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_MAX;
   static final int LANES = SPECIES.length();
 
   private VectorTile() {}
