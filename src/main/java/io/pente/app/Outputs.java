@@ -5,7 +5,6 @@ import io.pente.spark.StagedOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens staged outputs for the commands. */
@@ -68,9 +67,8 @@ final class Outputs {
     if (place.isEmpty()) {
       throw new UsageException("an output needs a name");
     }
-    String text = new Path(place).toString();
-    String local = text.startsWith("file:") ? text.substring(5) : text;
-    boolean remote = local.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+    String local = place.startsWith("file:") ? place.substring(5) : place;
+    boolean remote = local.matches("[A-Za-z][A-Za-z0-9+.-]*://.*");
     return remote ? local : java.nio.file.Path.of(local).toAbsolutePath().normalize().toString();
   }
 }
