@@ -84,7 +84,10 @@ public final class Benchmark {
   @Command(description = "Tables of the results and the fitted cost model, as Markdown.")
   void report(
       @Mixin Settings settings,
-      @Option(names = "--publish", paramLabel = "FILE", description = "a file to rewrite too, between its marks")
+      @Option(
+              names = "--publish",
+              paramLabel = "FILE",
+              description = "a file to rewrite too, between its marks")
           Path published) {
     Report report = new Report(settings.journal().read());
     String text = report.text();
