@@ -39,7 +39,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> goingDown = true, "pente-going-down"));
     int code = run(args);
     System.out.flush();
-    System.exit(code); // NOPMD: spark-submit hands this on as its own exit code
+    System.exit(code); // spark-submit hands this on as its own exit code
   }
 
   /** Runs one command and returns its exit code. */
@@ -93,7 +93,7 @@ public final class Main {
     }
     System.err.println("pente: " + message);
     if (verbose) {
-      failure.printStackTrace(); // NOPMD: asked for by --verbose
+      failure.printStackTrace(); // asked for by --verbose
     }
     return code;
   }
