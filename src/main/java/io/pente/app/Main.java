@@ -1,11 +1,13 @@
 package io.pente.app;
 
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code submit.sh COMMAND [OPTIONS]}. */
 @Command(
@@ -72,9 +74,17 @@ public final class Main {
 
   private static int wrongUsage(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
-    System.err.println("pente: " + oneLine(failure.getMessage()));
+    System.err.println("pente: " + oneLine(failure.getMessage()) + nearest(failure));
     System.err.println("Try: ./submit.sh help " + lastName(command));
     return ExitCode.USAGE;
+  }
+
+  private static String nearest(ParameterException failure) {
+    List<String> names =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    return names.isEmpty() ? "" : " (did you mean %s?)".formatted(String.join(" or ", names));
   }
 
   private static String lastName(CommandLine command) {

@@ -72,7 +72,9 @@ final class CachedRows<B extends Block> implements AutoCloseable {
   private void reportSkipped(Table table, Rejections rejections, TrainingListener listener) {
     skippedRows = rejections.count();
     if (skippedRows > 0) {
-      listener.note("%,d rows left out as unusable, such as".formatted(skippedRows));
+      listener.note(skippedRows == 1
+              ? "1 row left out as unusable:"
+              : "%,d rows left out as unusable, such as".formatted(skippedRows));
       rejections.examples(table).forEach(listener::note);
     }
   }

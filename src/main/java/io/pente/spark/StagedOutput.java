@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * A file or folder that appears whole or not at all: it is written beside its place, under a hidden
@@ -16,9 +17,10 @@ public final class StagedOutput implements AutoCloseable {
   private final FileSystem files;
   private final Path place;
   private final Path staging;
-  private final Thread onInterrupt = new Thread(this::discard, "pente-discard-output");
+  private final Runnable onInterrupt = this::discard;
   private final boolean overwrite;
-  private boolean done;
+  private boolean committed;
+  private boolean closed;
 
   /** What an output is. */
   public enum Kind {
@@ -50,8 +52,11 @@ public final class StagedOutput implements AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException("Cannot write to '%s': %s".formatted(place, e.getMessage()));
     }
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    ShutdownHookManager.get().addShutdownHook(onInterrupt, AFTER_SPARK);
   }
+
+  /** Spark's hooks, which end its tasks, have 40; closing the file systems has 10. */
+  private static final int AFTER_SPARK = 20;
 
   private void checkReplaceable(String shown, Kind kind) throws IOException {
     if (!overwrite) {
@@ -90,7 +95,7 @@ public final class StagedOutput implements AutoCloseable {
 
   /** Swaps what was written into its place. */
   public synchronized void commit() throws IOException {
-    if (done) {
+    if (closed) {
       throw new IOException("the run was interrupted before " + place + " was in its place");
     }
     Path old = new Path(place.getParent(), staging.getName() + ".old");
@@ -109,7 +114,7 @@ public final class StagedOutput implements AutoCloseable {
       }
       throw e;
     }
-    done = true;
+    committed = true;
     if (replaces) {
       files.delete(old, true);
     }
@@ -125,19 +130,17 @@ public final class StagedOutput implements AutoCloseable {
   @Override
   public void close() {
     discard();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException e) {
-      // The JVM is going down: the hook has run or will find nothing to do.
-      return;
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(onInterrupt);
     }
   }
 
+  /** Once more at the end of an interrupted run: tasks may have written on after the first time. */
   private synchronized void discard() {
-    if (done) {
+    closed = true;
+    if (committed) {
       return;
     }
-    done = true;
     try {
       files.delete(staging, true);
     } catch (IOException e) {

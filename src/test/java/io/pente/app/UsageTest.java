@@ -49,6 +49,13 @@ class UsageTest {
   }
 
   @Test
+  void aMistypedCommandGetsTheNearestOne() {
+    Run run = Run.line("trian --input data/linnerud.csv");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("'trian'").contains("did you mean train");
+  }
+
+  @Test
   void noCommandShowsTheUsage() {
     Run run = Run.of("--help");
     assertThat(run.code()).isZero();
