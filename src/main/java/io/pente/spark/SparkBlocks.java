@@ -7,7 +7,6 @@ import io.pente.data.Sum;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * The engine on a cluster: one pass over the rows is one Spark job. Each partition becomes one
@@ -43,14 +42,12 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   public <S extends Sum<S>> S sum(BlockTask<? super B, S> task, String label) {
     String previous = context.getLocalProperty(DESCRIPTION);
     context.setLocalProperty(DESCRIPTION, label);
-    Broadcast<BlockTask<? super B, S>> shared = context.broadcast(task);
-    try {
+    try (Shipped<BlockTask<? super B, S>> shipped = Shipped.of(task, context)) {
       long[] starts = partitionStarts == null ? new long[blocks.getNumPartitions()] : partitionStarts;
-      List<PartialSum<S>> partials = partials(new PartitionSum<>(shared, starts), task.zero());
+      List<PartialSum<S>> partials = partials(new PartitionSum<>(shipped, starts), task.zero());
       passes++;
       return merge(task.zero(), partials);
     } finally {
-      shared.destroy();
       context.setLocalProperty(DESCRIPTION, previous);
     }
   }
