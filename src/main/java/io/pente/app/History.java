@@ -52,6 +52,7 @@ final class History implements TrainingListener, AutoCloseable {
     ModelJson.number(line, "step", progress.step());
     ModelJson.number(line, "seconds", progress.seconds());
     line.put("rows", progress.rows());
+    progress.notes().forEach(line::putPOJO);
     if (verbose) {
       System.err.println("pente: " + line);
     }

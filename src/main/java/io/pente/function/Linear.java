@@ -1,6 +1,7 @@
 package io.pente.function;
 
 import io.pente.linalg.DenseRows;
+import io.pente.linalg.Kernels;
 import io.pente.linalg.RowMatrix;
 import java.util.Arrays;
 import java.util.List;
@@ -123,11 +124,6 @@ public final class Linear implements Differentiable {
       double[] weightGradient,
       double[] biasGradient) {
     x.transposedTimes(from, count, gradient, c, weightGradient);
-    for (int i = 0; i < count; i++) {
-      int row = i * c;
-      for (int j = 0; j < c; j++) {
-        biasGradient[j] += gradient[row + j];
-      }
-    }
+    Kernels.best().addColumnSums(gradient, count, c, biasGradient);
   }
 }

@@ -1,5 +1,7 @@
 package io.pente.function;
 
+import io.pente.linalg.Kernels;
+
 /**
  * Σᵢ ωᵢ ‖Ŷᵢ − Yᵢ‖² over rows i: a sum, which can be added up over tiles, blocks and tasks; {@link
  * MeanSquaredError} divides it, once.
@@ -23,6 +25,10 @@ public final class SquaredError {
    */
   public static void residual(
       double[] predictions, int count, int c, double[] y, int yFrom, int p, int[] targetOf) {
+    if (inOrder(targetOf, p)) {
+      Kernels.best().subtract(predictions, 0, y, yFrom * p, count * p);
+      return;
+    }
     for (int i = 0; i < count; i++) {
       int row = i * c;
       int yRow = (yFrom + i) * p;
@@ -32,6 +38,15 @@ public final class SquaredError {
         }
       }
     }
+  }
+
+  /** Whether the columns are all of Y's, in its order. */
+  private static boolean inOrder(int[] targetOf, int p) {
+    boolean same = targetOf.length == p;
+    for (int j = 0; same && j < p; j++) {
+      same = targetOf[j] == j;
+    }
+    return same;
   }
 
   /**
@@ -46,19 +61,12 @@ public final class SquaredError {
    */
   public static void add(
       double[] residuals, int count, int c, double[] rowWeights, int from, double[] squaredErrors) {
-    for (int i = 0; i < count; i++) {
-      if (rowWeights == null) {
-        addRow(residuals, i * c, c, squaredErrors);
-      } else {
-        addRow(residuals, i * c, c, rowWeights[from + i], squaredErrors);
-      }
+    if (rowWeights == null) {
+      Kernels.best().addColumnSquares(residuals, count, c, squaredErrors);
+      return;
     }
-  }
-
-  private static void addRow(double[] residuals, int row, int c, double[] squaredErrors) {
-    for (int j = 0; j < c; j++) {
-      double r = residuals[row + j];
-      squaredErrors[j] += r * r;
+    for (int i = 0; i < count; i++) {
+      addRow(residuals, i * c, c, rowWeights[from + i], squaredErrors);
     }
   }
 

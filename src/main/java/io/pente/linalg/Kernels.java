@@ -18,6 +18,15 @@ public interface Kernels {
   /** G += Xᵀ · R. */
   void transposedTimes(double[] x, int offset, int m, int n, double[] r, int c, double[] g);
 
+  /** r −= y over so many numbers. */
+  void subtract(double[] r, int rFrom, double[] y, int yFrom, int count);
+
+  /** The column sums of R added to {@code sums}, row by row in every column. */
+  void addColumnSums(double[] r, int m, int c, double[] sums);
+
+  /** The same of the squares of R's numbers. */
+  void addColumnSquares(double[] r, int m, int c, double[] sums);
+
   /**
    * C += XᵀX on and above the diagonal; below it C is undefined.
    *

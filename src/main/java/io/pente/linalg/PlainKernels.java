@@ -30,6 +30,41 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void subtract(double[] r, int rFrom, double[] y, int yFrom, int count) {
+    for (int e = 0; e < count; e++) {
+      r[rFrom + e] -= y[yFrom + e];
+    }
+  }
+
+  @Override
+  public void addColumnSums(double[] r, int m, int c, double[] sums) {
+    for (int j = 0; j < c; j++) {
+      sums[j] = sumFrom(sums[j], r, m, c, j);
+    }
+  }
+
+  static double sumFrom(double sum, double[] r, int m, int c, int j) {
+    for (int e = j; e < m * c; e += c) {
+      sum += r[e];
+    }
+    return sum;
+  }
+
+  @Override
+  public void addColumnSquares(double[] r, int m, int c, double[] sums) {
+    for (int j = 0; j < c; j++) {
+      sums[j] = squaresFrom(sums[j], r, m, c, j);
+    }
+  }
+
+  static double squaresFrom(double sum, double[] r, int m, int c, int j) {
+    for (int e = j; e < m * c; e += c) {
+      sum += r[e] * r[e];
+    }
+    return sum;
+  }
+
+  @Override
   public void addGram(
       double[] x, int offset, int m, int n, double[] scratch, double[] c) {
     PlainGram.add(x, offset, m, n, c);

@@ -59,6 +59,21 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void subtract(double[] r, int rFrom, double[] y, int yFrom, int count) {
+    VectorColumns.subtract(r, rFrom, y, yFrom, count);
+  }
+
+  @Override
+  public void addColumnSums(double[] r, int m, int c, double[] sums) {
+    VectorColumns.addSums(r, m, c, sums);
+  }
+
+  @Override
+  public void addColumnSquares(double[] r, int m, int c, double[] sums) {
+    VectorColumns.addSquares(r, m, c, sums);
+  }
+
+  @Override
   public void addGram(
       double[] x, int offset, int m, int n, double[] scratch, double[] c) {
     new VectorGram(m, n, scratch, c).add(x, offset);

@@ -15,11 +15,11 @@ final class Continuation {
 
   /** From first to last, each the same factor, at most 4, above the one before; both included. */
   static double[] lambdas(double first, double last) {
-    double ratio = last / first;
-    int steps = (int) Math.ceil(Math.log(ratio) / Math.log(FACTOR) - 1e-9);
+    double logRatio = Math.log(last) - Math.log(first);
+    int steps = (int) Math.ceil(logRatio / Math.log(FACTOR) - 1e-9);
     double[] lambdas = new double[Math.max(0, steps) + 1];
     for (int i = 0; i < lambdas.length; i++) {
-      lambdas[i] = first * Math.pow(ratio, (double) i / Math.max(1, steps));
+      lambdas[i] = first * Math.exp(logRatio * i / Math.max(1, steps));
     }
     lambdas[lambdas.length - 1] = last;
     return lambdas;

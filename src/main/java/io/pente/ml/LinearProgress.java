@@ -6,6 +6,7 @@ import io.pente.optim.Iterate;
 import io.pente.optim.Listener;
 import io.pente.optim.Progress;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells a training's listener in original units what the minimisation reports in its own. */
 final class LinearProgress implements Listener {
@@ -61,7 +62,8 @@ final class LinearProgress implements Listener {
             progress.gradientNorm(),
             progress.step(),
             (System.nanoTime() - start) * 1e-9,
-            Math.round(options.batch() * rows.moments().rows())));
+            Math.round(options.batch() * rows.moments().rows()),
+            Map.of()));
   }
 
   @Override

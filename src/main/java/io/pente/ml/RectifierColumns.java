@@ -9,9 +9,12 @@ import io.pente.spark.input.Table;
 import io.pente.spark.input.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the columns of a rectifier's rows by their names: the sets m, a and, where there is one, ai,
@@ -19,16 +22,18 @@ import java.util.stream.IntStream;
  *
  * @param selection features M, A, Im A; targets δ and whichever of t, Im δ, Im t are there
  * @param layout which of them is where
+ * @param notes what was taken as 0, and what was left out
  */
-record RectifierColumns(Selection selection, RectifierLayout layout) {
+record RectifierColumns(Selection selection, RectifierLayout layout, List<String> notes) {
   /**
-   * @throws BadInputException for a column that is missing, a gap inside a numbered set, or sets of
-   *     different sizes
+   * @throws BadInputException for a column that is missing, a gap inside a numbered set, sets of
+   *     different sizes, or an imaginary part of M
    */
   static RectifierColumns of(Table table) {
     Map<String, Column> columns = new HashMap<>();
     table.columns().forEach(column -> columns.put(column.name(), column));
     List<String> features = new ArrayList<>();
+    refuseComplexM(columns, table);
     int dimension = add("m", columns, table, features);
     requireSame(dimension, "a", add("a", columns, table, features), table);
     boolean imaginary = hasSet("ai", columns);
@@ -45,7 +50,41 @@ record RectifierColumns(Selection selection, RectifierLayout layout) {
             imaginary,
             targets.indexOf("t"),
             targets.indexOf("si"),
-            targets.indexOf("ti")));
+            targets.indexOf("ti")),
+        notes(table, features, targets, imaginary));
+  }
+
+  private static void refuseComplexM(Map<String, Column> columns, Table table) {
+    if (hasSet("mi", columns)) {
+      throw new BadInputException(
+          "%s has an imaginary part of M, 'mi': M is real; ai, si and ti may be there"
+              .formatted(table.name()));
+    }
+  }
+
+  private static List<String> notes(
+      Table table, List<String> features, List<String> targets, boolean imaginary) {
+    List<String> absent = new ArrayList<>();
+    if (!targets.contains("t")) {
+      absent.add("t");
+    }
+    boolean complex = imaginary || targets.contains("si") || targets.contains("ti");
+    if (complex && !imaginary) {
+      absent.add("ai");
+    }
+    Stream.of("si", "ti").filter(name -> complex && !targets.contains(name)).forEach(absent::add);
+    Set<String> read = new HashSet<>(features);
+    read.addAll(targets);
+    List<String> left =
+        table.columns().stream().map(Column::name).filter(name -> !read.contains(name)).toList();
+    List<String> notes = new ArrayList<>();
+    if (!absent.isEmpty()) {
+      notes.add("taken as 0, as there is no such column: " + Names.some(absent));
+    }
+    if (!left.isEmpty()) {
+      notes.add("left out (not a column of a rectifier): " + Names.some(left));
+    }
+    return notes;
   }
 
   private static boolean isVector(String set, Map<String, Column> columns) {
@@ -77,6 +116,10 @@ record RectifierColumns(Selection selection, RectifierLayout layout) {
                 .formatted(table.name(), set, set));
       }
       features.add(set);
+      if (columns.get(set).size() == 0) {
+        throw new BadInputException(
+            "%s has empty vectors in column '%s'".formatted(table.name(), set));
+      }
       return columns.get(set).size();
     }
     if (count == 0) {

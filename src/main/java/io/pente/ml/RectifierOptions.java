@@ -5,6 +5,7 @@ import io.pente.optim.GaussNewton;
 import io.pente.optim.GradientDescent;
 import io.pente.optim.Lbfgs;
 import io.pente.optim.Method;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.storage.StorageLevel;
 
@@ -53,6 +54,9 @@ public record RectifierOptions(
     if (!OPTIMIZERS.contains(optimizer)) {
       throw new UsageException(
           "--optimizer is one of %s, not '%s'".formatted(String.join(", ", OPTIMIZERS), optimizer));
+    }
+    if (start != null && !Arrays.stream(start).allMatch(Double::isFinite)) {
+      throw new UsageException("the start must be finite numbers, not " + Arrays.toString(start));
     }
     if (start != null && starts > 1) {
       throw new UsageException("--start gives one start: leave out --starts");

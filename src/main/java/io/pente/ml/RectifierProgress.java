@@ -1,8 +1,10 @@
 package io.pente.ml;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells a training's listener of the start that is best among those that have come farthest. */
 final class RectifierProgress {
@@ -11,7 +13,7 @@ final class RectifierProgress {
   private final long rows;
   private final TrainingListener listener;
   private final long startTime = System.nanoTime();
-  private List<RectifierRun.Reached> last = List.of();
+  private RectifierRun.Reached last;
 
   /**
    * @param lambdas the steepness of each stage
@@ -27,44 +29,52 @@ final class RectifierProgress {
 
   /** After a pass. */
   void passed() {
-    List<RectifierRun.Reached> now = runs.stream().map(RectifierRun::reached).toList();
+    tell(best());
+  }
+
+  /** At the end, of the start that is the model's. */
+  void ended(RectifierRun run) {
+    tell(run);
+  }
+
+  private void tell(RectifierRun run) {
+    RectifierRun.Reached now = run.reached();
     if (now.equals(last)) {
       return;
     }
     last = now;
-    RectifierRun.Reached best = best();
+    Map<String, Object> notes = new LinkedHashMap<>();
+    notes.put("lambda", lambdas[now.stage()]);
+    notes.put("start", runs.indexOf(run) + 1);
     listener.iteration(
         new TrainingProgress(
-            iteration(),
-            best.objective(),
-            best.objective(),
-            best.gradientNorm(),
-            best.step(),
+            now.iteration(),
+            now.objective(),
+            now.objective(),
+            now.gradientNorm(),
+            now.step(),
             (System.nanoTime() - startTime) * 1e-9,
-            rows));
+            rows,
+            notes));
   }
 
-  private int iteration() {
-    return last.stream().mapToInt(RectifierRun.Reached::iteration).max().orElse(0);
-  }
-
-  private RectifierRun.Reached best() {
-    int farthest = last.stream().mapToInt(RectifierRun.Reached::stage).max().orElse(0);
-    return last.stream()
-        .filter(reached -> reached.stage() == farthest)
-        .min(Comparator.comparingDouble(RectifierRun.Reached::objective))
+  private RectifierRun best() {
+    int farthest = runs.stream().mapToInt(run -> run.reached().stage()).max().orElse(0);
+    return runs.stream()
+        .filter(run -> run.reached().stage() == farthest)
+        .min(Comparator.comparingDouble(run -> run.reached().objective()))
         .orElseThrow();
   }
 
   /** What the next pass is called. */
   String label() {
-    return last.isEmpty()
+    return last == null
         ? "start"
         : String.format(
             Locale.ROOT,
             "iteration %d, lambda %.4g: f %.6g",
-            iteration() + 1,
-            lambdas[best().stage()],
-            best().objective());
+            last.iteration() + 1,
+            lambdas[last.stage()],
+            last.objective());
   }
 }

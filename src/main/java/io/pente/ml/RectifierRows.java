@@ -16,6 +16,7 @@ record RectifierRows(
 
   static RectifierRows of(Table table, RectifierOptions options, TrainingListener listener) {
     RectifierColumns columns = RectifierColumns.of(table);
+    columns.notes().forEach(listener::note);
     RectifierLayout layout = columns.layout();
     PackingOptions packing =
         new PackingOptions(

@@ -95,6 +95,13 @@ final class RectifierRun {
   private void end(Outcome ended) {
     double[] z = ended.best().point();
     outcome = ended;
+    reached =
+        new Reached(
+            stage,
+            iterations + ended.best().iteration(),
+            ended.best().value(),
+            gradientNorm(),
+            ended.best().step());
     point = sphere == null ? z : sphere.point(0, z);
     iterations += ended.best().iteration();
     boolean last = stage == stages - 1;

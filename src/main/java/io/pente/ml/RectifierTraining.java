@@ -73,17 +73,19 @@ public final class RectifierTraining {
   private TrainedRectifier run() {
     RectifierWarnings warnings = new RectifierWarnings(rows, options, listener);
     warnings.deadRows(starts, lambdas[0]);
-    minimise();
+    RectifierProgress progress =
+        new RectifierProgress(runs, lambdas, rows.moments().rows(), listener);
+    minimise(progress);
     TrainedRectifier trained = trained();
+    progress.ended(runs.get(trained.bestStart()));
+    warnings.stationary(trained);
     warnings.zero(trained.model().x(), starts.get(trained.bestStart()));
     return trained;
   }
 
-  private void minimise() {
+  private void minimise(RectifierProgress progress) {
     Objective plain = new RectifierObjective(rows.cached().blocks(), rows.moments(), lambdas);
     Objective objective = sphere == null ? plain : new ChangedObjective(plain, sphere);
-    RectifierProgress progress =
-        new RectifierProgress(runs, lambdas, rows.moments().rows(), listener);
     List<RectifierRun> asking = runs;
     while (!asking.isEmpty()) {
       pass(asking, objective, progress.label());

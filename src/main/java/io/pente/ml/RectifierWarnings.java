@@ -48,6 +48,15 @@ record RectifierWarnings(RectifierRows rows, RectifierOptions options, TrainingL
         : " (--lambda-start begins with a gentler one, where fewer are)";
   }
 
+  /** Says when the start itself had no gradient, and f is not 0 there. */
+  void stationary(TrainedRectifier trained) {
+    if (trained.startGradientNorm() == 0 && trained.model().objective() > 0) {
+      listener.note(
+          "the gradient is 0 at the start, where f is not: x stays where it was;"
+              + " begin elsewhere, with --start or --starts");
+    }
+  }
+
   /** Says when a run ended at x = 0, which solves every problem with t = 0. */
   void zero(double[] x, double[] start) {
     boolean free = options.norm() == 0 && rows.moments().targetSize() == 0;

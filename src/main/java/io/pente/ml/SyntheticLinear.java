@@ -120,7 +120,7 @@ public record SyntheticLinear(
   }
 
   private void fill(long row, Feature feature, double[] y) {
-    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + row);
+    SplittableRandom random = RowRandom.of(seed, row);
     double[] weights = new double[targets];
     bias(y);
     for (int j = nextFeature(random, -1); j < features; j = nextFeature(random, j)) {

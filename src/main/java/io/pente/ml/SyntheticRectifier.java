@@ -90,7 +90,7 @@ public record SyntheticRectifier(
   }
 
   private Row row(long row, double[] x) {
-    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + row);
+    SplittableRandom random = RowRandom.of(seed, row);
     int parts = complex ? 2 : 1;
     Object[] cells = new Object[dimension * (1 + parts) + 2 * parts];
     double rectified = Rectifier.value(lambda, fill(random, x, cells, 0));

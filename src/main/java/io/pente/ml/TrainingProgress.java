@@ -1,5 +1,7 @@
 package io.pente.ml;
 
+import java.util.Map;
+
 /**
  * Where a run stands after an update.
  *
@@ -10,6 +12,7 @@ package io.pente.ml;
  * @param step the last step length; the smallest of several targets'
  * @param seconds since the run began
  * @param rows how many rows the pass went over
+ * @param notes what else there is to say, by name
  */
 public record TrainingProgress(
     int iteration,
@@ -18,4 +21,5 @@ public record TrainingProgress(
     double gradientNorm,
     double step,
     double seconds,
-    long rows) {}
+    long rows,
+    Map<String, Object> notes) {}

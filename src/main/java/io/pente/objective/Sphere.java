@@ -1,5 +1,7 @@
 package io.pente.objective;
 
+import java.util.Arrays;
+
 /**
  * The sphere ‖x‖ = R in variables without a constraint: x = R z/‖z‖. With ẑ = z/‖z‖ the derivative
  * is (R/‖z‖)(I − ẑẑᵀ), symmetric, so that directions and gradients go through the same: a gradient
@@ -12,7 +14,10 @@ package io.pente.objective;
 public record Sphere(double radius) implements ChangeOfVariables {
   @Override
   public double[] point(int problem, double[] z) {
-    return times(radius / length(z), z);
+    int exponent = Math.getExponent(Arrays.stream(z).map(Math::abs).max().orElse(0));
+    double[] scaled = new double[z.length];
+    Arrays.setAll(scaled, i -> Math.scalb(z[i], -exponent)); // 1/‖z‖ may be too large for a double
+    return times(radius / length(scaled), scaled);
   }
 
   @Override

@@ -144,7 +144,7 @@ public final class Minimise<S extends Record> {
     double[] norms = now.tracks().stream().mapToDouble(Track::referenceNorm).toArray();
     for (int k = 0; k < told.size(); k++) {
       if (!told.get(k).finite()) {
-        throw Track.notFinite("reference point", problems.get(k));
+        throw Track.notFinite("reference point");
       }
       norms[k] =
           problems.get(k).gradientNorm(rules.references().get(k), told.get(k).gradient());

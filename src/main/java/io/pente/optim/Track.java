@@ -34,7 +34,7 @@ record Track<S extends Record>(
       Method<S> method, Rules rules, Evaluation answer, double reference, boolean all) {
     Iterate before = best == null ? null : method.current(state);
     if (before == null && !answer.finite()) {
-      throw notFinite("start", problem);
+      throw notFinite("start");
     }
     S next = method.tell(state, answer);
     Iterate now = method.current(next);
@@ -75,7 +75,7 @@ record Track<S extends Record>(
   /** After mini-batches: the same end with value and gradient over all rows. */
   Track<S> measured(Rules rules, Evaluation answer) {
     if (!answer.finite()) {
-      throw notFinite("end", problem);
+      throw notFinite("end");
     }
     Iterate last = outcome.best();
     Iterate exact =
@@ -106,13 +106,12 @@ record Track<S extends Record>(
         referenceNorm);
   }
 
-  static DivergenceException notFinite(String where, Problem problem) {
+  static DivergenceException notFinite(String where) {
     return new DivergenceException(
         String.format(
             Locale.ROOT,
-            "the loss or its gradient is not a finite number at the %s of problem %d: "
+            "the loss or its gradient is not a finite number at the %s: "
                 + "the values are too large, scale the data",
-            where,
-            problem.index()));
+            where));
   }
 }
