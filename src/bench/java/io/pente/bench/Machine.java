@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * no objects, nothing written.
  */
 final class Machine implements AutoCloseable {
-  private static final int MULTIPLY_ADDS = 3_000_000;
+  private static final int MULTIPLY_ADDS = 20_000_000;
   private static final int CACHED_DOUBLES = 16 << 10;
   private static final int CACHED_READS = 4000;
 
