@@ -42,7 +42,7 @@ final class RectifierMeasure {
   void run() {
     SparkBlocks<RectifierBlock> blocks = new SparkBlocks<>(cached);
     RectifierMoments moments = blocks.sum(new RectifierMoments.Task(DIMENSION), "moments");
-    Objective objective = new RectifierObjective(blocks, moments, LAMBDA, POINTS);
+    Objective objective = new RectifierObjective(blocks, moments, LAMBDA);
     Held<RectifierBlock> held = Held.of(cached);
     List<Query> points = points();
     try (Machine machine = new Machine(Settings.CORES)) {
@@ -67,7 +67,7 @@ final class RectifierMeasure {
     List<Query> points = new ArrayList<>();
     for (int k = 0; k < POINTS; k++) {
       double[] point = random.doubles(DIMENSION, -0.01, 0.01).toArray();
-      points.add(Query.gradient(k, point));
+      points.add(Query.gradient(0, point));
     }
     return points;
   }

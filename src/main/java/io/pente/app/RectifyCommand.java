@@ -20,12 +20,13 @@ import picocli.CommandLine.Option;
     description = "Minimises f(x) = |S(Mx)+ - Ax - t|^2, (u)+ = u/(1 + exp(-lambda u)).",
     footer = {
       "",
-      "Each row has the columns m_0 ... m_(d-1), a_0 ... a_(d-1), s and optionally t; imaginary parts,",
-      "where there are, are ai_0 ..., si and ti. m, a and ai may be vector columns. What is absent is 0.",
+      "Each row has the columns m_0 ... m_(d-1), a_0 ... a_(d-1), s and optionally t; imaginary parts, "
+          + "where there are, are ai_0 ..., si and ti. m, a and ai may be vector columns. "
+          + "What is absent is 0.",
       "",
-      "With --lambda-start, lambda is raised by equal factors of at most 4; each stage but the last",
-      "ends at 1e-3 of the gradient's norm at the start. Random starts are normal, of the size for",
-      "which S(Mx)+ - Ax is about as large as t; with --norm they are uniform on the sphere."
+      "With --lambda-start, lambda is raised by equal factors of at most 4; each stage but the last "
+          + "ends at 1e-3 of the gradient's norm at the start. Random starts are normal, of the size "
+          + "for which S(Mx)+ - Ax is about as large as t; with --norm they are uniform on the sphere."
     })
 final class RectifyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;

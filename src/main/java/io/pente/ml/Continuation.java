@@ -19,8 +19,9 @@ final class Continuation {
     int steps = (int) Math.ceil(logRatio / Math.log(FACTOR) - 1e-9);
     double[] lambdas = new double[Math.max(0, steps) + 1];
     for (int i = 0; i < lambdas.length; i++) {
-      lambdas[i] = first * Math.exp(logRatio * i / Math.max(1, steps));
+      lambdas[i] = Math.exp(Math.log(first) + logRatio * i / Math.max(1, steps));
     }
+    lambdas[0] = first;
     lambdas[lambdas.length - 1] = last;
     return lambdas;
   }

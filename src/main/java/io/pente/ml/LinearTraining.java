@@ -1,30 +1,23 @@
 package io.pente.ml;
 
 import io.pente.data.Moments;
-import io.pente.failure.DivergenceException;
 import io.pente.failure.UsageException;
-import io.pente.model.LinearModel;
-import io.pente.model.Training;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.ExtendedLinearObjective;
 import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.RidgeObjective;
-import io.pente.optim.Iterate;
 import io.pente.optim.Method;
 import io.pente.optim.Minimise;
 import io.pente.optim.Newton;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
 import io.pente.optim.Rules;
-import io.pente.optim.StopReason;
 import io.pente.spark.input.Selection;
 import io.pente.spark.input.Table;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Fits Ŷ = XW + 1bᵀ to a table: rows are packed and cached once, their moments give the space to
@@ -96,7 +89,7 @@ public final class LinearTraining {
    * Trains a model.
    *
    * @throws io.pente.failure.BadInputException where a row cannot be used, or no row can
-   * @throws DivergenceException where no finite model was found
+   * @throws io.pente.failure.DivergenceException where no finite model was found
    */
   public static TrainedLinear train(
       Table table, Selection selection, TrainingOptions options, TrainingListener listener) {
@@ -109,9 +102,13 @@ public final class LinearTraining {
     if (!options.optimizer().equals(Optimizers.AUTO)) {
       return options.optimizer();
     }
-    Optimizers.Choice choice = 
+    Optimizers.Choice choice =
         Optimizers.choose(
-            space.features(), rows.moments().sparse(), options.batch(), options.l1());
+            rows.moments().rows(),
+            space.features(),
+            rows.moments().sparse(),
+            options.batch(),
+            options.l1());
     listener.note("optimizer auto takes %s: %s".formatted(choice.name(), choice.why()));
     return choice.name();
   }
@@ -126,11 +123,12 @@ public final class LinearTraining {
     LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
     List<Outcome> outcomes =
         Minimise.run(objective, problems(), method, rules(), progress);
-    return trained(outcomes);
+    return new LinearReport(rows, space, objective, curvature, options, optimizer, outcomes)
+        .trained();
   }
 
   private void reportConstantFeatures() {
-    List<String> constant = constantFeatures();
+    List<String> constant = LinearReport.constantFeatures(space, rows);
     if (!constant.isEmpty() && options.intercept()) {
       listener.note(
           "%s constant and gets weight 0: %s"
@@ -138,10 +136,6 @@ public final class LinearTraining {
                   constant.size() == 1 ? "1 feature is" : constant.size() + " features are",
                   Names.some(constant)));
     }
-  }
-
-  private List<String> constantFeatures() {
-    return space.constantFeatures().stream().map(rows.featureNames()::get).toList();
   }
 
   private List<Problem> problems() {
@@ -157,117 +151,5 @@ public final class LinearTraining {
     double tolerance = curvature == null ? options.tolerance() : 0;
     Rules rules = Rules.of(options.iterations(), tolerance);
     return options.batch() < 1 ? rules.sampling(options.batch(), options.seed()) : rules;
-  }
-
-  private TrainedLinear trained(List<Outcome> outcomes) {
-    int p = space.targets();
-    double[] weights = new double[Math.multiplyExact(space.features(), p)];
-    double[] bias = new double[p];
-    double[] errors = new double[p];
-    double[] determination = new double[p];
-    Moments.Columns targets = rows.moments().targets();
-    for (int k = 0; k < p; k++) {
-      refuseDivergence(outcomes.get(k), k);
-      Iterate best = outcomes.get(k).best();
-      bias[k] = space.original(k, best.point(), remainder(best), weights);
-      double squared = LinearProgress.loss(space, objective, k, outcomes.get(k).best());
-      errors[k] = Math.sqrt(squared);
-      double variance = targets.variance()[k];
-      determination[k] = variance == 0 ? Double.NaN : 1 - squared / variance;
-    }
-    LinearModel model =
-        new LinearModel(rows.featureNames(), rows.targetNames(), weights, bias, training(outcomes));
-    return new TrainedLinear(
-        model,
-        errors,
-        determination,
-        outcomes.stream().map(Outcome::why).toList(),
-        constantFeatures(),
-        rows.partitions(),
-        rows.skippedRows());
-  }
-
-  /** Where the Hessian is known, the last gradient says what the point's own digits cannot hold. */
-  private double[] remainder(Iterate best) {
-    if (curvature == null || best.iteration() == 0) {
-      return null;
-    }
-    double[] remainder = curvature.solve(best.gradient());
-    for (int i = 0; i < remainder.length; i++) {
-      remainder[i] = -remainder[i];
-    }
-    return remainder;
-  }
-
-  private void refuseDivergence(Outcome outcome, int k) {
-    if (outcome.why() == StopReason.DIVERGED) {
-      throw new DivergenceException(
-          "training of target '%s' diverged after %d iterations: %s (try --optimizer auto, a smaller --step, or without --no-standardize)"
-              .formatted(rows.targetNames().get(k), outcome.best().iteration(), outcome.seen()));
-    }
-  }
-
-  private Training training(List<Outcome> outcomes) {
-    int iterations = outcomes.stream().mapToInt(o -> o.best().iteration()).max().orElse(0);
-    boolean converged = outcomes.stream().allMatch(o -> o.why().converged());
-    double loss = 0;
-    double whole = 0;
-    double squares = 0;
-    for (int k = 0; k < outcomes.size(); k++) {
-      Outcome outcome = outcomes.get(k);
-      loss += LinearProgress.loss(space, objective, k, outcome.best());
-      whole += LinearProgress.objective(space, options.l1(), k, outcome.best());
-      squares += outcome.gradientNorm() * outcome.gradientNorm();
-    }
-    return new Training(
-        optimizer,
-        iterations,
-        rows.passes(),
-        converged,
-        stopReason(outcomes),
-        loss,
-        whole,
-        Math.sqrt(squares),
-        rows.moments().rows(),
-        notes());
-  }
-
-  private String stopReason(List<Outcome> outcomes) {
-    Map<StopReason, List<String>> targets = new LinkedHashMap<>();
-    for (int k = 0; k < outcomes.size(); k++) {
-      targets
-          .computeIfAbsent(outcomes.get(k).why(), why -> new ArrayList<>())
-          .add(rows.targetNames().get(k));
-    }
-    if (targets.size() == 1) {
-      return outcomes.get(0).why().text();
-    }
-    StringBuilder text = new StringBuilder();
-    targets.forEach(
-        (why, names) ->
-            text.append(text.isEmpty() ? "" : "; ")
-                .append(why.text())
-                .append(" (")
-                .append(Names.some(names))
-                .append(")"));
-    return text.toString();
-  }
-
-  private Map<String, Object> notes() {
-    Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("tolerance", options.tolerance());
-    notes.put("intercept", options.intercept());
-    notes.put("standardize", options.standardize());
-    notes.put("l2", options.l2());
-    notes.put("l1", options.l1());
-    notes.put(
-        "penalty",
-        options.standardize()
-            ? "l2 sum s_j^2 W_jk^2 + l1 sum s_j |W_jk|, s_j the feature's standard deviation"
-            : "l2 sum W_jk^2 + l1 sum |W_jk|");
-    if (curvature != null && !curvature.dependencies().isEmpty()) {
-      notes.put("dependentFeatures", curvature.dependencies());
-    }
-    return notes;
   }
 }

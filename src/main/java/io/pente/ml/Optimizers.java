@@ -19,8 +19,14 @@ final class Optimizers {
   static final String AUTO = "auto";
   static final String NEWTON = "newton";
 
-  /** Above this many features n × n numbers cost more than the passes they save. */
-  static final int MOST_FOR_NEWTON = 512;
+  /** Up to this many features their products take no longer than a few passes, whatever q is. */
+  static final int FEW_FOR_NEWTON = 512;
+
+  /** Up to this many, where {@link #FEW_PRODUCTS} are all there are. */
+  static final int MOST_FOR_NEWTON = 2048;
+
+  /** q·n² of some seconds on one core. */
+  static final double FEW_PRODUCTS = 4e10;
 
   /** Above this many the driver and every partition would hold too many numbers. */
   static final int LIMIT_FOR_NEWTON = 8192;
@@ -65,17 +71,20 @@ final class Optimizers {
   /**
    * The optimiser for a linear model, where the user leaves it open.
    *
+   * @param rows q
    * @param features n
    * @param sparse whether rows are stored sparse
    */
-  static Choice choose(int features, boolean sparse, double batch, double l1) {
+  static Choice choose(long rows, int features, boolean sparse, double batch, double l1) {
     if (batch < 1) {
       return new Choice("gd", "on mini-batches plain steps that shrink stand the noise best");
     }
     if (l1 > 0) {
       return new Choice("lbfgs", "orthant by orthant it makes the zeros of l1 exact, in few passes");
     }
-    if (!sparse && features <= MOST_FOR_NEWTON) {
+    double products = (double) rows * features * features;
+    boolean few = features <= FEW_FOR_NEWTON;
+    if (!sparse && (few || features <= MOST_FOR_NEWTON && products <= FEW_PRODUCTS)) {
       return new Choice(
           NEWTON, "with %,d features their products fit the driver: few passes".formatted(features));
     }

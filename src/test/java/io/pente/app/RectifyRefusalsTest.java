@@ -38,6 +38,7 @@ class RectifyRefusalsTest {
         "m_0,m_1,m_2,a_0,a_1,s,t,u,v | 3 numbers in 'm' | 2 in 'a'",
         "m_0,m_1,a_0,a_1,ai_0,s,t,u,v | 2 numbers in 'm' | 1 in 'ai'",
         "m_0,m_1,a_0,a_1,ai_1,s,t,u,v | no column 'ai_0' | 'ai_1'",
+        "m_0,m_1,mi_0,mi_1,a_0,a_1,s,t,v | imaginary part of M | M is real",
         "m_0,m_1,a_0,a_1,t,u,v,w,x | no column 's' | nearest",
         "u_0,u_1,a_0,a_1,s,t,u,v,w | neither columns 'm_0' | 'm'",
         "m_0,m_1,A_0,A_1,s,t,u,v,w | neither columns 'a_0' | 'a'"
@@ -67,6 +68,12 @@ class RectifyRefusalsTest {
         Files.writeString(
             folder.resolve("x.json"), "{\"m\": [1, 2], \"a\": [1, 2, 3], \"s\": 1, \"t\": 2}\n");
     refused(rectify(input, ""), 3, "2 numbers in 'm' and 3 in 'a'");
+  }
+
+  @Test
+  void vectorsWithoutNumbers() throws IOException {
+    Path input = Files.writeString(folder.resolve("x.json"), "{\"m\":[],\"a\":[],\"s\":2,\"t\":3}\n");
+    refused(rectify(input, ""), 3, "'m'", "x.json");
   }
 
   @Test

@@ -57,6 +57,40 @@ class RectifyTest {
     List<String> lines = Files.readAllLines(history);
     assertThat(lines).hasSize(shown.get("training").get("iterations").asInt() + 1);
     assertThat(lines.get(0)).contains("\"iteration\":0", "gradientNorm", "\"rows\":300");
+    assertThat(lines.get(0)).contains("\"lambda\":50", "\"start\":1");
+  }
+
+  @Test
+  void columnsThatAreAbsentAndColumnsThatAreNotReadAreTold() throws IOException {
+    Path input = file("x.csv", "m_0,a_0,s,si,T,m_01\n1,2,3,4,5,6\n2,1,3,4,5,6\n");
+    Run run = rectify(input, " --norm 1");
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("taken as 0, as there is no such column: t, ai, ti")
+        .contains("left out (not a column of a rectifier): T, m_01");
+    Run whole = rectify(Path.of("data/rectifier.csv"), " --overwrite");
+    assertThat(whole.err()).doesNotContain("taken as 0").doesNotContain("left out");
+  }
+
+  @Test
+  void aStartWithoutAGradientIsTold() throws IOException {
+    Path input = file("x.csv", "m_0,a_0,s,t\n1,0,1,2\n1,0,1,3\n");
+    Path start = file("x0.json", "[-500]");
+    Run dead = rectify(input, " --start " + start);
+    assertThat(dead.err()).contains("the gradient is 0 at the start");
+    Run alive = rectify(input, " --overwrite --start " + file("x1.json", "[1]"));
+    assertThat(alive.err()).doesNotContain("the gradient is 0");
+  }
+
+  @Test
+  void aStartNearTheSmallestNumbersHasADirectionToo() throws IOException {
+    Path start = file("x0.json", "[3e-310, 4e-310, 0, 0, 0, 0]");
+    Run run =
+        Run.line(
+            "rectify %s --norm 10 --start %s --iterations 0 --model %s",
+            EXAMPLE, start, folder.resolve("model"));
+    assertThat(run.code()).isZero();
+    assertThat(show().get("x").get(0).asDouble()).isCloseTo(6, within(1e-9));
   }
 
   @Test
@@ -96,7 +130,7 @@ class RectifyTest {
 
   private double objective(String name, String text) throws IOException {
     Run run = rectify(file(name, text), " --iterations 0 --seed 5 --overwrite --norm 1");
-    assertThat(run.err()).doesNotContain("column");
+    assertThat(run.err()).doesNotContain("left out");
     assertThat(run.code()).isZero();
     return show().get("objective").asDouble();
   }

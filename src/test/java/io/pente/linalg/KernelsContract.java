@@ -100,6 +100,43 @@ abstract class KernelsContract {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 8, 9, 16, 33})
+  void columnsAreAddedUpRowByRowToTheLastBit(int c) {
+    for (int m : new int[] {0, 1, 5, 8, 130}) {
+      double[] r = Matrices.randoms(m * c, 9);
+      double[] start = Matrices.randoms(c, 10);
+      double[] sums = start.clone();
+      double[] squares = start.clone();
+      kernels().addColumnSums(r, m, c, sums);
+      kernels().addColumnSquares(r, m, c, squares);
+      for (int j = 0; j < c; j++) {
+        double sum = start[j];
+        double square = start[j];
+        for (int i = 0; i < m; i++) {
+          sum += r[i * c + j];
+          square += r[i * c + j] * r[i * c + j];
+        }
+        assertThat(sums[j]).isEqualTo(sum);
+        assertThat(squares[j]).isEqualTo(square);
+      }
+    }
+  }
+
+  @Test
+  void aDifferenceTouchesItsOwnNumbersOnly() {
+    for (int count : new int[] {0, 1, 7, 8, 9, 100}) {
+      double[] r = Matrices.randoms(count + 10, 11);
+      double[] y = Matrices.randoms(count + 10, 12);
+      double[] expected = r.clone();
+      for (int e = 0; e < count; e++) {
+        expected[3 + e] = r[3 + e] - y[5 + e];
+      }
+      kernels().subtract(r, 3, y, 5, count);
+      assertThat(r).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 7, 8, 9, 17, 64})
   void gramMatricesOfWholeNumbersAreExact(int m) {
     for (int n : new int[] {1, 2, 3, 7, 8, 9, 15, 16, 17, 23, 24, 25, 31, 32, 33, 40, 101}) {

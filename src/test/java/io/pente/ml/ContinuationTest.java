@@ -12,6 +12,12 @@ class ContinuationTest {
   }
 
   @Test
+  void theWidestRangeOfDoublesIsGoneThroughToo() {
+    double[] lambdas = Continuation.lambdas(1e-300, 1e300);
+    assertThat(lambdas).hasSize(998).isSorted().doesNotContain(0, Double.POSITIVE_INFINITY);
+  }
+
+  @Test
   void lambdaIsRaisedByEqualFactorsOfAtMostFour() {
     for (double first : new double[] {1e-3, 0.1, 1, 24.9, 25, 25.1, 99}) {
       double[] lambdas = Continuation.lambdas(first, 100);

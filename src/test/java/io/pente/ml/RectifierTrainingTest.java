@@ -97,11 +97,50 @@ class RectifierTrainingTest {
     assertThat(norm).isCloseTo(2, within(2e-14));
     assertThat(ratio).isLessThanOrEqualTo(1e-9);
     assertThat(model.training().converged()).isTrue();
+    double tangential = tangentialNorm(data, model.x());
+    assertThat(tangential).isLessThanOrEqualTo(2e-9 * trained.startGradientNorm());
+  }
+
+  /** ‖(I − x̂x̂ᵀ)∇f(x)‖ by the sum over rows as MATH.md has it, without the project's objective. */
+  private static double tangentialNorm(SyntheticRectifier data, double[] x) {
+    int d = x.length;
+    double[] gradient = new double[d];
+    for (Row row : data.table(LocalSpark.session()).collectAsList()) {
+      double u = product(row, 0, x);
+      double sig = 1 / (1 + Math.exp(-data.lambda() * u));
+      double slope = sig * (1 + data.lambda() * u * (1 - sig));
+      for (int part = 0; part < 2; part++) {
+        double s = row.getDouble(3 * d + 2 * part);
+        double a = s * u * sig - product(row, (1 + part) * d, x) - row.getDouble(3 * d + 2 * part + 1);
+        for (int j = 0; j < d; j++) {
+          gradient[j] += 2 * a * (s * slope * row.getDouble(j) - row.getDouble((1 + part) * d + j));
+        }
+      }
+    }
+    double along = 0;
+    double square = 0;
+    for (int j = 0; j < d; j++) {
+      along += gradient[j] * x[j];
+      square += x[j] * x[j];
+    }
+    double sum = 0;
+    for (int j = 0; j < d; j++) {
+      sum += Math.pow(gradient[j] - along / square * x[j], 2);
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double product(Row row, int from, double[] x) {
+    double sum = 0;
+    for (int j = 0; j < x.length; j++) {
+      sum += row.getDouble(from + j) * x[j];
+    }
+    return sum;
   }
 
   /** On the sphere and without t, where starts lead to different minima in different times. */
   private static Table severalMinima() {
-    SyntheticRectifier data = new SyntheticRectifier(60, 8, 40, false, 0.5, 6);
+    SyntheticRectifier data = new SyntheticRectifier(60, 8, 40, false, 0.5, 2);
     return open(data.table(LocalSpark.session()).drop("t"));
   }
 
@@ -158,7 +197,21 @@ class RectifierTrainingTest {
     assertThat(distance(found.x(), data.truth().x())).isLessThan(1e-9);
     List<Integer> iterations = noted.told.stream().map(TrainingProgress::iteration).toList();
     assertThat(iterations).isSorted().contains(0, found.training().iterations());
-    assertThat(iterations.stream().distinct().count()).isEqualTo(iterations.size() - 3L);
+    assertThat(noted.told.stream().map(p -> p.notes().get("lambda")).distinct().toList())
+        .isEqualTo(found.training().notes().get("lambdas"));
+    assertThat(noted.told).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theLastThatIsToldIsTheModel() {
+    Noted noted = new Noted();
+    RectifierOptions options = onTheSphere().starts(8).build();
+    TrainedRectifier trained = RectifierTraining.train(severalMinima(), options, noted);
+    TrainingProgress last = noted.told.get(noted.told.size() - 1);
+    assertThat(last.iteration()).isEqualTo(trained.model().training().iterations());
+    assertThat(last.objective()).isEqualTo(trained.model().objective());
+    assertThat(last.gradientNorm()).isEqualTo(trained.model().gradientNorm());
+    assertThat(last.notes()).containsEntry("start", trained.bestStart() + 1);
   }
 
   @Test
