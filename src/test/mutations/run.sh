@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Breaks one formula at a time and runs the unit tests that need no Spark: every line of mutations.txt must make
-# some test fail. Needs `mvn test-compile` first. Prints a line a mutation and ends with how many survived.
+# some test fail, or run for ever. Needs `mvn test-compile` first. Prints a line a mutation and ends with how many survived.
 set -euo pipefail
 cd "$(dirname -- "$0")/../../.."
 work=$(mktemp -d)
@@ -56,7 +56,7 @@ open(path, "w").write(text.replace(old, new, 1))
 PY
   javac -nowarn --add-modules=jdk.incubator.vector -d "$work/classes" -cp "target/classes:$libraries" "$work/source/$file" 2> "$work/errors" ||
     { cat "$work/errors"; exit 2; }
-  if found=$(java $options -cp "$work/classes:$work/runner:$classes" Mutants 2> /dev/null | tail -n 1); then
+  if found=$(timeout 180 java $options -cp "$work/classes:$work/runner:$classes" Mutants 2> /dev/null | tail -n 1); then
     survived=$((survived + 1))
     echo "SURVIVED $line | $found"
   else

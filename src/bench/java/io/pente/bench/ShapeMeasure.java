@@ -151,6 +151,8 @@ final class ShapeMeasure implements AutoCloseable {
     journal.ratio(pass.over(samples.get("FMA floor")), goals.overMultiplyAddFloor());
     journal.ratio(
         evaluation.times(shape.targets()).named(evaluations()).over(pass), goals.evaluation());
+    journal.ratio(
+        seen(evaluations() + ", jobs alone", evaluationJobs).times(shape.targets()).over(pass), null);
   }
 
   private String evaluations() {

@@ -17,7 +17,7 @@ import org.netlib.util.intW;
  *
  * At full rank x = P R₁₁⁻¹ R₁₁⁻ᵀ Pᵀb, two triangular solves, whose errors grow with the condition
  * number of R and not with its square (Björck, Linear Algebra Appl. 88/89, 1987). Below it, with
- * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm x = P Z T⁻ᵀ T⁻¹ Zᵀ Pᵀ b (complete orthogonal
+ * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm (of columns of about equal length) x = P Z T⁻ᵀ T⁻¹ Zᵀ Pᵀ b (complete orthogonal
  * decomposition: Golub and Van Loan, 5.4.7).
  */
 public final class FactorSolver implements SymmetricSolver {
@@ -27,6 +27,10 @@ public final class FactorSolver implements SymmetricSolver {
   private final int n;
   private final int rank;
   private final int[] order;
+
+  /** Powers of two that make columns of R about as long as each other, so that rank is no matter of units. */
+  private final double[] scale;
+
   private final double[] pivoted;
   private final double[] z;
   private final double[] t;
@@ -38,9 +42,10 @@ public final class FactorSolver implements SymmetricSolver {
     this.n = n;
     this.order = new int[n];
     this.pivoted = new double[n * n];
+    this.scale = scales(upper, n);
     for (int i = 0; i < n; i++) {
       for (int j = i; j < n; j++) {
-        pivoted[j * n + i] = upper[i * n + j];
+        pivoted[j * n + i] = upper[i * n + j] * scale[j];
       }
     }
     pivot();
@@ -50,6 +55,25 @@ public final class FactorSolver implements SymmetricSolver {
     if (rank < n && rank > 0) {
       decompose();
     }
+  }
+
+  /** 1 for columns of lengths from 0.71 to 1.41, as those of standardised features are. */
+  private static double[] scales(double[] upper, int n) {
+    double[] scales = new double[n];
+    for (int j = 0; j < n; j++) {
+      double largest = 0;
+      for (int i = 0; i <= j; i++) {
+        largest = Math.max(largest, Math.abs(upper[i * n + j]));
+      }
+      double sum = 0;
+      for (int i = 0; i <= j && largest > 0; i++) {
+        sum += Math.pow(upper[i * n + j] / largest, 2);
+      }
+      double length = largest * Math.sqrt(sum);
+      scales[j] =
+          length > 0 ? Math.scalb(1.0, -(int) Math.rint(Math.log(length) / Math.log(2))) : 1;
+    }
+    return scales;
   }
 
   private void pivot() {
@@ -107,12 +131,12 @@ public final class FactorSolver implements SymmetricSolver {
   public double[] solve(double[] b) {
     double[] permuted = new double[n];
     for (int j = 0; j < n; j++) {
-      permuted[j] = b[order[j]];
+      permuted[j] = b[order[j]] * scale[order[j]];
     }
     double[] solved = rank == n ? solveTriangular(pivoted, n, "T", "N", permuted) : leastNorm(permuted);
     double[] x = new double[n];
     for (int j = 0; j < n; j++) {
-      x[order[j]] = solved[j];
+      x[order[j]] = solved[j] * scale[order[j]];
     }
     return x;
   }
@@ -152,6 +176,9 @@ public final class FactorSolver implements SymmetricSolver {
       System.arraycopy(pivoted, j * n, coefficients, 0, rank);
       if (rank > 0) {
         BLAS.getInstance().dtrsv("U", "N", "N", rank, pivoted, n, coefficients, 1);
+      }
+      for (int i = 0; i < rank; i++) {
+        coefficients[i] *= scale[order[i]] / scale[order[j]];
       }
       found.add(new Dependency(order[j], java.util.Arrays.copyOf(order, rank), coefficients));
     }

@@ -90,6 +90,21 @@ public final class TriangularFactor implements Serializable {
     rows = order;
   }
 
+  /** Travels as its triangle, not with the room for more rows. */
+  private Object writeReplace() {
+    return new Travelling(n, upper(), rows);
+  }
+
+  private record Travelling(int n, double[] upper, int rows) implements Serializable {
+    private Object readResolve() {
+      TriangularFactor factor = new TriangularFactor(n);
+      if (rows > 0) {
+        factor.add(upper, rows);
+      }
+      return factor;
+    }
+  }
+
   public long bytes() {
     return 8L * columns.length;
   }

@@ -49,7 +49,7 @@ record LinearReport(
     for (int k = 0; k < p; k++) {
       refuseDivergence(outcomes.get(k), k);
       Iterate best = outcomes.get(k).best();
-      bias[k] = space.original(k, best.point(), remainder(best), weights);
+      bias[k] = space.original(k, best.point(), remainder(outcomes.get(k)), weights);
       double squared = LinearProgress.loss(space, objective, k, outcomes.get(k).best());
       errors[k] = Math.sqrt(squared);
       double variance = targets.variance()[k];
@@ -67,12 +67,12 @@ record LinearReport(
         rows.skippedRows());
   }
 
-  /** Where the Hessian is known, the last gradient says what the point's own digits cannot hold. */
-  private double[] remainder(Iterate best) {
-    if (curvature == null || best.iteration() == 0) {
+  /** At rounding level the last gradient says what the point's own digits cannot hold. */
+  private double[] remainder(Outcome outcome) {
+    if (curvature == null || !outcome.why().converged()) {
       return null;
     }
-    double[] remainder = curvature.solve(best.gradient());
+    double[] remainder = curvature.solve(outcome.best().gradient());
     for (int i = 0; i < remainder.length; i++) {
       remainder[i] = -remainder[i];
     }

@@ -57,6 +57,12 @@ public final class LinearTraining {
           "--optimizer newton holds features × features numbers, and there are %,d features: take cg"
               .formatted(space.features()));
     }
+    double bytes = 8.0 * space.features() * space.features() * (4 + Math.min(4, rows.partitions()));
+    if (bytes > MOST_OF_THE_HEAP * Runtime.getRuntime().maxMemory()) {
+      throw new UsageException(
+          "--optimizer newton needs about %,.0f MB for %,d features, more than --driver-memory leaves: take cg, or give more"
+              .formatted(bytes / 1e6, space.features()));
+    }
     Curvature found = Curvature.of(rows, space, squareFactors);
     if (!found.dependencies().isEmpty()) {
       listener.note(
@@ -65,6 +71,8 @@ public final class LinearTraining {
     }
     return found;
   }
+
+  private static final double MOST_OF_THE_HEAP = 0.4;
 
   private Objective smooth() {
     if (curvature != null && worthExtendedPrecision()) {

@@ -83,8 +83,8 @@ final class Optimizers {
       return new Choice("lbfgs", "orthant by orthant it makes the zeros of l1 exact, in few passes");
     }
     double products = (double) rows * features * features;
-    boolean few = features <= FEW_FOR_NEWTON;
-    if (!sparse && (few || features <= MOST_FOR_NEWTON && products <= FEW_PRODUCTS)) {
+    boolean few = !sparse && features <= FEW_FOR_NEWTON;
+    if (few || features <= MOST_FOR_NEWTON && products <= FEW_PRODUCTS) {
       return new Choice(
           NEWTON, "with %,d features their products fit the driver: few passes".formatted(features));
     }

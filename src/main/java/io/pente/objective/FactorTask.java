@@ -17,8 +17,8 @@ public record FactorTask(Standardisation space)
 
   @Override
   public void add(LinearBlock block, long firstRow, FactorSum into) {
-    StandardTiles tiles = new StandardTiles(space, false);
-    double[] tile = new double[TILE * tiles.width()];
+    StandardTiles tiles = new StandardTiles(space);
+    double[] tile = new double[TILE * space.shift().length];
     for (int from = 0; from < block.rows(); from += TILE) {
       int count = Math.min(TILE, block.rows() - from);
       tiles.fill(block, from, count, tile);
@@ -36,7 +36,7 @@ public record FactorTask(Standardisation space)
     @Override
     public long bytes() {
       long n = factor.columns();
-      return 16 * n * n;
+      return 8 * n * n;
     }
   }
 }

@@ -7,8 +7,9 @@ import java.util.Locale;
 /**
  * Newton's method for a quadratic whose Hessian is known by a factor, up to rounding: z⁺ = z −
  * H⁻¹∇f(z) with a true gradient each time, which is iterative refinement (Björck 1987). Each step
- * shortens the error by the relative error of the factor; it ends at rounding level, where a step is
- * no longer shorter than half of the one before or too short to change z.
+ * shortens the error, in the norm √(sᵀHs), by the relative error of the factor; along directions of
+ * little curvature it may be long at first. It ends at rounding level, where a step is no longer
+ * shorter in that norm than half of the one before, or too short to change any number of z.
  */
 public final class Newton implements Method<Newton.State> {
   private final SymmetricSolver hessian;
@@ -22,10 +23,12 @@ public final class Newton implements Method<Newton.State> {
 
   /**
    * @param current the last accepted iterate; null before the first answer
-   * @param step −H⁻¹∇f there
+   * @param step s = −H⁻¹∇f there
+   * @param length √(sᵀHs) = √(−sᵀ∇f)
    * @param stop why nothing more is asked; null while running
    */
-  public record State(Problem problem, Iterate current, double[] step, Move.Stop stop) {}
+  public record State(
+      Problem problem, Iterate current, double[] step, double length, Move.Stop stop) {}
 
   @Override
   public String name() {
@@ -54,7 +57,7 @@ public final class Newton implements Method<Newton.State> {
 
   @Override
   public State start(Problem problem) {
-    return new State(problem, null, null, null);
+    return new State(problem, null, null, Double.NaN, null);
   }
 
   @Override
@@ -94,7 +97,8 @@ public final class Newton implements Method<Newton.State> {
             "Newton's step led from the value %.17g to %.17g",
             state.current.value(),
             answer.value());
-    return new State(state.problem, state.current, state.step, new Move.Stop(why, seen));
+    return new State(
+        state.problem, state.current, state.step, state.length, new Move.Stop(why, seen));
   }
 
   private State at(State state, Iterate now) {
@@ -103,15 +107,22 @@ public final class Newton implements Method<Newton.State> {
     for (int i = 0; i < step.length; i++) {
       step[i] = -solved[i];
     }
-    double length = Vectors.norm(step);
-    boolean first = state.step == null;
-    boolean still = length <= Math.ulp(1.0) / 4 * Vectors.norm(now.point());
-    boolean stalled = !first && length > Vectors.norm(state.step) / 2;
+    double length = Math.sqrt(Math.max(0, -Vectors.dot(step, now.gradient())));
+    boolean stalled = state.step != null && length > state.length / 2;
     Move.Stop stop = null;
-    if (length == 0 || still || stalled) {
+    if (length == 0 || stalled || still(now.point(), step)) {
       String seen = String.format(Locale.ROOT, "another step would have the length %.2g", length);
       stop = new Move.Stop(StopReason.REFINED, seen);
     }
-    return new State(state.problem, now, step, stop);
+    return new State(state.problem, now, step, length, stop);
+  }
+
+  /** Whether the step changes no number of the point. */
+  private static boolean still(double[] point, double[] step) {
+    boolean same = true;
+    for (int i = 0; same && i < point.length; i++) {
+      same = point[i] + step[i] == point[i];
+    }
+    return same;
   }
 }

@@ -55,7 +55,7 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   private <S extends Sum<S>> List<PartialSum<S>> partials(PartitionSum<B, S> sum, S zero) {
     int partitions = blocks.getNumPartitions();
     JavaRDD<PartialSum<S>> partials = blocks.mapPartitionsWithIndex(sum, true);
-    if (zero.bytes() * partitions <= LARGEST_COLLECT || partitions <= 4) {
+    if (zero.bytes() * partitions <= LARGEST_COLLECT || partitions <= 2) {
       return partials.collect();
     }
     return MergeTree.collect(partials, partitions);

@@ -13,7 +13,8 @@ class OptimizersTest {
     "1000, 2048, false, 1, 0, newton",
     "1000000, 600, false, 1, 0, cg",
     "10, 2049, false, 1, 0, cg",
-    "1000, 10, true, 1, 0, cg",
+    "1000, 10, true, 1, 0, newton",
+    "1000000, 400, true, 1, 0, cg",
     "1000, 10, false, 1, 0.1, lbfgs",
     "1000, 10, false, 0.5, 0, gd"
   })
