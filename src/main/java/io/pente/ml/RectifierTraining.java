@@ -180,7 +180,6 @@ public final class RectifierTraining {
     notes.put("objectives", Arrays.stream(objectives).boxed().toList());
     notes.put("seed", options.seed());
     notes.put("complex", rows.layout().complex());
-    notes.put("kernels", Kernels.best().name());
     return notes;
   }
 }
