@@ -50,7 +50,7 @@ public interface Kernels {
 
   /** The implementation that this JVM runs, chosen once. */
   static Kernels best() {
-    return KernelChoice.BEST;
+    return KernelChoice.Best.KERNELS;
   }
 
   /** What to tell a user whose JVM runs plain loops only for want of the vector module. */
