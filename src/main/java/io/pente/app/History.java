@@ -2,6 +2,7 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.linalg.Kernels;
 import io.pente.ml.TrainingListener;
 import io.pente.ml.TrainingProgress;
 import io.pente.model.ModelJson;
@@ -35,7 +36,12 @@ final class History implements TrainingListener, AutoCloseable {
    */
   static History to(SparkSession spark, String file, boolean overwrite, boolean verbose)
       throws IOException {
-    return new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose);
+    History progress =
+        new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose);
+    if (verbose) {
+      progress.note("kernels of this JVM: " + Kernels.best().name());
+    }
+    return progress;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Arrays;
  *
  * <p>The number of columns grows with what is added, since a sparse file's is not known before its
  * end. Sparse entries are accumulated as given; {@link #fillTo} counts the zeros in at the end.
+ * Rows of weight 0 count for nothing.
  */
 public final class ColumnMoments implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -25,6 +26,7 @@ public final class ColumnMoments implements Serializable {
   private double[] mean = new double[0];
   private double[] meanLow = new double[0];
   private double[] m2 = new double[0];
+  private long[] count = new long[0];
 
   public int columns() {
     return mean.length;
@@ -50,34 +52,58 @@ public final class ColumnMoments implements Serializable {
       grow(n);
       return;
     }
+    int origin = firstWeighing(weights) * n;
     double[] offsets = new double[n];
     for (int i = 0; i < rows; i++) {
-      addDeviations(values, i * n, weights == null ? 1 : weights[i], offsets);
+      addDeviations(values, i * n, origin, weights == null ? 1 : weights[i], offsets);
     }
     for (int j = 0; j < n; j++) {
       offsets[j] /= totalWeight;
     }
     double[] squares = new double[n];
     for (int i = 0; i < rows; i++) {
-      addSquares(values, i * n, offsets, weights == null ? 1 : weights[i], squares);
+      addSquares(values, i * n, origin, offsets, weights == null ? 1 : weights[i], squares);
     }
     grow(n);
+    long weighing = weighing(rows, weights);
     for (int j = 0; j < n; j++) {
-      merge(j, totalWeight, values[j], offsets[j], squares[j]);
+      merge(j, totalWeight, values[origin + j], offsets[j], squares[j]);
+      count[j] += weighing;
     }
   }
 
-  /** Deviations from the block's first row, which is values[0 .. n). */
-  private static void addDeviations(double[] values, int from, double weight, double[] sums) {
+  /** The first row whose weight is not 0; there is one. */
+  private static int firstWeighing(double[] weights) {
+    int i = 0;
+    while (weights != null && weights[i] == 0) {
+      i++;
+    }
+    return i;
+  }
+
+  /** How many rows have a weight other than 0; null weights are 1. */
+  static long weighing(int rows, double[] weights) {
+    return weights == null ? rows : Arrays.stream(weights, 0, rows).filter(w -> w != 0).count();
+  }
+
+  /** Deviations from the row that begins at {@code origin}. */
+  private static void addDeviations(
+      double[] values, int from, int origin, double weight, double[] sums) {
+    if (weight == 0) {
+      return;
+    }
     for (int j = 0; j < sums.length; j++) {
-      sums[j] += weight * (values[from + j] - values[j]);
+      sums[j] += weight * (values[from + j] - values[origin + j]);
     }
   }
 
   private static void addSquares(
-      double[] values, int from, double[] offsets, double weight, double[] squares) {
+      double[] values, int from, int origin, double[] offsets, double weight, double[] squares) {
+    if (weight == 0) {
+      return;
+    }
     for (int j = 0; j < squares.length; j++) {
-      double deviation = (values[from + j] - values[j]) - offsets[j];
+      double deviation = (values[from + j] - values[origin + j]) - offsets[j];
       squares[j] += weight * deviation * deviation;
     }
   }
@@ -92,6 +118,7 @@ public final class ColumnMoments implements Serializable {
     moveMean(column, deviation * (entryWeight / total));
     m2[column] += entryWeight * deviation * ((value - mean[column]) - meanLow[column]);
     weight[column] = total;
+    count[column]++;
   }
 
   /** Adds the moments of the rows that follow. */
@@ -99,14 +126,22 @@ public final class ColumnMoments implements Serializable {
     grow(next.columns());
     for (int j = 0; j < next.columns(); j++) {
       merge(j, next.weight[j], next.mean[j], next.meanLow[j], next.m2[j]);
+      count[j] += next.count[j];
     }
   }
 
-  /** Counts what is missing from a weight of {@code total} in every column as zeros. */
-  void fillTo(double total) {
+  /**
+   * Counts a zero in every column for each row without an entry there. Whether there is such a row
+   * is told by counting: sums of weights in two orders differ in their last bits.
+   *
+   * @param rows how many rows have a weight other than 0
+   * @param total their weight
+   */
+  void fillTo(long rows, double total) {
     for (int j = 0; j < mean.length; j++) {
-      if (total > weight[j]) {
-        merge(j, total - weight[j], 0, 0, 0);
+      if (count[j] < rows) {
+        merge(j, Math.max(0, total - weight[j]), 0, 0, 0);
+        count[j] = rows;
       }
     }
   }
@@ -117,6 +152,7 @@ public final class ColumnMoments implements Serializable {
       mean = Arrays.copyOf(mean, columns);
       meanLow = Arrays.copyOf(meanLow, columns);
       m2 = Arrays.copyOf(m2, columns);
+      count = Arrays.copyOf(count, columns);
     }
   }
 
@@ -149,6 +185,6 @@ public final class ColumnMoments implements Serializable {
   }
 
   long bytes() {
-    return 32L * mean.length;
+    return 40L * mean.length;
   }
 }

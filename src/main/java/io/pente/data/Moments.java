@@ -12,6 +12,7 @@ public final class Moments implements Sum<Moments> {
   private static final long serialVersionUID = 1L;
 
   private long rows;
+  private long weighing;
   private long bytes;
   private double weight;
   private boolean sparse;
@@ -26,6 +27,7 @@ public final class Moments implements Sum<Moments> {
     addFeatures(block.features(), block.weights(), blockWeight);
     targets.addDense(block.targets(), count, p, block.weights(), blockWeight);
     rows += count;
+    weighing += ColumnMoments.weighing(count, block.weights());
     weight += blockWeight;
     bytes += block.bytes();
   }
@@ -62,6 +64,7 @@ public final class Moments implements Sum<Moments> {
   @Override
   public void add(Moments next) {
     rows += next.rows;
+    weighing += next.weighing;
     weight += next.weight;
     bytes += next.bytes;
     sparse |= next.sparse;
@@ -94,7 +97,7 @@ public final class Moments implements Sum<Moments> {
 
   /** Means and mean squares of the features; absent entries of sparse rows count as zeros. */
   public Columns features() {
-    features.fillTo(weight);
+    features.fillTo(weighing, weight);
     return columns(features);
   }
 

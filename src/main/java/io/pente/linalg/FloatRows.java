@@ -9,6 +9,9 @@ import java.util.Objects;
 public final class FloatRows implements RowMatrix {
   private static final long serialVersionUID = 1L;
 
+  /** As large as the largest tile that its thread has multiplied. */
+  private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[0]);
+
   private final int rows;
   private final int columns;
   private final float[] values;
@@ -56,8 +59,13 @@ public final class FloatRows implements RowMatrix {
     Kernels.best().transposedTimes(doubles(from, count), 0, count, columns, r, c, g);
   }
 
+  /** The rows in this thread's scratch, where they are until its next product. */
   private double[] doubles(int from, int count) {
-    double[] tile = new double[count * columns];
+    double[] tile = SCRATCH.get();
+    if (tile.length < count * columns) {
+      tile = new double[count * columns];
+      SCRATCH.set(tile);
+    }
     copyTo(from, count, tile, columns);
     return tile;
   }

@@ -1,5 +1,7 @@
 package io.pente.linalg;
 
+import java.util.Optional;
+
 /**
  * The dense inner loops. All matrices are row-major {@code double[]}: X is m × n from {@code
  * x[offset]} on, V and G are n × c, R is m × c, all three from index 0.
@@ -48,6 +50,11 @@ public interface Kernels {
 
   /** The implementation that this JVM runs, chosen once. */
   static Kernels best() {
-    return KernelChoice.BEST;
+    return KernelChoice.Best.KERNELS;
+  }
+
+  /** What to tell a user whose JVM runs plain loops only for want of the vector module. */
+  static Optional<String> note() {
+    return KernelChoice.note(KernelChoice.ASKED, KernelChoice.moduleIsThere());
   }
 }

@@ -2,6 +2,7 @@ package io.pente.ml;
 
 import io.pente.data.Moments;
 import io.pente.failure.UsageException;
+import io.pente.linalg.Kernels;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.ExtendedLinearObjective;
 import io.pente.objective.LinearObjective;
@@ -101,6 +102,7 @@ public final class LinearTraining {
    */
   public static TrainedLinear train(
       Table table, Selection selection, TrainingOptions options, TrainingListener listener) {
+    Kernels.note().ifPresent(listener::note);
     try (PackedTable rows = PackedTable.of(table, selection, options, listener)) {
       return new LinearTraining(rows, options, listener).run();
     }

@@ -51,6 +51,7 @@ public record RectifierOptions(
     require(iterations >= 0, "iterations", iterations, "0 or more");
     require(tolerance >= 0 && Double.isFinite(tolerance), "tolerance", tolerance, "0 or more");
     require(partitions >= 0, "partitions", partitions, "1 or more");
+    require(storageLevel.isValid(), "storage-level", "NONE", "a level that keeps rows");
     if (!OPTIMIZERS.contains(optimizer)) {
       throw new UsageException(
           "--optimizer is one of %s, not '%s'".formatted(String.join(", ", OPTIMIZERS), optimizer));

@@ -2,6 +2,7 @@ package io.pente.ml;
 
 import io.pente.data.Batch;
 import io.pente.failure.DivergenceException;
+import io.pente.linalg.Kernels;
 import io.pente.model.RectifierModel;
 import io.pente.model.Training;
 import io.pente.objective.ChangedObjective;
@@ -65,6 +66,7 @@ public final class RectifierTraining {
    */
   public static TrainedRectifier train(
       Table table, RectifierOptions options, TrainingListener listener) {
+    Kernels.note().ifPresent(listener::note);
     try (RectifierRows rows = RectifierRows.of(table, options, listener)) {
       return new RectifierTraining(rows, options, listener).run();
     }

@@ -45,6 +45,7 @@ public record TrainingOptions(
     require(l2 >= 0 && Double.isFinite(l2), "l2", l2, "0 or more");
     require(l1 >= 0 && Double.isFinite(l1), "l1", l1, "0 or more");
     require(partitions >= 0, "partitions", partitions, "1 or more");
+    require(storageLevel.isValid(), "storage-level", "NONE", "a level that keeps rows");
     Optimizers.check(optimizer, batch, l1);
   }
 

@@ -47,6 +47,17 @@ class CommandsTest {
   }
 
   @Test
+  void verboseTellsTheKernelsOnce() {
+    Path model = folder.resolve("model");
+    String told = "pente: kernels of this JVM: ";
+    Run quiet = Run.line("train %s --model %s", LINNERUD, model);
+    Run verbose = Run.line("train %s --model %s --overwrite --verbose", LINNERUD, model);
+    assertThat(quiet.err()).doesNotContain(told);
+    assertThat(verbose.err().lines().filter(line -> line.startsWith(told))).hasSize(1);
+    assertThat(verbose.out()).isEqualTo(quiet.out());
+  }
+
+  @Test
   void showPrintsTheModelAsOneLineOfJson() {
     Run run = Run.line("show --model %s", model());
     JsonNode json = run.json();

@@ -28,6 +28,7 @@ class UsageTest {
         "--targets Weight --l2 -1 | 0 or more",
         "--targets Weight --iterations -1 | 0 or more",
         "--targets Weight --storage-level RAM | RAM",
+        "--targets Weight --storage-level NONE | a level that keeps rows, not NONE",
         "--targets Weight --bad-rows ignore | fail or skip",
         "--targets Weight --csv-delimiter ;; | one character"
       })

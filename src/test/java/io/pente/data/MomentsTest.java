@@ -34,6 +34,51 @@ class MomentsTest {
   }
 
   @Test
+  void aColumnThatVariesOnlyInRowsOfWeightZeroIsConstant() {
+    double[] x = {7.3, 0.1, 0.1, 0.1, 0.1, 5, 0.1};
+    double[] weights = {0, 0.3, 0.1, 0.7, 0.2, 0, 0.6};
+    Moments moments = of(new LinearBlock(new DenseRows(7, 1, x), x.clone(), weights));
+    assertThat(moments.features().variance()).containsExactly(0);
+    assertThat(moments.features().mean()).containsExactly(0.1);
+    assertThat(moments.targets().variance()).containsExactly(0);
+  }
+
+  @Test
+  void aSparseColumnThatIsTheSameInEveryRowIsConstantWhateverTheWeights() {
+    Moments moments = new Moments();
+    for (int part = 0; part < 50; part++) {
+      moments.add(of(halves(0.1, 0.2, 0.3), halves(0.7, 0, 1e-3), halves(0.3, 0.2)));
+      Moments.Columns columns = moments.features();
+      assertThat(columns.variance()[0]).isZero();
+      assertThat(columns.mean()[0]).isEqualTo(0.5);
+      assertThat(columns.variance()[1]).isPositive();
+    }
+  }
+
+  /** Sparse rows of 0.5, the first with a 1 in a second column; rows of weight 0 are empty. */
+  private static LinearBlock halves(double... weights) {
+    int[] starts = new int[weights.length + 1];
+    int size = 0;
+    int[] columns = new int[weights.length + 1];
+    double[] values = new double[weights.length + 1];
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] != 0) {
+        values[size++] = 0.5;
+      }
+      if (i == 0) {
+        columns[size] = 1;
+        values[size++] = 1;
+      }
+      starts[i + 1] = size;
+    }
+    SparseRows rows =
+        new SparseRows(
+            2, starts, java.util.Arrays.copyOf(columns, size),
+            java.util.Arrays.copyOf(values, size));
+    return new LinearBlock(rows, new double[weights.length], weights);
+  }
+
+  @Test
   void farFromTheOriginTheVarianceKeepsItsDigits() {
     double[] x = new double[2000];
     SplittableRandom random = new SplittableRandom(1);

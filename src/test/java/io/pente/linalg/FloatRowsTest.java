@@ -30,6 +30,9 @@ class FloatRowsTest {
     dense.transposedTimes(1, 11, found, c, g);
     single.transposedTimes(1, 11, found, c, h);
     assertThat(h).isEqualTo(g);
+    double[] shorter = new double[5 * c];
+    single.times(1, 5, v, c, shorter);
+    assertThat(shorter).containsExactly(java.util.Arrays.copyOf(expected, 5 * c));
     assertThat(single.bytes()).isEqualTo(dense.bytes() / 2);
   }
 }

@@ -49,6 +49,28 @@ class KernelChoiceTest {
         .hasMessage("-Dpente.kernels=fast is none of auto, plain and vector");
   }
 
+  @Test
+  void onlyTheMissingModuleIsWorthANote() {
+    assertThat(KernelChoice.note("auto", false))
+        .hasValueSatisfying(
+            note -> assertThat(note).contains("plain", "--add-modules jdk.incubator.vector"));
+    assertThat(KernelChoice.note("auto", true)).isEmpty();
+    assertThat(KernelChoice.note("plain", false)).isEmpty();
+  }
+
+  @Test
+  void theNoteIsThatOfTheJvmThatRuns() throws Exception {
+    assertThat(ChildJvm.said(Noted.class)).startsWith("plain Java kernels: ");
+    assertThat(ChildJvm.said(Noted.class, MODULE)).isEmpty();
+  }
+
+  /** Says the note, if there is one. */
+  static final class Noted {
+    public static void main(String[] args) {
+      System.out.print(Kernels.note().orElse(""));
+    }
+  }
+
   private static String chosen(String... options) throws IOException, InterruptedException {
     return ChildJvm.said(Chosen.class, options);
   }

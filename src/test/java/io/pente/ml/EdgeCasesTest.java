@@ -65,9 +65,46 @@ class EdgeCasesTest {
 
   @Test
   void moreFeaturesThanRowsAreFittedByTheLeastNorm() {
+    double[][] x = {{1, 0, 2, 1}, {0, 1, 1, 3}, {2, 2, 0, 1}};
+    double[] y = {1, 2, 4};
     TrainedLinear trained = train("a,b,c,d,y\n1,0,2,1,1\n0,1,1,3,2\n2,2,0,1,4\n");
     assertThat(trained.model().training().loss()).isLessThan(1e-25);
     assertThat(trained.model().training().converged()).isTrue();
+    double[] expected = leastNorm(x, y);
+    assertThat(trained.model().weights()).containsExactly(expected, within(1e-12));
+    double bias = y[0] - IntStream.range(0, 4).mapToDouble(j -> x[0][j] * expected[j]).sum();
+    assertThat(trained.model().bias()[0]).isCloseTo(bias, within(1e-12));
+  }
+
+  /**
+   * Of the weights through three points, those with the least Σ(σⱼwⱼ)²: σw = Dᵀ(DDᵀ)⁻¹d, where D
+   * and d are the other rows less the first, D in units of the deviations σ.
+   */
+  private static double[] leastNorm(double[][] x, double[] y) {
+    int n = x[0].length;
+    double[] deviations = new double[n];
+    double[][] d = new double[2][n];
+    for (int j = 0; j < n; j++) {
+      double mean = (x[0][j] + x[1][j] + x[2][j]) / 3;
+      for (double[] row : x) {
+        deviations[j] += (row[j] - mean) * (row[j] - mean) / 3;
+      }
+      deviations[j] = Math.sqrt(deviations[j]);
+      d[0][j] = (x[1][j] - x[0][j]) / deviations[j];
+      d[1][j] = (x[2][j] - x[0][j]) / deviations[j];
+    }
+    double a = dot(d[0], d[0]);
+    double b = dot(d[0], d[1]);
+    double c = dot(d[1], d[1]);
+    double first = (c * (y[1] - y[0]) - b * (y[2] - y[0])) / (a * c - b * b);
+    double second = (a * (y[2] - y[0]) - b * (y[1] - y[0])) / (a * c - b * b);
+    return IntStream.range(0, n)
+        .mapToDouble(j -> (d[0][j] * first + d[1][j] * second) / deviations[j])
+        .toArray();
+  }
+
+  private static double dot(double[] u, double[] v) {
+    return IntStream.range(0, u.length).mapToDouble(j -> u[j] * v[j]).sum();
   }
 
   @Test

@@ -1,14 +1,20 @@
 package io.pente.ml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
+import io.pente.spark.input.Table;
 import io.pente.spark.input.Wanted;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingVariantsTest {
   private static final List<String> TARGET = List.of("medianHouseValue");
@@ -48,6 +54,34 @@ class TrainingVariantsTest {
       assertThat(floats.weight(j, 0)).isCloseTo(weight, within(1e-5 * Math.abs(weight)));
     }
     assertThat(floats.weights()).isNotEqualTo(doubles.weights());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e39, 1.0E39 is too large", "-3.5e38, -3.5E38 is too large", "1e-46, 1.0E-46 is too small"
+  })
+  void aNumberThatSinglePrecisionCannotHoldIsABadCell(String cell, String why) {
+    Table table = Data.csv(folder, "a,x,y\n1,2,1\n2,3,2\n5," + cell + ",0\n3,7,1\n");
+    assertThatThrownBy(() -> Data.train(table, List.of("y"), floats().build()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(table.name() + ", line 4, column 'x': " + why)
+        .hasMessageContaining("leave out --float32");
+    TrainedLinear without = Data.train(table, List.of("y"), floats().skipBadRows(true).build());
+    assertThat(without.skippedRows()).isEqualTo(1);
+    assertThat(without.model().training().rows()).isEqualTo(3);
+    assertThat(Data.train(table, List.of("y"), Data.options().build()).skippedRows()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-0.0", "3.4e38", "-1e-38"})
+  void whatSinglePrecisionHoldsIsTaken(String cell) {
+    Table table = Data.csv(folder, "a,x,y\n1,2,1\n2,3,2\n5," + cell + ",0\n3,7,1\n");
+    assertThat(Data.train(table, List.of("y"), floats().build()).model().training().rows())
+        .isEqualTo(4);
+  }
+
+  private static TrainingOptions.Builder floats() {
+    return Data.options().singlePrecision(true);
   }
 
   @Test

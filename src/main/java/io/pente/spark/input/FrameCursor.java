@@ -33,7 +33,7 @@ final class FrameCursor implements RowCursor {
     for (int i = 0; i < cells.length; i++) {
       BadCell cell = cells[i].read(row, i, sink);
       if (cell != null) {
-        bad = new BadRow(null, part, BadRow.Where.ROW, position, cell.column(), cell.why(), false);
+        bad = reject(cell.column(), cell.why());
         return true;
       }
     }
@@ -75,6 +75,11 @@ final class FrameCursor implements RowCursor {
   @Override
   public BadRow bad() {
     return bad;
+  }
+
+  @Override
+  public BadRow reject(String column, String why) {
+    return new BadRow(null, part, BadRow.Where.ROW, position, column, why, false);
   }
 
   @Override

@@ -16,6 +16,13 @@ public interface RowCursor {
   BadRow bad();
 
   /**
+   * The row just read, which the sink has taken, as one that cannot be used after all.
+   *
+   * @param column the name of the column that is wrong
+   */
+  BadRow reject(String column, String why);
+
+  /**
    * All columns of the row just read, which can be used, in a new array: of the types of {@link
    * Table#schema}. Only for a selection that keeps the originals.
    */

@@ -109,6 +109,11 @@ final class TextCursor implements RowCursor, Closeable {
   }
 
   @Override
+  public BadRow reject(String column, String why) {
+    return place(column, why, false);
+  }
+
+  @Override
   public Object[] originals() {
     return reader.originals(lines.bytes(), lines.start(), lines.end());
   }

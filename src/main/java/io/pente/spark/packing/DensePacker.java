@@ -50,6 +50,29 @@ final class DensePacker extends Packer {
   }
 
   @Override
+  int misfit() {
+    for (int j = 0; singlePrecision && j < features; j++) {
+      if (!fitsFloat(values[start + j])) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether rounding to single precision leaves a finite number, and no 0 unless it is one. */
+  private static boolean fitsFloat(double value) {
+    float rounded = (float) value;
+    return Float.isFinite(rounded) && (rounded != 0 || value == 0);
+  }
+
+  @Override
+  String whyMisfit(int j) {
+    double value = values[start + j];
+    return "%s is too %s for single precision: leave out --float32"
+        .formatted(value + pivots[j], Math.abs(value) < 1 ? "small" : "large");
+  }
+
+  @Override
   RowMatrix takeFeatures(int count) {
     int length = count * features;
     if (singlePrecision) {

@@ -1,28 +1,33 @@
 package io.pente.spark.packing;
 
 import io.pente.data.LinearBlock;
+import io.pente.spark.input.BadRow;
 import io.pente.spark.input.RowCursor;
 import io.pente.spark.input.Scan;
+import io.pente.spark.input.Selection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** Packs the rows of a partition. */
-record PackScan(Layout layout, boolean skipBadRows) implements Scan<Packed<LinearBlock>> {
+record PackScan(Layout layout, Selection selection, boolean skipBadRows)
+    implements Scan<Packed<LinearBlock>> {
   @Override
   public Iterator<Packed<LinearBlock>> over(RowCursor rows) {
-    return new Blocks(rows, layout.packer(), skipBadRows);
+    return new Blocks(rows, layout.packer(), selection, skipBadRows);
   }
 
   private static final class Blocks implements Iterator<Packed<LinearBlock>> {
     private final RowCursor cursor;
     private final Packer packer;
+    private final Selection selection;
     private final boolean skipBadRows;
     private Packed<LinearBlock> next;
     private boolean ended;
 
-    Blocks(RowCursor cursor, Packer packer, boolean skipBadRows) {
+    Blocks(RowCursor cursor, Packer packer, Selection selection, boolean skipBadRows) {
       this.cursor = cursor;
       this.packer = packer;
+      this.selection = selection;
       this.skipBadRows = skipBadRows;
     }
 
@@ -50,15 +55,30 @@ record PackScan(Layout layout, boolean skipBadRows) implements Scan<Packed<Linea
         packer.begin();
         if (!cursor.next(packer)) {
           ended = true;
-        } else if (cursor.bad() == null) {
-          packer.keep();
         } else {
-          rejections.add(cursor.bad());
-          ended = !skipBadRows || cursor.bad().fatal();
+          take(rejections);
         }
       }
       boolean nothing = packer.rows() == 0 && rejections.count() == 0;
       return nothing ? null : new Packed<>(packer.take(), rejections);
+    }
+
+    private void take(Rejections rejections) {
+      BadRow bad = cursor.bad() == null ? misfit() : cursor.bad();
+      if (bad == null) {
+        packer.keep();
+      } else {
+        rejections.add(bad);
+        ended = !skipBadRows || bad.fatal();
+      }
+    }
+
+    /** The row, should one of its features not fit a block; null where all do. */
+    private BadRow misfit() {
+      int j = packer.misfit();
+      return j < 0
+          ? null
+          : cursor.reject(selection.featureNames(j + 1).get(j), packer.whyMisfit(j));
     }
   }
 }

@@ -31,6 +31,16 @@ abstract class Packer implements RowSink {
     }
   }
 
+  /** The first feature of the row started that its block has no room for; −1 for none. */
+  int misfit() {
+    return -1;
+  }
+
+  /** What to say about the feature that is a misfit. */
+  String whyMisfit(int j) {
+    throw new IllegalStateException("feature " + j + " fits");
+  }
+
   /** The row started is complete. */
   void keep() {
     rows++;

@@ -27,7 +27,10 @@ public final class Packing {
   public static PackedRows pack(Table table, Selection selection, PackingOptions options) {
     Layout layout = layout(table, selection, options);
     return new PackedRows(
-        table.scan(selection, new PackScan(layout, options.skipBadRows()), options.partitions()),
+        table.scan(
+            selection,
+            new PackScan(layout, selection, options.skipBadRows()),
+            options.partitions()),
         layout.featurePivots(),
         layout.targetPivots());
   }

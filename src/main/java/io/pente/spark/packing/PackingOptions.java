@@ -5,7 +5,8 @@ package io.pente.spark.packing;
  *
  * @param shift whether columns far from zero are packed less a pivot
  * @param skipBadRows whether to go on after a row that cannot be used
- * @param singlePrecision whether dense features are stored as floats
+ * @param singlePrecision whether dense features are stored as floats; a row with one that is no
+ *     finite float, or would become 0, cannot be used
  * @param partitions 0 for as many as the data asks for
  * @param blockBytes about how large a block is; no fewer than 8 rows are in one
  */
