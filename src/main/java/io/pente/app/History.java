@@ -2,7 +2,7 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pente.linalg.Kernels;
+import io.pente.ml.KernelsInUse;
 import io.pente.ml.TrainingListener;
 import io.pente.ml.TrainingProgress;
 import io.pente.model.ModelJson;
@@ -39,7 +39,7 @@ final class History implements TrainingListener, AutoCloseable {
     History progress =
         new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose);
     if (verbose) {
-      progress.note("kernels of this JVM: " + Kernels.best().name());
+      progress.note("kernels of this JVM: " + KernelsInUse.name());
     }
     return progress;
   }
