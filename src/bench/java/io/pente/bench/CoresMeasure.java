@@ -14,9 +14,9 @@ import org.apache.spark.sql.SparkSession;
 final class CoresMeasure {
   private static final List<Shape> SHAPES =
       List.of(
-          Shape.dense("A", 500_000, 100, 1),
-          Shape.dense("B", 120_000, 256, 32),
-          Shape.dense("C", 25_000, 2000, 1));
+          Shape.dense("A", 1_000_000, 100, 1),
+          Shape.dense("B", 480_000, 256, 32),
+          Shape.dense("C", 50_000, 2000, 1));
   private static final int PASSES = 9;
   private static final int WARMING = 10;
 

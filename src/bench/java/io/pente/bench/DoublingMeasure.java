@@ -18,8 +18,8 @@ final class DoublingMeasure {
   }
 
   private List<Shape> shapes() {
-    long many = settings.rows(500_000);
-    long few = settings.rows(120_000);
+    long many = settings.rows(1_500_000);
+    long few = settings.rows(240_000);
     return List.of(
         Shape.dense("q x 100 -> 1", many, 100, 1),
         Shape.dense("2q x 100 -> 1", 2 * many, 100, 1),
