@@ -8,26 +8,31 @@ import io.pente.spark.input.Selection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Packs the rows of a partition. */
-record PackScan(Layout layout, Selection selection, boolean skipBadRows)
+/**
+ * Packs the rows of a partition.
+ *
+ * @param naming the features' names, for numbers that fit no float; null where all fit, since a
+ *     million names would travel with every pass
+ */
+record PackScan(Layout layout, Selection naming, boolean skipBadRows)
     implements Scan<Packed<LinearBlock>> {
   @Override
   public Iterator<Packed<LinearBlock>> over(RowCursor rows) {
-    return new Blocks(rows, layout.packer(), selection, skipBadRows);
+    return new Blocks(rows, layout.packer(), naming, skipBadRows);
   }
 
   private static final class Blocks implements Iterator<Packed<LinearBlock>> {
     private final RowCursor cursor;
     private final Packer packer;
-    private final Selection selection;
+    private final Selection naming;
     private final boolean skipBadRows;
     private Packed<LinearBlock> next;
     private boolean ended;
 
-    Blocks(RowCursor cursor, Packer packer, Selection selection, boolean skipBadRows) {
+    Blocks(RowCursor cursor, Packer packer, Selection naming, boolean skipBadRows) {
       this.cursor = cursor;
       this.packer = packer;
-      this.selection = selection;
+      this.naming = naming;
       this.skipBadRows = skipBadRows;
     }
 
@@ -75,10 +80,10 @@ record PackScan(Layout layout, Selection selection, boolean skipBadRows)
 
     /** The row, should one of its features not fit a block; null where all do. */
     private BadRow misfit() {
-      int j = packer.misfit();
+      int j = naming == null ? -1 : packer.misfit();
       return j < 0
           ? null
-          : cursor.reject(selection.featureNames(j + 1).get(j), packer.whyMisfit(j));
+          : cursor.reject(naming.featureNames(j + 1).get(j), packer.whyMisfit(j));
     }
   }
 }

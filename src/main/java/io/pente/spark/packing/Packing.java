@@ -29,7 +29,8 @@ public final class Packing {
     return new PackedRows(
         table.scan(
             selection,
-            new PackScan(layout, selection, options.skipBadRows()),
+            new PackScan(
+                layout, options.singlePrecision() ? selection : null, options.skipBadRows()),
             options.partitions()),
         layout.featurePivots(),
         layout.targetPivots());
