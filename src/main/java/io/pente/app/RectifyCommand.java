@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 final class RectifyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private InputOptions input;
+  @Mixin private RunOptions run;
 
   @Option(
       names = "--lambda",
@@ -72,21 +73,6 @@ final class RectifyCommand implements Callable<Integer> {
       description = "stop at |gradient| <= T |gradient at the start| (default: 1e-9)")
   private double tolerance = 1e-9;
 
-  @Option(names = "--model", required = true, paramLabel = "DIR", description = "where it goes")
-  private String model;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      description = "into how many parts the rows go (default: by the data)")
-  private int partitions;
-
-  @Option(
-      names = "--bad-rows",
-      paramLabel = "fail|skip",
-      description = "what to do with rows that cannot be used (default: fail)")
-  private String badRows = "fail";
-
   @Option(names = "--seed", paramLabel = "N", description = "of random starts (default: 42)")
   private long seed = 42;
 
@@ -96,17 +82,14 @@ final class RectifyCommand implements Callable<Integer> {
       description = "one JSON object a line, of the start that is best so far: iteration, loss, ...")
   private String history;
 
-  @Option(names = "--overwrite", description = "replace what is there")
-  private boolean overwrite;
-
   @Override
   public Integer call() throws IOException {
     RectifierOptions.Builder options = options();
     Source source = input.source();
-    Outputs.checkApart(input.paths, model, history);
+    Outputs.checkApart(input.paths, run.model, history);
     try (OpenSpark spark = common.open("rectify");
-        StagedOutput place = Outputs.folder(spark.session(), model, overwrite);
-        History progress = History.to(spark.session(), history, overwrite, common.verbose)) {
+        StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
+        History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
       if (start != null) {
         options.start(StartFile.read(spark.session(), start));
       }
@@ -116,7 +99,7 @@ final class RectifyCommand implements Callable<Integer> {
       RectifierModelFiles.write(trained.model(), place);
       progress.commit();
       place.commit();
-      System.out.print(Summary.of(trained, model));
+      System.out.print(Summary.of(trained, run.model));
     }
     return ExitCode.DONE;
   }
@@ -137,9 +120,9 @@ final class RectifyCommand implements Callable<Integer> {
             .optimizer(optimizer)
             .iterations(iterations)
             .tolerance(tolerance)
-            .partitions(partitions)
+            .partitions(run.partitions)
             .seed(seed)
-            .skipBadRows(TrainCommand.skip(badRows));
+            .skipBadRows(run.skipBadRows());
     options.build();
     return options;
   }

@@ -32,10 +32,8 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private InputOptions input;
+  @Mixin private RunOptions run;
   @Mixin private ColumnOptions columns;
-
-  @Option(names = "--model", required = true, paramLabel = "DIR", description = "where it goes")
-  private String model;
 
   @Option(names = "--no-intercept", description = "b = 0, and columns are not shifted")
   private boolean noIntercept;
@@ -74,12 +72,6 @@ final class TrainCommand implements Callable<Integer> {
   private double l1;
 
   @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      description = "into how many parts the rows go (default: by the data)")
-  private int partitions;
-
-  @Option(
       names = "--storage-level",
       paramLabel = "L",
       description = "where packed rows are kept (default: MEMORY_AND_DISK)")
@@ -90,12 +82,6 @@ final class TrainCommand implements Callable<Integer> {
       description = "keep dense features in single precision: half the memory, sums in doubles")
   private boolean float32;
 
-  @Option(
-      names = "--bad-rows",
-      paramLabel = "fail|skip",
-      description = "what to do with rows that cannot be used (default: fail)")
-  private String badRows = "fail";
-
   @Option(names = "--seed", paramLabel = "N", description = "of mini-batches (default: 42)")
   private long seed = 42;
 
@@ -105,25 +91,22 @@ final class TrainCommand implements Callable<Integer> {
       description = "one JSON object a line: iteration, loss, objective, gradientNorm, step, ...")
   private String history;
 
-  @Option(names = "--overwrite", description = "replace what is there")
-  private boolean overwrite;
-
   @Override
   public Integer call() throws IOException {
     TrainingOptions options = options();
     Wanted wanted = columns.wanted();
     Source source = input.source();
-    Outputs.checkApart(input.paths, model, history);
+    Outputs.checkApart(input.paths, run.model, history);
     try (OpenSpark spark = common.open("train");
-        StagedOutput place = Outputs.folder(spark.session(), model, overwrite);
-        History progress = History.to(spark.session(), history, overwrite, common.verbose)) {
+        StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
+        History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
       Table table = new Tables(spark.session()).open(source);
       Selection selection = Selection.of(table, wanted);
       TrainedLinear trained = LinearTraining.train(table, selection, options, progress);
       LinearModelFiles.write(spark.session(), trained.model(), place);
       progress.commit();
       place.commit();
-      System.out.print(Summary.of(trained, model));
+      System.out.print(Summary.of(trained, run.model));
     }
     return ExitCode.DONE;
   }
@@ -139,11 +122,11 @@ final class TrainCommand implements Callable<Integer> {
         .l1(l1)
         .intercept(!noIntercept)
         .standardize(!noStandardize)
-        .partitions(partitions)
+        .partitions(run.partitions)
         .storageLevel(level())
         .singlePrecision(float32)
         .seed(seed)
-        .skipBadRows(skip(badRows))
+        .skipBadRows(run.skipBadRows())
         .build();
   }
 
@@ -170,12 +153,5 @@ final class TrainCommand implements Callable<Integer> {
           "--storage-level '%s' is none of Spark's (MEMORY_ONLY, MEMORY_AND_DISK, DISK_ONLY, ...)"
               .formatted(storageLevel));
     }
-  }
-
-  static boolean skip(String badRows) {
-    if (!badRows.equals("skip") && !badRows.equals("fail")) {
-      throw new UsageException("--bad-rows is fail or skip, not '%s'".formatted(badRows));
-    }
-    return badRows.equals("skip");
   }
 }

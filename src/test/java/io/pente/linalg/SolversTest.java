@@ -117,4 +117,28 @@ class SolversTest {
     // (1, 1, −1) spans what does not matter: the shortest solution has no part along it.
     assertThat(x[0] + x[1] - x[2]).isCloseTo(0, within(1e-12));
   }
+
+  @Test
+  void aTriangleArrivesAsItWasWithoutTheRoomForMoreRows() throws Exception {
+    double[] rows = new java.util.SplittableRandom(8).doubles(90 * 30, -1, 1).toArray();
+    for (int count : new int[] {0, 7, 90}) {
+      TriangularFactor sent = factor(rows, count, 30);
+      java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+      try (java.io.ObjectOutputStream out = new java.io.ObjectOutputStream(bytes)) {
+        out.writeObject(sent);
+      }
+      assertThat(bytes.size()).isLessThan(8 * 30 * 30 + 1000);
+      try (java.io.ObjectInputStream in =
+          new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
+        double[] gram = gram(((TriangularFactor) in.readObject()).upper(), 30);
+        assertThat(gram).containsExactly(gram(sent.upper(), 30), within(1e-12));
+      }
+    }
+  }
+
+  private static double[] gram(double[] upper, int n) {
+    double[] gram = new double[n * n];
+    Kernels.best().transposedTimes(upper, 0, n, n, upper, n, gram);
+    return gram;
+  }
 }
