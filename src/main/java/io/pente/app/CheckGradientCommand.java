@@ -49,10 +49,7 @@ final class CheckGradientCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "DIR", description = "check at this model")
   private String model;
 
-  @Option(
-      names = "--samples",
-      paramLabel = "N",
-      description = "how many coordinates (default: 20)")
+  @Option(names = "--samples", paramLabel = "N", description = "how many coordinates (default: 20)")
   private int samples = 20;
 
   @Option(names = "--seed", paramLabel = "N", description = "of point and choice (default: 42)")
@@ -65,8 +62,7 @@ final class CheckGradientCommand implements Callable<Integer> {
     if (samples < 1) {
       throw new UsageException("--samples must be 1 or more, not " + samples);
     }
-    boolean rectifier =
-        Kinds.rectifier(kind, command, ColumnOptions.NAMES, List.of("--lambda"));
+    boolean rectifier = Kinds.rectifier(kind, command, ColumnOptions.NAMES, List.of("--lambda"));
     double error = rectifier ? ofRectifier() : ofLinear();
     return error <= LARGEST ? ExitCode.DONE : ExitCode.INTERNAL;
   }

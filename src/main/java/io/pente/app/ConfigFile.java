@@ -96,8 +96,7 @@ final class ConfigFile {
     return switch (value) {
       case "true" -> List.of(name);
       case "false" -> List.of();
-      default ->
-          throw new UsageException(where + name + " is true or false, not '" + value + "'");
+      default -> throw new UsageException(where + name + " is true or false, not '" + value + "'");
     };
   }
 }

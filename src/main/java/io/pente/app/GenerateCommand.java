@@ -49,10 +49,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--targets", paramLabel = "N", description = "how many targets (default: 1)")
   private int targets = 1;
 
-  @Option(
-      names = "--dimension",
-      paramLabel = "D",
-      description = "of a rectifier's x (default: 10)")
+  @Option(names = "--dimension", paramLabel = "D", description = "of a rectifier's x (default: 10)")
   private int dimension = 10;
 
   @Option(
@@ -115,8 +112,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (format.equals("libsvm")) {
       throw new UsageException("a rectifier's rows do not fit LIBSVM: give another --format");
     }
-    SyntheticRectifier data =
-        new SyntheticRectifier(rows, dimension, lambda, complex, noise, seed);
+    SyntheticRectifier data = new SyntheticRectifier(rows, dimension, lambda, complex, noise, seed);
     return new Data(
         data::table, () -> ModelJson.show(data.truth()), "dimension %d".formatted(dimension));
   }
@@ -132,7 +128,8 @@ final class GenerateCommand implements Callable<Integer> {
     Outputs.checkApart(List.of(), output, truth);
     try (OpenSpark spark = common.open("generate");
         StagedOutput table = Outputs.folder(spark.session(), output, overwrite);
-        StagedOutput known = truth == null ? null : Outputs.file(spark.session(), truth, overwrite)) {
+        StagedOutput known =
+            truth == null ? null : Outputs.file(spark.session(), truth, overwrite)) {
       Dataset<Row> generated = data.rows().apply(spark.session());
       generated.write().format(format).option("header", true).save(table.staging().toString());
       if (known != null) {

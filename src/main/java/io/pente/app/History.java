@@ -14,7 +14,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.SparkSession;
 
-/** Writes what happens in a run: notes to stderr, iterations to the history file if there is one. */
+/**
+ * Writes what happens in a run: notes to stderr, iterations to the history file if there is one.
+ */
 final class History implements TrainingListener, AutoCloseable {
   private final ObjectMapper mapper = new ObjectMapper();
   private final StagedOutput place;
@@ -27,8 +29,7 @@ final class History implements TrainingListener, AutoCloseable {
     this.lines =
         place == null
             ? Writer.nullWriter()
-            : new OutputStreamWriter(
-                place.files().create(place.staging()), StandardCharsets.UTF_8);
+            : new OutputStreamWriter(place.files().create(place.staging()), StandardCharsets.UTF_8);
   }
 
   /**

@@ -57,7 +57,8 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setParameterExceptionHandler(Main::wrongUsage);
-    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, verbose(parsed)));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(failure, verbose(parsed)));
     line.setUsageHelpAutoWidth(true);
     line.setAbbreviatedOptionsAllowed(false);
     line.setOverwrittenOptionsAllowed(false);

@@ -49,7 +49,8 @@ final class PredictCommand implements Callable<Integer> {
         StagedOutput place = Outputs.folder(spark.session(), output, overwrite)) {
       LinearModel trained = LinearModelFiles.read(spark.session(), model);
       Table table = input.table(spark.session());
-      long rows = Prediction.write(spark.session(), table, trained, format, place.staging().toString());
+      long rows =
+          Prediction.write(spark.session(), table, trained, format, place.staging().toString());
       place.commit();
       System.out.printf("%,d rows with predictions: %s%n", rows, output);
     }

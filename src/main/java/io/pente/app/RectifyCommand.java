@@ -49,7 +49,10 @@ final class RectifyCommand implements Callable<Integer> {
   @Option(names = "--norm", paramLabel = "R", description = "keep |x| = R (default: no constraint)")
   private Double norm;
 
-  @Option(names = "--start", paramLabel = "FILE", description = "the start: a JSON array of numbers")
+  @Option(
+      names = "--start",
+      paramLabel = "FILE",
+      description = "the start: a JSON array of numbers")
   private String start;
 
   @Option(
@@ -79,7 +82,8 @@ final class RectifyCommand implements Callable<Integer> {
   @Option(
       names = "--history",
       paramLabel = "FILE",
-      description = "one JSON object a line, of the start that is best so far: iteration, loss, ...")
+      description =
+          "one JSON object a line, of the start that is best so far: iteration, loss, ...")
   private String history;
 
   @Override

@@ -66,7 +66,8 @@ final class Summary {
   }
 
   private static String row(String target, String rmse, String r2, int width) {
-    return String.format(Locale.ROOT, "%-" + Math.max(6, width) + "s  %14s  %10s%n", target, rmse, r2);
+    return String.format(
+        Locale.ROOT, "%-" + Math.max(6, width) + "s  %14s  %10s%n", target, rmse, r2);
   }
 
   static String number(double value) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
  *
  * A block is summed in two passes around its own mean while it is in cache; two parts are merged by
  * δ = mean₂ − mean₁, mean = mean₁ + δ Ω₂/Ω, M₂ = M₂₁ + M₂₂ + δ² Ω₁Ω₂/Ω (Chan, Golub and LeVeque
- * 1979; Welford 1962 for sparse entries). Means are unevaluated sums of two doubles, so that δ keeps
- * its digits far from the origin too. A constant column has M₂ = 0 exactly.
+ * 1979; Welford 1962 for sparse entries). Means are unevaluated sums of two doubles, so that δ
+ * keeps its digits far from the origin too. A constant column has M₂ = 0 exactly.
  *
  * <p>The number of columns grows with what is added, since a sparse file's is not known before its
  * end. Sparse entries are accumulated as given; {@link #fillTo} counts the zeros in at the end.
@@ -156,8 +156,7 @@ public final class ColumnMoments implements Serializable {
     }
   }
 
-  private void merge(
-      int j, double otherWeight, double otherMean, double otherLow, double otherM2) {
+  private void merge(int j, double otherWeight, double otherMean, double otherLow, double otherM2) {
     if (otherWeight == 0) {
       return;
     }

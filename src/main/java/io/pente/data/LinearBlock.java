@@ -9,8 +9,7 @@ import io.pente.linalg.RowMatrix;
  * @param targets Y, m × p row-major, each column less its pivot
  * @param weights ω, m; null where every row weighs 1
  */
-public record LinearBlock(RowMatrix features, double[] targets, double[] weights)
-    implements Block {
+public record LinearBlock(RowMatrix features, double[] targets, double[] weights) implements Block {
   @Override
   public int rows() {
     return features.rows();

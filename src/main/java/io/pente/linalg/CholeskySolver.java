@@ -35,7 +35,8 @@ public final class CholeskySolver implements SymmetricSolver {
     doubleW reciprocal = new doubleW(0);
     LAPACK
         .getInstance()
-        .dpocon("L", n, factor, Math.max(1, n), norm, reciprocal, new double[3 * n], new int[n], info);
+        .dpocon(
+            "L", n, factor, Math.max(1, n), norm, reciprocal, new double[3 * n], new int[n], info);
     double condition = n == 0 ? 1 : 1 / reciprocal.val;
     return condition < worst ? new CholeskySolver(n, factor, condition) : null;
   }
@@ -57,9 +58,7 @@ public final class CholeskySolver implements SymmetricSolver {
   public double[] solve(double[] b) {
     double[] x = b.clone();
     intW info = new intW(0);
-    LAPACK
-        .getInstance()
-        .dpotrs("L", n, 1, factor, Math.max(1, n), x, Math.max(1, n), info);
+    LAPACK.getInstance().dpotrs("L", n, 1, factor, Math.max(1, n), x, Math.max(1, n), info);
     return x;
   }
 

@@ -16,7 +16,13 @@ public final class ExtendedProducts {
    * @param rHi R, count × c row-major from index 0, with {@code rLo}; added to in place
    */
   public static void times(
-      RowMatrix x, int from, int count, double[] vHi, double[] vLo, int c, double[] rHi,
+      RowMatrix x,
+      int from,
+      int count,
+      double[] vHi,
+      double[] vLo,
+      int c,
+      double[] rHi,
       double[] rLo) {
     if (!stored(x)) {
       times(writtenOut(x, from, count), 0, count, vHi, vLo, c, rHi, rLo);
@@ -41,7 +47,13 @@ public final class ExtendedProducts {
    * @param gHi G, n × c row-major, with {@code gLo}; added to in place
    */
   public static void transposedTimes(
-      RowMatrix x, int from, int count, double[] rHi, double[] rLo, int c, double[] gHi,
+      RowMatrix x,
+      int from,
+      int count,
+      double[] rHi,
+      double[] rLo,
+      int c,
+      double[] gHi,
       double[] gLo) {
     if (!stored(x)) {
       transposedTimes(writtenOut(x, from, count), 0, count, rHi, rLo, c, gHi, gLo);

@@ -17,8 +17,8 @@ import org.netlib.util.intW;
  *
  * At full rank x = P R₁₁⁻¹ R₁₁⁻ᵀ Pᵀb, two triangular solves, whose errors grow with the condition
  * number of R and not with its square (Björck, Linear Algebra Appl. 88/89, 1987). Below it, with
- * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm (of columns of about equal length) x = P Z T⁻ᵀ T⁻¹ Zᵀ Pᵀ b (complete orthogonal
- * decomposition: Golub and Van Loan, 5.4.7).
+ * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm (of columns of about equal length) x = P Z T⁻ᵀ T⁻¹
+ * Zᵀ Pᵀ b (complete orthogonal decomposition: Golub and Van Loan, 5.4.7).
  */
 public final class FactorSolver implements SymmetricSolver {
   /** |rᵢᵢ| ≤ this × n × |r₁₁| counts as 0: rounding of columns and reflections makes a few ε. */
@@ -28,7 +28,10 @@ public final class FactorSolver implements SymmetricSolver {
   private final int rank;
   private final int[] order;
 
-  /** Powers of two that make columns of R about as long as each other, so that rank is no matter of units. */
+  /**
+   * Powers of two that make columns of R about as long as each other, so that rank is no matter of
+   * units.
+   */
   private final double[] scale;
 
   private final double[] pivoted;
@@ -133,7 +136,8 @@ public final class FactorSolver implements SymmetricSolver {
     for (int j = 0; j < n; j++) {
       permuted[j] = b[order[j]] * scale[order[j]];
     }
-    double[] solved = rank == n ? solveTriangular(pivoted, n, "T", "N", permuted) : leastNorm(permuted);
+    double[] solved =
+        rank == n ? solveTriangular(pivoted, n, "T", "N", permuted) : leastNorm(permuted);
     double[] x = new double[n];
     for (int j = 0; j < n; j++) {
       x[order[j]] = solved[j] * scale[order[j]];
@@ -152,7 +156,9 @@ public final class FactorSolver implements SymmetricSolver {
     return x;
   }
 
-  /** Solves with the upper triangle of a column-major square matrix twice, transposed (T) or not. */
+  /**
+   * Solves with the upper triangle of a column-major square matrix twice, transposed (T) or not.
+   */
   private static double[] solveTriangular(
       double[] u, int size, String first, String second, double[] b) {
     double[] x = b.clone();

@@ -7,8 +7,8 @@ import java.io.Serializable;
 /**
  * The Gram matrix C = TᵀT of rows that come in parts: the sufficient statistics of a quadratic.
  * Rows are gathered and added many at a time, as going through a C that fits no cache costs more
- * than the products of a few rows. The same rows give the same bits however many come
- * at a time. A NaN or an infinity in column j reaches row and column j and no other.
+ * than the products of a few rows. The same rows give the same bits however many come at a time. A
+ * NaN or an infinity in column j reaches row and column j and no other.
  *
  * <p>Not for several threads at once.
  */

@@ -65,8 +65,7 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void addGram(
-      double[] x, int offset, int m, int n, double[] scratch, double[] c) {
+  public void addGram(double[] x, int offset, int m, int n, double[] scratch, double[] c) {
     PlainGram.add(x, offset, m, n, c);
   }
 

@@ -204,8 +204,7 @@ public final class SparseRows implements RowMatrix {
       }
       starts[i + 1] = size;
     }
-    return new SparseRows(
-        count, starts, Arrays.copyOf(indices, size), Arrays.copyOf(copy, size));
+    return new SparseRows(count, starts, Arrays.copyOf(indices, size), Arrays.copyOf(copy, size));
   }
 
   private void check(int from, int count, double[] byRow, int c) {

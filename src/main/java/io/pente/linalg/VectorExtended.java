@@ -70,7 +70,14 @@ final class VectorExtended {
   }
 
   private static void addLastColumns(
-      double[] x, int o, int rows, int n, double[] v, double[] vLow, double[] r, double[] rLow,
+      double[] x,
+      int o,
+      int rows,
+      int n,
+      double[] v,
+      double[] vLow,
+      double[] r,
+      double[] rLow,
       int i) {
     for (int j = n - n % LANES; j < n; j++) {
       for (int u = 0; u < rows; u++) {
@@ -124,8 +131,7 @@ final class VectorExtended {
   }
 
   /** Normalised, whichever part is the larger. */
-  private static void store(
-      DoubleVector sum, DoubleVector low, double[] g, double[] gLow, int j) {
+  private static void store(DoubleVector sum, DoubleVector low, double[] g, double[] gLow, int j) {
     DoubleVector normal = sum.add(low);
     DoubleVector part = normal.sub(sum);
     normal.intoArray(g, j);

@@ -1,10 +1,9 @@
 package io.pente.linalg;
 
 /**
- * C += XᵀX on and above the diagonal. X is first copied into panels of {@link #PANEL}
- * columns, each contiguous, so that a panel stays in the first-level cache whatever n is; zero
- * columns in front make the panels whole. Then eight columns by a panel at a time, their sums in
- * registers.
+ * C += XᵀX on and above the diagonal. X is first copied into panels of {@link #PANEL} columns, each
+ * contiguous, so that a panel stays in the first-level cache whatever n is; zero columns in front
+ * make the panels whole. Then eight columns by a panel at a time, their sums in registers.
  */
 record VectorGram(int m, int n, double[] panels, double[] c) {
   private static final int LANES = VectorTile.LANES;
@@ -58,8 +57,7 @@ record VectorGram(int m, int n, double[] panels, double[] c) {
       return;
     }
     for (int v = 0; v < PANEL; v += LANES) {
-      VectorTile.addTransposed(
-          panels, left, PANEL, m, panels, right + v, PANEL, to, at + v, step);
+      VectorTile.addTransposed(panels, left, PANEL, m, panels, right + v, PANEL, to, at + v, step);
     }
   }
 
@@ -71,8 +69,7 @@ record VectorGram(int m, int n, double[] panels, double[] c) {
     int padding = padding(n);
     for (int row = Math.max(j, padding); row < j + 8; row++) {
       for (int column = Math.max(k, padding); column < k + PANEL; column++) {
-        c[(row - padding) * n + column - padding] +=
-            panels[aside + (row - j) * PANEL + column - k];
+        c[(row - padding) * n + column - padding] += panels[aside + (row - j) * PANEL + column - k];
       }
     }
   }

@@ -1,18 +1,18 @@
 package io.pente.linalg;
 
 /**
- * The loops with the Vector API, in one species only: {@code SPECIES_MAX}, which the vectorised BLAS
- * that Spark runs with uses too. {@code SPECIES_PREFERRED} has the same length and another class; once
- * both classes are in a JVM, the compiler no longer knows what a vector is and makes objects of all of
- * them: after one fit of spark.ml, passes for several targets took 20 times as long. Masked operations
- * are avoided, which JDK 17 does not compile to machine masks.
+ * The loops with the Vector API, in one species only: {@code SPECIES_MAX}, which the vectorised
+ * BLAS that Spark runs with uses too. {@code SPECIES_PREFERRED} has the same length and another
+ * class; once both classes are in a JVM, the compiler no longer knows what a vector is and makes
+ * objects of all of them: after one fit of spark.ml, passes for several targets took 20 times as
+ * long. Masked operations are avoided, which JDK 17 does not compile to machine masks.
  *
  * <p>Can be loaded only where the module {@code jdk.incubator.vector} is.
  */
 final class VectorKernels implements Kernels {
   /**
-   * From this many columns on, four rows are read side by side; below it one after the other, as
-   * a short row ends before the processor has found the streams to prefetch. Measured: row by row
+   * From this many columns on, four rows are read side by side; below it one after the other, as a
+   * short row ends before the processor has found the streams to prefetch. Measured: row by row
    * gains a third at 100 columns and loses a tenth at 200.
    */
   private static final int SIDE_BY_SIDE = 160;
@@ -74,8 +74,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void addGram(
-      double[] x, int offset, int m, int n, double[] scratch, double[] c) {
+  public void addGram(double[] x, int offset, int m, int n, double[] scratch, double[] c) {
     new VectorGram(m, n, scratch, c).add(x, offset);
   }
 

@@ -48,9 +48,8 @@ record VectorLeft(double[] x, int offset, int m, int n, boolean transposed) {
   }
 
   /**
-   * Reads some 64 KB of rows from row i on, one number a cache line in the order of memory,
-   * which the processor prefetches better than eight short rows side by side: up to a quarter less
-   * time.
+   * Reads some 64 KB of rows from row i on, one number a cache line in the order of memory, which
+   * the processor prefetches better than eight short rows side by side: up to a quarter less time.
    *
    * @return a number that depends on all that was read, so that no compiler leaves the reading out
    */

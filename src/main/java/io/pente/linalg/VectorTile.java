@@ -26,7 +26,15 @@ final class VectorTile {
 
   /** Eight rows of X from {@code x[o]} on, one vector; sums {@code step} apart. */
   static void add(
-      double[] x, int o, int n, int terms, double[] b, int k, int c, double[] sum, int to,
+      double[] x,
+      int o,
+      int n,
+      int terms,
+      double[] b,
+      int k,
+      int c,
+      double[] sum,
+      int to,
       int step) {
     DoubleVector s0 = load(sum, to);
     DoubleVector s1 = load(sum, to + step);
@@ -66,7 +74,15 @@ final class VectorTile {
 
   /** Eight columns of X from {@code x[o]} on, one vector; sums {@code step} apart. */
   static void addTransposed(
-      double[] x, int o, int n, int terms, double[] b, int k, int c, double[] sum, int to,
+      double[] x,
+      int o,
+      int n,
+      int terms,
+      double[] b,
+      int k,
+      int c,
+      double[] sum,
+      int to,
       int step) {
     DoubleVector s0 = load(sum, to);
     DoubleVector s1 = load(sum, to + step);
@@ -172,7 +188,15 @@ final class VectorTile {
 
   /** Eight columns of X from {@code x[o]} on, two vectors; sums {@code step} apart. */
   static void addTransposedWide(
-      double[] x, int o, int n, int terms, double[] b, int k, int c, double[] sum, int to,
+      double[] x,
+      int o,
+      int n,
+      int terms,
+      double[] b,
+      int k,
+      int c,
+      double[] sum,
+      int to,
       int step) {
     DoubleVector p0 = load(sum, to);
     DoubleVector q0 = load(sum, to + LANES);

@@ -64,15 +64,15 @@ final class CachedRows<B extends Block> implements AutoCloseable {
     if (skip) {
       rejections.refuseFatal(table);
     } else {
-      rejections.refuse(
-          table, " (use --bad-rows skip to leave such rows out, or clean the file)");
+      rejections.refuse(table, " (use --bad-rows skip to leave such rows out, or clean the file)");
     }
   }
 
   private void reportSkipped(Table table, Rejections rejections, TrainingListener listener) {
     skippedRows = rejections.count();
     if (skippedRows > 0) {
-      listener.note(skippedRows == 1
+      listener.note(
+          skippedRows == 1
               ? "1 row left out as unusable:"
               : "%,d rows left out as unusable, such as".formatted(skippedRows));
       rejections.examples(table).forEach(listener::note);

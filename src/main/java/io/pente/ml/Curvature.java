@@ -104,7 +104,10 @@ final class Curvature implements SymmetricSolver {
               dependency.coefficients()[i] * inverseScale[other] / inverseScale[column];
           text.append(
               String.format(
-                  Locale.ROOT, "%s%s %s", text.isEmpty() ? "" : " + ", number(original),
+                  Locale.ROOT,
+                  "%s%s %s",
+                  text.isEmpty() ? "" : " + ",
+                  number(original),
                   names.get(other)));
         }
       }

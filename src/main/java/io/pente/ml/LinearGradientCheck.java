@@ -39,8 +39,7 @@ public final class LinearGradientCheck {
             true);
     this.objective =
         new ChangedObjective(
-            new LinearObjective(
-                rows.blocks(), true, space.featureSizes(), space.targetSizes()),
+            new LinearObjective(rows.blocks(), true, space.featureSizes(), space.targetSizes()),
             space.standardisation());
   }
 
@@ -116,7 +115,10 @@ public final class LinearGradientCheck {
     double[] sizes = Arrays.copyOfRange(terms, k * dimension, (k + 1) * dimension);
     GradientCheck found = GradientCheck.of(differences, values, gradient, sizes);
     return new CheckedGradient(
-        found.error(), name(k, found.coordinate()), found.gradient(), found.difference(),
+        found.error(),
+        name(k, found.coordinate()),
+        found.gradient(),
+        found.difference(),
         chosen.length);
   }
 
@@ -157,8 +159,7 @@ public final class LinearGradientCheck {
       int j = chosen[c] % dimension;
       double scale = j == n ? 1 : space.standardisation().inverseScale()[j];
       double s = space.standardisation().targetScale()[targets[c]];
-      sizes[chosen[c]] = 
-          MeanSquaredError.gradient(sum.columnSums()[c], sum.weight()) * scale / s;
+      sizes[chosen[c]] = MeanSquaredError.gradient(sum.columnSums()[c], sum.weight()) * scale / s;
     }
     return sizes;
   }

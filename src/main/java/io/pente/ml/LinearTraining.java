@@ -128,11 +128,9 @@ public final class LinearTraining {
     Method<?> method =
         curvature != null
             ? new Newton(curvature)
-            : Optimizers.method(
-                optimizer, options.step(), options.batch(), options.l1(), rules());
+            : Optimizers.method(optimizer, options.step(), options.batch(), options.l1(), rules());
     LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
-    List<Outcome> outcomes =
-        Minimise.run(objective, problems(), method, rules(), progress);
+    List<Outcome> outcomes = Minimise.run(objective, problems(), method, rules(), progress);
     return new LinearReport(rows, space, objective, curvature, options, optimizer, outcomes)
         .trained();
   }

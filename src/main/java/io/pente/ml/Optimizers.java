@@ -56,7 +56,9 @@ final class Optimizers {
       return;
     }
     Method<?> method =
-        name.equals(NEWTON) ? new Newton(null) : method(name, Double.NaN, batch, l1, Rules.of(1, 0));
+        name.equals(NEWTON)
+            ? new Newton(null)
+            : method(name, Double.NaN, batch, l1, Rules.of(1, 0));
     if (batch < 1 && !method.supportsBatches()) {
       throw new UsageException(
           "--optimizer %s needs all rows in each step: leave --batch at 1, or take gd or adam"
@@ -80,13 +82,15 @@ final class Optimizers {
       return new Choice("gd", "on mini-batches plain steps that shrink stand the noise best");
     }
     if (l1 > 0) {
-      return new Choice("lbfgs", "orthant by orthant it makes the zeros of l1 exact, in few passes");
+      return new Choice(
+          "lbfgs", "orthant by orthant it makes the zeros of l1 exact, in few passes");
     }
     double products = (double) rows * features * features;
     boolean few = !sparse && features <= FEW_FOR_NEWTON;
     if (few || features <= MOST_FOR_NEWTON && products <= FEW_PRODUCTS) {
       return new Choice(
-          NEWTON, "with %,d features their products fit the driver: few passes".formatted(features));
+          NEWTON,
+          "with %,d features their products fit the driver: few passes".formatted(features));
     }
     return new Choice(
         "cg",

@@ -51,8 +51,7 @@ public final class Prediction {
    * @throws BadInputException where the table lacks a feature, or has a column of the name of a
    *     prediction
    */
-  public static Dataset<Row> of(
-      SparkSession spark, Table table, LinearModel model, boolean text) {
+  public static Dataset<Row> of(SparkSession spark, Table table, LinearModel model, boolean text) {
     Selection selection = selection(table, model);
     StructType schema = table.schema(text);
     for (String column : columns(model)) {
@@ -112,7 +111,8 @@ public final class Prediction {
   /** Tasks fail in any order: the rows are read again to find the first bad one. */
   private static BadInputException firstBadRow(Table table, LinearModel model) {
     try {
-      new SparkBlocks<>(Packing.pack(table, selection(table, model), PackingOptions.AS_THEY_ARE).blocks())
+      new SparkBlocks<>(
+              Packing.pack(table, selection(table, model), PackingOptions.AS_THEY_ARE).blocks())
           .sum(new Checked.Task<>(new Moments.Task()), "find the first bad row")
           .rejections()
           .refuse(table, " (every row is to be predicted: clean the file)");

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the columns of a rectifier's rows by their names: the sets m, a and, where there is one, ai,
- * each either a vector column or columns numbered from 0; s, and t, si, ti where there are.
+ * Finds the columns of a rectifier's rows by their names: the sets m, a and, where there is one,
+ * ai, each either a vector column or columns numbered from 0; s, and t, si, ti where there are.
  *
  * @param selection features M, A, Im A; targets δ and whichever of t, Im δ, Im t are there
  * @param layout which of them is where

@@ -47,8 +47,7 @@ public final class RectifierGradientCheck {
     Differences differences = Differences.of(point, chosen);
     RectifierObjective objective =
         new RectifierObjective(rows.cached().blocks(), rows.moments(), lambda);
-    double[] gradient =
-        GradientQuestions.answers(objective, 0, List.of(point)).get(0).gradient();
+    double[] gradient = GradientQuestions.answers(objective, 0, List.of(point)).get(0).gradient();
     double[] values =
         GradientQuestions.answers(objective, 0, differences.points()).stream()
             .mapToDouble(Evaluation::value)
@@ -65,9 +64,9 @@ public final class RectifierGradientCheck {
   /** The size of each chosen coordinate's terms, at its place. */
   private double[] terms(int[] chosen) {
     double[] sums =
-        rows.cached().blocks()
-            .sum(
-                new RectifierTermsTask(lambda, point, chosen), "sizes of the gradient's terms")
+        rows.cached()
+            .blocks()
+            .sum(new RectifierTermsTask(lambda, point, chosen), "sizes of the gradient's terms")
             .columnSums();
     double[] sizes = new double[point.length];
     for (int c = 0; c < chosen.length; c++) {

@@ -164,8 +164,18 @@ public record RectifierOptions(
 
     public RectifierOptions build() {
       return new RectifierOptions(
-          lambda, lambdaStart, norm, start, starts, optimizer, iterations, tolerance, partitions,
-          storageLevel, seed, skipBadRows);
+          lambda,
+          lambdaStart,
+          norm,
+          start,
+          starts,
+          optimizer,
+          iterations,
+          tolerance,
+          partitions,
+          storageLevel,
+          seed,
+          skipBadRows);
     }
   }
 }

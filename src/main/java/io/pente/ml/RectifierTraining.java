@@ -24,10 +24,10 @@ import java.util.Map;
  * Minimises f(x) = ‖S(Mx)⁺ − Ax − t‖² over a table's rows, packed and cached once. All starts are
  * answered by the same passes.
  *
- * <p>With continuation, λ goes from {@code lambdaStart} to {@code lambda} by equal factors of at most
- * 4, each stage but the last to 10⁻³ of the gradient's norm at x₀ and starting where the one before
- * ended; tolerance and limit of iterations hold over all stages. Each start goes through the stages
- * on its own.
+ * <p>With continuation, λ goes from {@code lambdaStart} to {@code lambda} by equal factors of at
+ * most 4, each stage but the last to 10⁻³ of the gradient's norm at x₀ and starting where the one
+ * before ended; tolerance and limit of iterations hold over all stages. Each start goes through the
+ * stages on its own.
  *
  * <p>On the sphere ‖x‖ = R the variables are z with x = Rz/‖z‖, whose gradient is R/‖z‖ times the
  * tangential one. Should ‖z‖ have grown so much that the tangential gradient is still above the
@@ -60,8 +60,8 @@ public final class RectifierTraining {
   /**
    * Minimises.
    *
-   * @throws io.pente.failure.BadInputException where columns are missing or do not fit each other, a
-   *     row cannot be used, there is none, or the start has another length
+   * @throws io.pente.failure.BadInputException where columns are missing or do not fit each other,
+   *     a row cannot be used, there is none, or the start has another length
    * @throws DivergenceException where no finite minimiser was found
    */
   public static TrainedRectifier train(

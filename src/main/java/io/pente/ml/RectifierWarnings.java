@@ -24,7 +24,8 @@ record RectifierWarnings(RectifierRows rows, RectifierOptions options, TrainingL
       }
     }
     GradientSum sum =
-        rows.cached().blocks()
+        rows.cached()
+            .blocks()
             .sum(new DeadRowsTask(lambda, columns, count, DEAD), "count dead rows at the start");
     long fewest = (long) Arrays.stream(sum.columnSums()).min().orElse(0);
     long most = (long) Arrays.stream(sum.columnSums()).max().orElse(0);

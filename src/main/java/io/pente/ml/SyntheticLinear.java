@@ -58,8 +58,16 @@ public record SyntheticLinear(
     notes.put("seed", seed);
     Training training =
         new Training(
-            "generated", 0, 0, true, "planted", targets * noise * noise, targets * noise * noise,
-            0, rows, notes);
+            "generated",
+            0,
+            0,
+            true,
+            "planted",
+            targets * noise * noise,
+            targets * noise * noise,
+            0,
+            rows,
+            notes);
     return new LinearModel(names("x", features), names("y", targets), weights, bias, training);
   }
 

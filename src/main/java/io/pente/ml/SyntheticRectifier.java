@@ -18,9 +18,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows of a rectifier's problem whose solution is known: x and δ are N(0, 1), M and A are N(0, 1/d),
- * and t = S(Mx)⁺ − Ax − noise · N(0, 1), each of the real and imaginary parts alike. Without noise
- * f(x) = 0, to rounding. A row depends on the seed and its own number alone, not on the
+ * Rows of a rectifier's problem whose solution is known: x and δ are N(0, 1), M and A are N(0,
+ * 1/d), and t = S(Mx)⁺ − Ax − noise · N(0, 1), each of the real and imaginary parts alike. Without
+ * noise f(x) = 0, to rounding. A row depends on the seed and its own number alone, not on the
  * partitioning.
  *
  * @param rows k
@@ -44,7 +44,9 @@ public record SyntheticRectifier(
     }
   }
 
-  /** The planted x. Its objective is what the noise makes it on average; its gradient is not known. */
+  /**
+   * The planted x. Its objective is what the noise makes it on average; its gradient is not known.
+   */
   public RectifierModel truth() {
     double objective = rows * noise * noise * (complex ? 2 : 1);
     double norm = noise == 0 ? 0 : Double.NaN;
@@ -52,9 +54,7 @@ public record SyntheticRectifier(
     notes.put("noise", noise);
     notes.put("seed", seed);
     Training training =
-        new Training(
-            "generated", 0, 0, true, "planted", objective, objective, norm, rows,
-            notes);
+        new Training("generated", 0, 0, true, "planted", objective, objective, norm, rows, notes);
     return new RectifierModel(planted(), objective, norm, lambda, training);
   }
 

@@ -151,8 +151,20 @@ public record TrainingOptions(
 
     public TrainingOptions build() {
       return new TrainingOptions(
-          optimizer, step, batch, iterations, tolerance, l2, l1, intercept, standardize,
-          partitions, storageLevel, singlePrecision, seed, skipBadRows);
+          optimizer,
+          step,
+          batch,
+          iterations,
+          tolerance,
+          l2,
+          l1,
+          intercept,
+          standardize,
+          partitions,
+          storageLevel,
+          singlePrecision,
+          seed,
+          skipBadRows);
     }
   }
 }

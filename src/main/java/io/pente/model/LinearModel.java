@@ -11,7 +11,11 @@ import java.util.List;
  * @param bias b, p
  */
 public record LinearModel(
-    List<String> features, List<String> targets, double[] weights, double[] bias, Training training) {
+    List<String> features,
+    List<String> targets,
+    double[] weights,
+    double[] bias,
+    Training training) {
   public LinearModel {
     features = List.copyOf(features);
     targets = List.copyOf(targets);

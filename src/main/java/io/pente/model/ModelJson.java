@@ -85,8 +85,15 @@ public final class ModelJson {
     Map<String, Object> notes = new LinkedHashMap<>();
     List<String> known =
         List.of(
-            "optimizer", "iterations", "passes", "converged", "stopReason", "loss", "objective",
-            "gradientNorm", "rows");
+            "optimizer",
+            "iterations",
+            "passes",
+            "converged",
+            "stopReason",
+            "loss",
+            "objective",
+            "gradientNorm",
+            "rows");
     json.fields()
         .forEachRemaining(
             field -> {

@@ -41,8 +41,7 @@ public final class ChangedObjective implements Objective {
   private Query forward(Query query) {
     int problem = query.problem();
     double[] z = query.point();
-    double[] along =
-        query.want() == Want.PRODUCT ? change.push(problem, z, query.along()) : null;
+    double[] along = query.want() == Want.PRODUCT ? change.push(problem, z, query.along()) : null;
     return new Query(problem, query.want(), change.point(problem, z), along);
   }
 

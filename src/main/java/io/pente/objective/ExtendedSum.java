@@ -3,7 +3,9 @@ package io.pente.objective;
 import io.pente.data.Sum;
 import io.pente.linalg.DoubleDouble;
 
-/** What {@link ExtendedTask} adds up: {@link GradientSum}'s sums as unevaluated pairs of doubles. */
+/**
+ * What {@link ExtendedTask} adds up: {@link GradientSum}'s sums as unevaluated pairs of doubles.
+ */
 final class ExtendedSum implements Sum<ExtendedSum> {
   private static final long serialVersionUID = 1L;
 

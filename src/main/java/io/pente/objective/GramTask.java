@@ -6,8 +6,8 @@ import io.pente.data.Sum;
 import io.pente.linalg.Gram;
 
 /**
- * The sufficient statistics X̃ᵀ diag(ω) X̃, centred about the means that the first pass found, so that
- * nothing cancels. X̃ᵀỸ is the gradient at 0, which the first gradient pass brings for as many
+ * The sufficient statistics X̃ᵀ diag(ω) X̃, centred about the means that the first pass found, so
+ * that nothing cancels. X̃ᵀỸ is the gradient at 0, which the first gradient pass brings for as many
  * targets as there are.
  */
 public record GramTask(Standardisation space) implements BlockTask<LinearBlock, GramTask.GramSum> {

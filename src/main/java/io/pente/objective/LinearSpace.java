@@ -10,9 +10,9 @@ import java.util.List;
  * The space that a linear model is trained in: from the columns' moments to the change of
  * variables, the penalty's factors, and back to weights in original units.
  *
- * <p>With an intercept a feature is shifted by its mean μ and scaled by its deviation σ, a target by
- * its mean m and deviation s. Without one nothing is shifted, and scales are root mean squares. The
- * penalty is l2 Σ σⱼ²Wⱼₖ² + l1 Σ σⱼ|Wⱼₖ| with targets in original units (σ = 1 when not
+ * <p>With an intercept a feature is shifted by its mean μ and scaled by its deviation σ, a target
+ * by its mean m and deviation s. Without one nothing is shifted, and scales are root mean squares.
+ * The penalty is l2 Σ σⱼ²Wⱼₖ² + l1 Σ σⱼ|Wⱼₖ| with targets in original units (σ = 1 when not
  * standardised), which in the space of target k, divided by its s², has the factors l2 (σ/τ)² and
  * (l1/s) σ/τ on W̃.
  */

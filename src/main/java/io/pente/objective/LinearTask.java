@@ -27,8 +27,7 @@ record LinearTask(int features, double[] weights, double[] bias, int[] targets, 
 
   @Override
   public void add(LinearBlock block, long firstRow, GradientSum into) {
-    LinearBlock chosen =
-        batch.all() ? block : block.select(batch.choose(firstRow, block.rows()));
+    LinearBlock chosen = batch.all() ? block : block.select(batch.choose(firstRow, block.rows()));
     addRows(chosen, into);
   }
 

@@ -73,13 +73,7 @@ public final class RectifierObjective implements Objective {
       }
     }
     return new RectifierTask(
-        dimension(),
-        steepness,
-        columns(points),
-        columns(moves),
-        columns(alongs),
-        products,
-        batch);
+        dimension(), steepness, columns(points), columns(moves), columns(alongs), products, batch);
   }
 
   /** The vectors side by side, d × as many, row-major. */

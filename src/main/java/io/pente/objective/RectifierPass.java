@@ -6,8 +6,8 @@ import io.pente.linalg.RowMatrix;
 import java.util.Arrays;
 
 /**
- * Forward and backward over one block, in tiles of rows that stay in cache. All arrays are row-major
- * with a row for each of the tile's rows and a column for each question.
+ * Forward and backward over one block, in tiles of rows that stay in cache. All arrays are
+ * row-major with a row for each of the tile's rows and a column for each question.
  */
 final class RectifierPass {
   private final RectifierTask task;

@@ -35,8 +35,7 @@ enum Acceptance {
    * @param slopeBefore ∇f at the iterate along the way to the candidate
    * @param slopeAfter ∇f at the candidate along the same
    */
-  abstract boolean takes(
-      Level to, Level from, double limit, double slopeBefore, double slopeAfter);
+  abstract boolean takes(Level to, Level from, double limit, double slopeBefore, double slopeAfter);
 
   boolean takes(Problem problem, Iterate from, double[] point, Evaluation answer, double limit) {
     Level level = Level.of(problem, point, answer);

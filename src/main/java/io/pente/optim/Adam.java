@@ -1,16 +1,16 @@
 package io.pente.optim;
 
 /**
- * Adam: m⁺ = β₁m + (1 − β₁)g, v⁺ = β₂v + (1 − β₂)g², z⁺ = z − α m̂/(√v̂ + ε), hats dividing by 1 − βᵗ,
- * β₁ = 0.9, β₂ = 0.999 (Kingma and Ba, ICLR 2015). ε is 10⁻⁸ of the first gradient's root mean
+ * Adam: m⁺ = β₁m + (1 − β₁)g, v⁺ = β₂v + (1 − β₂)g², z⁺ = z − α m̂/(√v̂ + ε), hats dividing by 1 −
+ * βᵗ, β₁ = 0.9, β₂ = 0.999 (Kingma and Ba, ICLR 2015). ε is 10⁻⁸ of the first gradient's root mean
  * square, so that the scale of f does not matter. No l1.
  *
  * <p>α is about the change of a coordinate in one step. The automatic one is the largest change
- * that gradient descent at 1/θ would begin with, θ as in {@link GradientDescent}. As every Adam with
- * a constant α ends up circling the minimum at that distance, α is halved whenever ten iterates in
- * a row have brought no lower value than those since the last halving. (On mini-batches, whose
- * values do not tell, an automatic α begins at a tenth of that and decays with the epochs: {@link
- * FirstOrder}.) The objective rises by nature.
+ * that gradient descent at 1/θ would begin with, θ as in {@link GradientDescent}. As every Adam
+ * with a constant α ends up circling the minimum at that distance, α is halved whenever ten
+ * iterates in a row have brought no lower value than those since the last halving. (On
+ * mini-batches, whose values do not tell, an automatic α begins at a tenth of that and decays with
+ * the epochs: {@link FirstOrder}.) The objective rises by nature.
  */
 public final class Adam {
   private static final double BETA_1 = 0.9;
@@ -75,8 +75,7 @@ public final class Adam {
     }
 
     @Override
-    public Proposal<Moments> propose(
-        Moments memory, Problem problem, Iterate at, double step) {
+    public Proposal<Moments> propose(Moments memory, Problem problem, Iterate at, double step) {
       Moments next = settled(updated(memory, at.gradient()), at.value());
       int t = next.time();
       double meanScale = 1 / (1 - Math.pow(BETA_1, t));

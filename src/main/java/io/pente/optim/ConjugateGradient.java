@@ -4,9 +4,9 @@ import io.pente.objective.Evaluation;
 import java.util.Locale;
 
 /**
- * Linear conjugate gradients for a quadratic f (no l1): z⁺ = z + αd, r⁺ = r − αHd, d⁺ = r⁺ + βd, α =
- * rᵀr/dᵀHd, β = r⁺ᵀr⁺/rᵀr, from r = d = −∇f(start), one product a step (Hestenes and Stiefel, J. Res.
- * NBS 49, 1952). Nothing preconditions it: the variables are scaled already.
+ * Linear conjugate gradients for a quadratic f (no l1): z⁺ = z + αd, r⁺ = r − αHd, d⁺ = r⁺ + βd, α
+ * = rᵀr/dᵀHd, β = r⁺ᵀr⁺/rᵀr, from r = d = −∇f(start), one product a step (Hestenes and Stiefel, J.
+ * Res. NBS 49, 1952). Nothing preconditions it: the variables are scaled already.
  *
  * <p>An iterate is a point whose true gradient was asked, since r, carried along, drifts from it:
  * every 50 steps, when ‖r‖ has fallen by 10⁴ since, when it reaches the tolerance relative to the
@@ -83,8 +83,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
 
   @Override
   public State start(Problem problem) {
-    return new State(
-        problem, null, 0, 0, problem.start(), null, null, 0, true, Stall.NONE, null);
+    return new State(problem, null, 0, 0, problem.start(), null, null, 0, true, Stall.NONE, null);
   }
 
   @Override
@@ -125,15 +124,23 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
     double[] direction = Vectors.plus(residual, ratio, s.direction);
     State next =
         new State(
-            s.problem, s.current, s.startNorm, s.steps + 1, point, residual, direction, length,
-            false, s.stall, null);
+            s.problem,
+            s.current,
+            s.startNorm,
+            s.steps + 1,
+            point,
+            residual,
+            direction,
+            length,
+            false,
+            s.stall,
+            null);
     return due(next) ? next.verify() : next;
   }
 
   private boolean due(State s) {
     double norm = Vectors.norm(s.residual);
-    double enough =
-        Math.max(FALL * Vectors.norm(s.current.gradient()), tolerance * s.startNorm);
+    double enough = Math.max(FALL * Vectors.norm(s.current.gradient()), tolerance * s.startNorm);
     return s.steps >= STEPS || norm <= enough || s.current.iteration() + s.steps >= limit;
   }
 
@@ -162,7 +169,16 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
     return drifted
         ? afresh(s, next, s.startNorm, stall)
         : new State(
-            s.problem, next, s.startNorm, 0, s.point, down, s.direction, s.length, false, stall,
+            s.problem,
+            next,
+            s.startNorm,
+            0,
+            s.point,
+            down,
+            s.direction,
+            s.length,
+            false,
+            stall,
             null);
   }
 

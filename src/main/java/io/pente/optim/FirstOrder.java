@@ -71,12 +71,7 @@ record FirstOrder<M extends Record>(
    * @param candidate the point asked about
    */
   record Search<M extends Record>(
-      Iterate base,
-      M memory,
-      double reach,
-      double step,
-      int tries,
-      Rule.Proposal<M> candidate) {}
+      Iterate base, M memory, double reach, double step, int tries, Rule.Proposal<M> candidate) {}
 
   static <M extends Record> FirstOrder<M> of(Rule<M> rule, Step step, double fraction) {
     Acceptance acceptance = fraction < 1 ? Acceptance.BOUNDED : rule.acceptance();
@@ -206,8 +201,7 @@ record FirstOrder<M extends Record>(
     boolean lower = s.level(next).value() <= s.level(s.lowest).value();
     double promised = promised(s, next, search.step());
     boolean watched = step.automatic() && fraction >= 1;
-    Stall stall =
-        watched ? s.stall.after(s.norm(next), promised, s.level(next)) : Stall.NONE;
+    Stall stall = watched ? s.stall.after(s.norm(next), promised, s.level(next)) : Stall.NONE;
     State<M> at =
         new State<>(
             s.problem, s.curvature, next, lower ? next : s.lowest, s.limit, stall, search, null);

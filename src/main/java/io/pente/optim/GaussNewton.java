@@ -7,8 +7,8 @@ import java.util.Locale;
 /**
  * Gauss–Newton within a trust region, for sums of squares f (no l1): z⁺ = z + p, p the minimiser of
  * ∇fᵀp + ½pᵀBp within ‖p‖ ≤ Δ by {@link TruncatedSolve}, B = 2 Re(JᴴJ), one pass a product and no
- * Jacobian kept (Steihaug 1983; Nocedal and Wright, Numerical Optimization, 2006, algorithms 4.1 and
- * 7.2).
+ * Jacobian kept (Steihaug 1983; Nocedal and Wright, Numerical Optimization, 2006, algorithms 4.1
+ * and 7.2).
  *
  * <p>The equations are solved to ‖∇f + Bp‖ ≤ min(½, √(‖∇f‖/‖∇f(start)‖)) ‖∇f‖, which converges
  * superlinearly where the residuals vanish. p is taken if f falls by 10⁻⁴ of what the model
@@ -43,8 +43,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
       Stall stall,
       Move.Stop stop) {
     private State with(TruncatedSolve next, TruncatedSolve.Solution found) {
-      return new State(
-          problem, current, startNorm, radius, next, found, tries, stall, null);
+      return new State(problem, current, startNorm, radius, next, found, tries, stall, null);
     }
 
     private State with(Move.Stop why) {
@@ -73,8 +72,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
 
   @Override
   public State start(Problem problem) {
-    return new State(
-        problem, null, 0, Double.POSITIVE_INFINITY, null, null, 0, Stall.NONE, null);
+    return new State(problem, null, 0, Double.POSITIVE_INFINITY, null, null, 0, Stall.NONE, null);
   }
 
   @Override
@@ -175,8 +173,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
     int tries = s.tries + 1;
     boolean rounding = s.solve.within(Double.MAX_VALUE).promised() <= s.level().error();
     State back =
-        new State(
-            s.problem, s.current, s.startNorm, radius, s.solve, s.step, tries, s.stall, null);
+        new State(s.problem, s.current, s.startNorm, radius, s.solve, s.step, tries, s.stall, null);
     return tries < (rounding ? TRIES_IN_ROUNDING : TRIES)
         ? propose(back)
         : back.with(end(back, answer.value()));

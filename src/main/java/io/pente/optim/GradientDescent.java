@@ -26,8 +26,8 @@ public final class GradientDescent {
 
   /**
    * For any smooth f, no l1: each step is twice the last one if that succeeded at once, and is
-   * halved until f falls by 10⁻⁴ of what the slope promises (Armijo 1966). The first is gᵀg/gᵀHg, by
-   * one product.
+   * halved until f falls by 10⁻⁴ of what the slope promises (Armijo 1966). The first is gᵀg/gᵀHg,
+   * by one product.
    */
   public static Method<?> backtracking() {
     Rule<Nothing> rule = new Downhill(Acceptance.SUFFICIENT);

@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>θ after k products is at least λ/2 unless the start vector has less than 1/T²ₖ₋₁(3) of its
  * squared length along the eigenvectors of λ, T being Chebyshev's polynomial: put T shifted to [0,
- * λ/2], which is at most 1 there and T(3) at λ, into the Rayleigh quotient that θ maximises. For k =
- * 12 that share is 6·10⁻¹⁷, below rounding: so 1/θ &lt; 2/λ. (Lanczos 1950; the argument is
+ * λ/2], which is at most 1 there and T(3) at λ, into the Rayleigh quotient that θ maximises. For k
+ * = 12 that share is 6·10⁻¹⁷, below rounding: so 1/θ &lt; 2/λ. (Lanczos 1950; the argument is
  * Kuczyński and Woźniakowski's, SIAM J. Matrix Anal. Appl. 13, 1992, 4, for a given start.)
  *
  * @param previous the Lanczos vector before; null at first
@@ -38,8 +38,7 @@ record Lanczos(
     double norm = Vectors.norm(gradient);
     double[] mixed =
         norm > 0
-            ? Vectors.plus(
-                Vectors.times(1 / norm, gradient), 1 / Math.sqrt(gradient.length), signs)
+            ? Vectors.plus(Vectors.times(1 / norm, gradient), 1 / Math.sqrt(gradient.length), signs)
             : signs;
     double length = Vectors.norm(mixed);
     return from(length > 0 ? Vectors.times(1 / length, mixed) : signs, PRODUCTS);

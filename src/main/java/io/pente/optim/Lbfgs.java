@@ -4,8 +4,8 @@ import io.pente.objective.Evaluation;
 import java.util.Locale;
 
 /**
- * L-BFGS, for any smooth f (no l1): z⁺ = z + αd, d = −H∇f(z), H the
- * {@link InverseHessian}, α by {@link LineSearch} (Liu and Nocedal, Math. Programming 45, 1989).
+ * L-BFGS, for any smooth f (no l1): z⁺ = z + αd, d = −H∇f(z), H the {@link InverseHessian}, α by
+ * {@link LineSearch} (Liu and Nocedal, Math. Programming 45, 1989).
  *
  * <p>The first step, along −g, is tried at gᵀg/gᵀBg, B the Hessian or its Gauss–Newton part, by one
  * product; all others at 1. Where no step is found along d, H is forgotten; where none is found
@@ -124,9 +124,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
       State s, Iterate from, InverseHessian known, Stall stall, double firstStep) {
     double slope = Vectors.dot(from.gradient(), s.direction);
     if (!(slope < 0) || !Vectors.finite(s.direction)) {
-      return known.unknown()
-          ? stopped(s, Stall.stop(from, 0))
-          : downhill(s, known.scale());
+      return known.unknown() ? stopped(s, Stall.stop(from, 0)) : downhill(s, known.scale());
     }
     boolean rounding = -slope / 2 * firstStep <= from.valueError();
     Level level = new Level(from.value(), from.valueError());

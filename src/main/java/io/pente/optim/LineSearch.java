@@ -91,10 +91,8 @@ record LineSearch(
 
   private LineSearch closer(Trial newLow, Trial newHigh) {
     double next = newHigh == null ? farther(newLow) : between(newLow, newHigh);
-    double newWidth =
-        newHigh == null ? Double.POSITIVE_INFINITY : newHigh.step - newLow.step;
-    boolean room =
-        newHigh == null ? Double.isFinite(next) : newWidth > NARROW * newHigh.step;
+    double newWidth = newHigh == null ? Double.POSITIVE_INFINITY : newHigh.step - newLow.step;
+    boolean room = newHigh == null ? Double.isFinite(next) : newWidth > NARROW * newHigh.step;
     if (tries > 1 && room) {
       return new LineSearch(from, slope, first, newLow, newHigh, newWidth, next, tries - 1, null);
     }

@@ -18,9 +18,9 @@ import java.util.List;
  * iterations.
  *
  * <p>With mini-batches round k reads the rows of {@code Batch(fraction, seed, k)}. The first round
- * and those that ask for a product read all rows: a reference, and a curvature, are of one function.
- * A batch's gradient is noise as far as the tolerance goes: it is tested on full gradients only,
- * that is at the start and in one last pass over all rows at the end.
+ * and those that ask for a product read all rows: a reference, and a curvature, are of one
+ * function. A batch's gradient is noise as far as the tolerance goes: it is tested on full
+ * gradients only, that is at the start and in one last pass over all rows at the end.
  */
 public final class Minimise<S extends Record> {
   private final Objective objective;
@@ -146,8 +146,7 @@ public final class Minimise<S extends Record> {
       if (!told.get(k).finite()) {
         throw Track.notFinite("reference point");
       }
-      norms[k] =
-          problems.get(k).gradientNorm(rules.references().get(k), told.get(k).gradient());
+      norms[k] = problems.get(k).gradientNorm(rules.references().get(k), told.get(k).gradient());
     }
     return norms;
   }
@@ -159,7 +158,9 @@ public final class Minimise<S extends Record> {
     for (int k = 0; k < norms.length; k++) {
       Track<S> track = now.tracks().get(k);
       told.add(
-          track.running() ? track.tell(method, rules, answers.get(answer++), norms[k], all) : track);
+          track.running()
+              ? track.tell(method, rules, answers.get(answer++), norms[k], all)
+              : track);
     }
     return told;
   }

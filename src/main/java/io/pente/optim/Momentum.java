@@ -6,8 +6,8 @@ package io.pente.optim;
  * and Pock, SIAM J. Imaging Sci. 7, 2014).
  *
  * <p>The automatic step is 1/L, well below the 2(1 + β)/L that is stable on a quadratic; with l1
- * 1.8(1 − β)/L, below the 2(1 − β)/L for which iPiano is proved to converge. Its objective rises now
- * and then by nature.
+ * 1.8(1 − β)/L, below the 2(1 − β)/L for which iPiano is proved to converge. Its objective rises
+ * now and then by nature.
  */
 public final class Momentum {
   private static final double BETA = 0.9;
@@ -54,11 +54,9 @@ public final class Momentum {
     }
 
     @Override
-    public Proposal<Velocity> propose(
-        Velocity memory, Problem problem, Iterate at, double step) {
+    public Proposal<Velocity> propose(Velocity memory, Problem problem, Iterate at, double step) {
       double[] down = Vectors.plus(at.point(), -step, at.gradient());
-      double[] carried =
-          memory.last() == null ? down : Vectors.plus(down, BETA, memory.last());
+      double[] carried = memory.last() == null ? down : Vectors.plus(down, BETA, memory.last());
       double[] next = Vectors.shrink(carried, step, problem.l1());
       return new Proposal<>(next, new Velocity(Vectors.minus(next, at.point())));
     }

@@ -2,8 +2,8 @@ package io.pente.optim;
 
 /**
  * Nesterov's accelerated gradient, with l1 FISTA: x⁺ = prox(y − α∇f(y)), y⁺ = x⁺ + β(x⁺ − x), β =
- * (t − 1)/t⁺, t⁺ = (1 + √(1 + 4t²))/2, prox being soft thresholding at α·l1 (Nesterov 1983; Beck and
- * Teboulle, SIAM J. Imaging Sci. 2, 2009). The momentum starts again from t = 1 when it points
+ * (t − 1)/t⁺, t⁺ = (1 + √(1 + 4t²))/2, prox being soft thresholding at α·l1 (Nesterov 1983; Beck
+ * and Teboulle, SIAM J. Imaging Sci. 2, 2009). The momentum starts again from t = 1 when it points
  * uphill, (y − x⁺)ᵀ(x⁺ − x) &gt; 0, which gives linear convergence without knowing the smallest
  * curvature (O'Donoghue and Candès, Found. Comp. Math. 15, 2015, the gradient scheme).
  *

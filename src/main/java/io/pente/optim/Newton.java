@@ -75,13 +75,20 @@ public final class Newton implements Method<Newton.State> {
   @Override
   public State tell(State state, Evaluation answer) {
     if (state.current == null) {
-      return at(state, new Iterate(0, state.problem.start(), answer.value(), answer.valueError(),
-          answer.gradient(), 0));
+      return at(
+          state,
+          new Iterate(
+              0, state.problem.start(), answer.value(), answer.valueError(), answer.gradient(), 0));
     }
     double[] point = candidate(state);
     Iterate next =
-        new Iterate(state.current.iteration() + 1, point, answer.value(), answer.valueError(),
-            answer.gradient(), 1);
+        new Iterate(
+            state.current.iteration() + 1,
+            point,
+            answer.value(),
+            answer.valueError(),
+            answer.gradient(),
+            1);
     boolean refused =
         !answer.finite()
             || !Vectors.finite(point)

@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /**
  * L-BFGS for f + Σ l1ᵢ|zᵢ|, orthant by orthant: d = −H⋄F, ⋄F the smallest subgradient and H the
- * {@link InverseHessian} of f among the coordinates that may move; z⁺ = z + αd with what crosses 0, or
- * would leave it against −⋄F, put exactly there (OWL-QN: Andrew and Gao, ICML 2007; H restricted to
- * the free coordinates and d kept as it is on those that are not 0, so that, the zeros once found,
- * it is L-BFGS on the others).
+ * {@link InverseHessian} of f among the coordinates that may move; z⁺ = z + αd with what crosses 0,
+ * or would leave it against −⋄F, put exactly there (OWL-QN: Andrew and Gao, ICML 2007; H restricted
+ * to the free coordinates and d kept as it is on those that are not 0, so that, the zeros once
+ * found, it is L-BFGS on the others).
  *
  * <p>α goes down from 1 until F falls by 10⁻⁴ of what ⋄F promises, or, where rounding hides that, F
  * has not risen beyond it and the slope has not turned up to 0.8 of what it was. The first step,
@@ -40,8 +40,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
       Stall stall,
       Move.Stop stop) {
     private State with(Move.Stop why) {
-      return new State(
-          problem, current, known, orthant, direction, first, step, tries, stall, why);
+      return new State(problem, current, known, orthant, direction, first, step, tries, stall, why);
     }
 
     private State trying(double nextStep, int nextTries) {
@@ -82,8 +81,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
 
   @Override
   public State start(Problem problem) {
-    return new State(
-        problem, null, InverseHessian.UNKNOWN, null, null, 0, 0, 0, Stall.NONE, null);
+    return new State(problem, null, InverseHessian.UNKNOWN, null, null, 0, 0, 0, Stall.NONE, null);
   }
 
   @Override
@@ -114,8 +112,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
     double[] point = candidate(s);
     double[] way = Vectors.minus(point, s.current.point());
     double before = Vectors.dot(s.subgradient(), way);
-    double after =
-        Vectors.dot(s.orthant.gradient(answer.gradient(), s.problem.l1()), way);
+    double after = Vectors.dot(s.orthant.gradient(answer.gradient(), s.problem.l1()), way);
     Level to = Level.of(s.problem, point, answer);
     boolean finite = answer.finite() && to.finite() && Vectors.finite(point);
     Level from = Level.of(s.problem, s.current);
@@ -173,8 +170,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
     Orthant orthant = Orthant.around(from.point(), subgradient, problem.l1());
     double[] down = Vectors.times(-1, subgradient);
     State s =
-        new State(
-            problem, from, InverseHessian.UNKNOWN, orthant, down, step, step, 0, stall, null);
+        new State(problem, from, InverseHessian.UNKNOWN, orthant, down, step, step, 0, stall, null);
     return Vectors.norm(down) > 0 ? s : s.with(Stall.stop(from, 0));
   }
 

@@ -19,7 +19,11 @@ public record Rules(
     if (iterations < 0 || !(tolerance >= 0) || !(fraction > 0 && fraction <= 1)) {
       throw new IllegalArgumentException(
           "iterations ≥ 0, tolerance ≥ 0 and 0 < fraction ≤ 1 are needed: "
-              + iterations + ", " + tolerance + ", " + fraction);
+              + iterations
+              + ", "
+              + tolerance
+              + ", "
+              + fraction);
     }
     references = List.copyOf(references);
   }

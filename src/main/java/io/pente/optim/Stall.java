@@ -4,10 +4,10 @@ import java.util.Locale;
 
 /**
  * Notices that a minimisation has met rounding: the decrease that the next step promises is below
- * the objective's own error, and for a while neither the promise nor the gradient's norm has reached
- * a new low nor the objective fallen beyond rounding. (The first two go on falling long after the
- * objective stops doing so, and where the curvature is small the objective falls for long although
- * each step promises little.)
+ * the objective's own error, and for a while neither the promise nor the gradient's norm has
+ * reached a new low nor the objective fallen beyond rounding. (The first two go on falling long
+ * after the objective stops doing so, and where the curvature is small the objective falls for long
+ * although each step promises little.)
  *
  * @param norm the lowest gradient norm since the promise fell below the error
  * @param promise the lowest promise since then
@@ -15,8 +15,7 @@ import java.util.Locale;
  * @param since how many iterates ago that was
  */
 record Stall(double norm, double promise, Level level, int since) {
-  static final Stall NONE =
-      new Stall(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, null, 0);
+  static final Stall NONE = new Stall(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, null, 0);
 
   Stall after(double nextNorm, double promised, Level next) {
     if (promised > next.error()) {

@@ -30,8 +30,7 @@ record Track<S extends Record>(
    *     answer is about
    * @param all whether the answer is over all rows
    */
-  Track<S> tell(
-      Method<S> method, Rules rules, Evaluation answer, double reference, boolean all) {
+  Track<S> tell(Method<S> method, Rules rules, Evaluation answer, double reference, boolean all) {
     Iterate before = best == null ? null : method.current(state);
     if (before == null && !answer.finite()) {
       throw notFinite("start");
@@ -80,7 +79,11 @@ record Track<S extends Record>(
     Iterate last = outcome.best();
     Iterate exact =
         new Iterate(
-            last.iteration(), last.point(), answer.value(), answer.valueError(), answer.gradient(),
+            last.iteration(),
+            last.point(),
+            answer.value(),
+            answer.valueError(),
+            answer.gradient(),
             last.step());
     double exactNorm = problem.gradientNorm(exact.point(), exact.gradient());
     boolean reached = exactNorm <= rules.tolerance() * referenceNorm;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The minimiser of the model gᵀp + ½pᵀBp within ‖p‖ ≤ radius, roughly, by conjugate gradients from p
- * = 0 (Steihaug, SIAM J. Numer. Anal. 20, 1983), as a pure state that asks for one product Bv at a
- * time. The norms of the points grow from one to the next, so that the answer for a smaller radius
- * lies on the same path and needs no further product.
+ * The minimiser of the model gᵀp + ½pᵀBp within ‖p‖ ≤ radius, roughly, by conjugate gradients from
+ * p = 0 (Steihaug, SIAM J. Numer. Anal. 20, 1983), as a pure state that asks for one product Bv at
+ * a time. The norms of the points grow from one to the next, so that the answer for a smaller
+ * radius lies on the same path and needs no further product.
  *
  * @param gradient g
  * @param enough the norm of the residual −g − Bp at which to stop
@@ -80,8 +80,14 @@ record TruncatedSolve(
     boolean moves = Double.isFinite(radius) && norm > 0;
     double[] end = moves ? Vectors.plus(point, far / norm, direction) : point;
     return new TruncatedSolve(
-        gradient, enough, radius, with(points, end), with(residuals, last(residuals)), direction,
-        limit, true);
+        gradient,
+        enough,
+        radius,
+        with(points, end),
+        with(residuals, last(residuals)),
+        direction,
+        limit,
+        true);
   }
 
   /** The answer within a radius no larger than the one asked with. */

@@ -88,8 +88,7 @@ public final class LinearModelFiles {
 
   private static void readWeights(
       SparkSession spark, String folder, List<String> names, double[] weights, int targets) {
-    Dataset<Row> stored =
-        spark.read().schema(SCHEMA).parquet(new Path(folder, WEIGHTS).toString());
+    Dataset<Row> stored = spark.read().schema(SCHEMA).parquet(new Path(folder, WEIGHTS).toString());
     List<Row> rows = new ArrayList<>(stored.collectAsList());
     rows.sort(Comparator.comparingInt(row -> row.getInt(0)));
     for (Row row : rows) {
@@ -106,7 +105,8 @@ public final class LinearModelFiles {
 
   private static String firstLine(Throwable e) {
     Throwable cause = e;
-    while (cause.getCause() != null && cause instanceof RuntimeException
+    while (cause.getCause() != null
+        && cause instanceof RuntimeException
         && cause.getCause() instanceof SparkException) {
       cause = cause.getCause();
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** A rectifier's model on disk: {@code model.json}, what {@code show} prints and a checksum of x. */
+/**
+ * A rectifier's model on disk: {@code model.json}, what {@code show} prints and a checksum of x.
+ */
 public final class RectifierModelFiles {
   public static final String KIND = "rectifier";
 

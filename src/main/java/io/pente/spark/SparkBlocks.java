@@ -43,7 +43,8 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
     String previous = context.getLocalProperty(DESCRIPTION);
     context.setLocalProperty(DESCRIPTION, label);
     try (Shipped<BlockTask<? super B, S>> shipped = Shipped.of(task, context)) {
-      long[] starts = partitionStarts == null ? new long[blocks.getNumPartitions()] : partitionStarts;
+      long[] starts =
+          partitionStarts == null ? new long[blocks.getNumPartitions()] : partitionStarts;
       List<PartialSum<S>> partials = partials(new PartitionSum<>(shipped, starts), task.zero());
       passes++;
       return merge(task.zero(), partials);
@@ -78,6 +79,8 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
 
   private static final String DESCRIPTION = "spark.job.description";
 
-  /** Bytes of partial sums that the driver takes at once; a quarter of Spark's own default limit. */
+  /**
+   * Bytes of partial sums that the driver takes at once; a quarter of Spark's own default limit.
+   */
   private static final long LARGEST_COLLECT = 256L << 20;
 }

@@ -101,7 +101,8 @@ public final class StagedOutput implements AutoCloseable {
     Path old = new Path(place.getParent(), staging.getName() + ".old");
     boolean replaces = files.exists(place);
     if (replaces && !overwrite) {
-      throw new UsageException(place + " appeared while the run was going on, and is left as it is");
+      throw new UsageException(
+          place + " appeared while the run was going on, and is left as it is");
     }
     if (replaces) {
       move(place, old);

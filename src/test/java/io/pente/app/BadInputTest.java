@@ -94,7 +94,9 @@ class BadInputTest {
     Path input = file("weights.csv", "x,y,w\n1,2,1\n2,3,-4\n");
     refused(
         Run.line("train --input %s --targets y --weights w --model %s", input, model),
-        "line 3", "'w'", "-4");
+        "line 3",
+        "'w'",
+        "-4");
   }
 
   @Test
@@ -119,7 +121,8 @@ class BadInputTest {
     refused(Run.line("show --model %s", good), "forest", "linear");
     Files.writeString(good.resolve("model.json"), json);
     try (var parts = Files.walk(good.resolve("weights.parquet"))) {
-      for (Path part : parts.filter(p -> p.toString().endsWith(".parquet") && Files.isRegularFile(p)).toList()) {
+      for (Path part :
+          parts.filter(p -> p.toString().endsWith(".parquet") && Files.isRegularFile(p)).toList()) {
         Files.delete(part);
       }
     }

@@ -123,10 +123,12 @@ class CommandsTest {
     Run refused = Run.line("train %s --l2 1 --model %s", LINNERUD, before);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("exists already").contains("--overwrite");
-    Run failed = Run.line("train --input data/linnerud.csv --targets None --model %s --overwrite", before);
+    Run failed =
+        Run.line("train --input data/linnerud.csv --targets None --model %s --overwrite", before);
     assertThat(failed.code()).isEqualTo(3);
     assertThat(Files.readAllBytes(before.resolve("model.json"))).isEqualTo(json);
-    assertThat(Run.line("train %s --l2 1 --model %s --overwrite", LINNERUD, before).code()).isZero();
+    assertThat(Run.line("train %s --l2 1 --model %s --overwrite", LINNERUD, before).code())
+        .isZero();
     assertThat(Files.readAllBytes(before.resolve("model.json"))).isNotEqualTo(json);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactly("model");
@@ -250,7 +252,10 @@ class CommandsTest {
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("50 rows");
     assertThat(
-            io.pente.spark.LocalSpark.session().read().parquet(output.toString()).schema()
+            io.pente.spark.LocalSpark.session()
+                .read()
+                .parquet(output.toString())
+                .schema()
                 .fieldNames())
         .containsExactly("x1", "x2", "y1", "prediction");
   }

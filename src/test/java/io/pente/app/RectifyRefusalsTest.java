@@ -44,8 +44,7 @@ class RectifyRefusalsTest {
         "m_0,m_1,A_0,A_1,s,t,u,v,w | neither columns 'a_0' | 'a'"
       })
   void columnsThatDoNotMakeAProblem(String header, String said, String also) throws IOException {
-    Path input =
-        Files.writeString(folder.resolve("x.csv"), header + "\n1,2,3,4,5,6,7,8,9\n");
+    Path input = Files.writeString(folder.resolve("x.csv"), header + "\n1,2,3,4,5,6,7,8,9\n");
     refused(rectify(input, ""), 3, said, also, "x.csv");
     assertThat(folder.resolve("model")).doesNotExist();
   }
@@ -72,7 +71,8 @@ class RectifyRefusalsTest {
 
   @Test
   void vectorsWithoutNumbers() throws IOException {
-    Path input = Files.writeString(folder.resolve("x.json"), "{\"m\":[],\"a\":[],\"s\":2,\"t\":3}\n");
+    Path input =
+        Files.writeString(folder.resolve("x.json"), "{\"m\":[],\"a\":[],\"s\":2,\"t\":3}\n");
     refused(rectify(input, ""), 3, "'m'", "x.json");
   }
 
@@ -173,7 +173,6 @@ class RectifyRefusalsTest {
         "--kind rectifier --lambda 5 --samples 0 | --samples must be 1 or more"
       })
   void aWrongCheckOfAGradient(String options, String said) {
-    refused(
-        Run.of(("check-gradient --input data/rectifier.csv " + options).split(" ")), 2, said);
+    refused(Run.of(("check-gradient --input data/rectifier.csv " + options).split(" ")), 2, said);
   }
 }

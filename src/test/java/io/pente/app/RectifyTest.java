@@ -44,7 +44,8 @@ class RectifyTest {
     assertThat(run.out()).contains("rows       300", "dimension  6", "converged  true");
     assertThat(run.err()).contains("dead rows at the start");
     JsonNode shown = show();
-    assertThat(shown.fieldNames()).toIterable()
+    assertThat(shown.fieldNames())
+        .toIterable()
         .containsExactly("kind", "x", "objective", "gradientNorm", "lambda", "training");
     assertThat(shown.get("kind").asText()).isEqualTo("rectifier");
     assertThat(shown.get("lambda").asDouble()).isEqualTo(50);
@@ -245,8 +246,9 @@ class RectifyTest {
   @Test
   void aChangedNumberInTheModelIsNoticed() throws IOException {
     Path model = folder.resolve("model");
-    Run.line("rectify %s --start %s --iterations 0 --model %s", EXAMPLE,
-        file("x0.json", "[1.5, 2, 3, 4, 5, 6]"), model);
+    Run.line(
+        "rectify %s --start %s --iterations 0 --model %s",
+        EXAMPLE, file("x0.json", "[1.5, 2, 3, 4, 5, 6]"), model);
     Path json = model.resolve("model.json");
     Files.delete(model.resolve(".model.json.crc"));
     Files.writeString(json, Files.readString(json).replace("1.5", "1.25"));

@@ -26,7 +26,8 @@ class BatchTest {
 
   @Test
   void everyRoundChoosesAnew() {
-    assertThat(new Batch(0.5, 42, 1).choose(0, 64)).isNotEqualTo(new Batch(0.5, 42, 2).choose(0, 64));
+    assertThat(new Batch(0.5, 42, 1).choose(0, 64))
+        .isNotEqualTo(new Batch(0.5, 42, 2).choose(0, 64));
     assertThat(new Batch(0.5, 42, 1).choose(0, 64)).isEqualTo(new Batch(0.5, 42, 1).choose(0, 64));
   }
 

@@ -73,7 +73,9 @@ class MomentsTest {
     }
     SparseRows rows =
         new SparseRows(
-            2, starts, java.util.Arrays.copyOf(columns, size),
+            2,
+            starts,
+            java.util.Arrays.copyOf(columns, size),
             java.util.Arrays.copyOf(values, size));
     return new LinearBlock(rows, new double[weights.length], weights);
   }
@@ -109,8 +111,8 @@ class MomentsTest {
     double[] x = {0, 2, 0, 5, 0, 0, 0, -1, 3, 4, 0, 0};
     Moments dense = of(dense(4, 3, x));
     SparseRows rows =
-        new SparseRows(3, new int[] {0, 1, 2, 4, 5}, new int[] {1, 0, 1, 2, 0},
-            new double[] {2, 5, -1, 3, 4});
+        new SparseRows(
+            3, new int[] {0, 1, 2, 4, 5}, new int[] {1, 0, 1, 2, 0}, new double[] {2, 5, -1, 3, 4});
     Moments sparse = of(new LinearBlock(rows, new double[4], null));
     assertThat(sparse.sparse()).isTrue();
     assertThat(sparse.features().mean()).containsExactly(dense.features().mean(), within(1e-15));
@@ -133,7 +135,8 @@ class MomentsTest {
     double[] repeated = {1, 1, 1, 5, 5, 7};
     LinearBlock weighted =
         new LinearBlock(
-            new DenseRows(4, 1, new double[] {1, 5, 7, 99}), new double[4],
+            new DenseRows(4, 1, new double[] {1, 5, 7, 99}),
+            new double[4],
             new double[] {3, 2, 1, 0});
     Moments moments = of(weighted);
     Moments expected = of(dense(6, 1, repeated));

@@ -54,7 +54,8 @@ class ExtendedProductsTest {
     ExtendedProducts.times(x, 1, 2, new double[] {1, 3}, new double[] {0x1p-80, 0}, 1, r, low);
     BigDecimal first = new BigDecimal(0.1f).add(BigDecimal.valueOf(12));
     BigDecimal tiny = new BigDecimal(0.1f).multiply(new BigDecimal(0x1p-80));
-    assertThat(new BigDecimal(r[0]).add(new BigDecimal(low[0]))).isEqualByComparingTo(first.add(tiny));
+    assertThat(new BigDecimal(r[0]).add(new BigDecimal(low[0])))
+        .isEqualByComparingTo(first.add(tiny));
     assertThat(r[1]).isEqualTo(23);
     double[] g = new double[2];
     ExtendedProducts.transposedTimes(

@@ -13,7 +13,10 @@ abstract class KernelsContract {
   private static final int[] OPERAND_COLUMNS = {1, 2, 3, 4, 5, 7, 8, 9, 31, 32, 33, 40, 65};
   private static final int OFFSET = 5;
 
-  /** A sum of k terms with fused multiply-adds errs by at most this times k·Σ|terms|, at first order. */
+  /**
+   * A sum of k terms with fused multiply-adds errs by at most this times k·Σ|terms|, at first
+   * order.
+   */
   private static final double HALF_ULP = 0x1p-53;
 
   abstract Kernels kernels();

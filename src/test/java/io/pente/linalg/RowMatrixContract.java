@@ -112,8 +112,7 @@ abstract class RowMatrixContract {
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> x.transposedTimes(-1, 2, new double[2], 1, new double[N]))
         .isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> x.select(new int[] {M}))
-        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> x.select(new int[] {M})).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

@@ -61,8 +61,7 @@ class SparseRowsTest extends RowMatrixContract {
   }
 
   private static void assertRefused(String message, int columns, int[] starts, int... indices) {
-    assertThatThrownBy(
-            () -> new SparseRows(columns, starts, indices, new double[indices.length]))
+    assertThatThrownBy(() -> new SparseRows(columns, starts, indices, new double[indices.length]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }

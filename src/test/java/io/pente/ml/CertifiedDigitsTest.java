@@ -49,8 +49,11 @@ class CertifiedDigitsTest {
     }
     double digits = worst == 0 ? 17 : -Math.log10(worst);
     System.err.printf(
-        Locale.ROOT, "%s: %.1f digits, %d passes%n",
-        x.length + " x " + x[0].length, digits, model.training().passes());
+        Locale.ROOT,
+        "%s: %.1f digits, %d passes%n",
+        x.length + " x " + x[0].length,
+        digits,
+        model.training().passes());
     return digits;
   }
 

@@ -53,8 +53,7 @@ final class Data {
   }
 
   static TrainedLinear train(Table table, Wanted wanted, TrainingOptions options) {
-    return LinearTraining.train(
-        table, Selection.of(table, wanted), options, TrainingListener.NONE);
+    return LinearTraining.train(table, Selection.of(table, wanted), options, TrainingListener.NONE);
   }
 
   static TrainingOptions.Builder options() {

@@ -43,9 +43,9 @@ class DependentFeaturesTest {
 
   @Test
   void predictionsAreThoseOfTheFullRankFit() {
-    LinearModel all = Data.train(Data.open("data/enb.csv"), TARGETS, Data.options().build()).model();
-    List<String> independent =
-        List.of("Relative_compactness", "X3", "X4", "X5", "X6", "X7", "X8");
+    LinearModel all =
+        Data.train(Data.open("data/enb.csv"), TARGETS, Data.options().build()).model();
+    List<String> independent = List.of("Relative_compactness", "X3", "X4", "X5", "X6", "X7", "X8");
     LinearModel fewer =
         Data.train(
                 Data.open("data/enb.csv"),
@@ -59,8 +59,10 @@ class DependentFeaturesTest {
       double combined4 = all.weight(3, k) + 2 * all.weight(1, k);
       assertThat(combined3).isCloseTo(fewer.weight(1, k), within(1e-10));
       assertThat(combined4).isCloseTo(fewer.weight(2, k), within(1e-10));
-      assertThat(all.weight(0, k)).isCloseTo(fewer.weight(0, k), within(1e-10 * Math.abs(fewer.weight(0, k))));
-      assertThat(all.bias()[k]).isCloseTo(fewer.bias()[k], within(1e-10 * Math.abs(fewer.bias()[k])));
+      assertThat(all.weight(0, k))
+          .isCloseTo(fewer.weight(0, k), within(1e-10 * Math.abs(fewer.weight(0, k))));
+      assertThat(all.bias()[k])
+          .isCloseTo(fewer.bias()[k], within(1e-10 * Math.abs(fewer.bias()[k])));
     }
     assertThat(x1).isNotZero();
     double mse = Data.exact("enb").get("mse").asDouble();

@@ -111,8 +111,7 @@ class EdgeCasesTest {
   void namesAreLiteral() {
     Wanted wanted = Wanted.training(List.of("25400"), List.of("gdp.l1", "Größe (m²)", "`q`"), null);
     String csv = "gdp.l1,Größe (m²),`q`,25400\n1,2,0,3\n2,1,1,4\n4,0,1,9\n1,1,5,0\n";
-    LinearModel model =
-        Data.train(Data.csv(folder, csv), wanted, Data.options().build()).model();
+    LinearModel model = Data.train(Data.csv(folder, csv), wanted, Data.options().build()).model();
     assertThat(model.features()).containsExactly("gdp.l1", "Größe (m²)", "`q`");
     assertThat(model.training().loss()).isLessThan(1e-20);
   }

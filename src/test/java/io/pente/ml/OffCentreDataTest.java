@@ -57,8 +57,7 @@ class OffCentreDataTest {
             .option("inferSchema", true)
             .csv(
                 LocalSpark.session()
-                    .createDataset(
-                        csv.lines().toList(), org.apache.spark.sql.Encoders.STRING()))
+                    .createDataset(csv.lines().toList(), org.apache.spark.sql.Encoders.STRING()))
             .withColumn("y", org.apache.spark.sql.functions.col("y").cast(DataTypes.DoubleType));
     Dataset<Row> assembled =
         new VectorAssembler()

@@ -40,11 +40,15 @@ class PenaltiesTest {
 
   /**
    * Spark: ½(1/q)‖R‖² + (λ/s)(α‖w‖₁ + ½(1−α)‖w‖²) on features and target divided by deviations with
-   * divisor q − 1, s the target's; ours: (1/q)‖R‖² + l2 Σσ²W² + l1 Σσ|W|, divisor q, target in original units.
+   * divisor q − 1, s the target's; ours: (1/q)‖R‖² + l2 Σσ²W² + l1 Σσ|W|, divisor q, target in
+   * original units.
    */
   private static Vector spark(double l2, double l1) {
     Dataset<Row> table =
-        LocalSpark.session().read().option("header", true).option("inferSchema", true)
+        LocalSpark.session()
+            .read()
+            .option("header", true)
+            .option("inferSchema", true)
             .csv("data/diabetes.csv");
     Dataset<Row> rows =
         new VectorAssembler().setInputCols(FEATURES).setOutputCol("features").transform(table);
@@ -149,7 +153,8 @@ class PenaltiesTest {
     int zeros = 0;
     for (int j = 0; j < FEATURES.length; j++) {
       zeros += model.weight(j, 0) == 0 ? 1 : 0;
-      assertThat(model.weight(j, 0)).isCloseTo(theirs.apply(j), within(1e-5 + 1e-5 * Math.abs(theirs.apply(j))));
+      assertThat(model.weight(j, 0))
+          .isCloseTo(theirs.apply(j), within(1e-5 + 1e-5 * Math.abs(theirs.apply(j))));
     }
     assertThat(zeros).isBetween(2, 8);
   }

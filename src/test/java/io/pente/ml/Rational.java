@@ -20,8 +20,7 @@ record Rational(BigInteger over, BigInteger under) {
   }
 
   Rational plus(Rational b) {
-    return new Rational(
-            over.multiply(b.under).add(b.over.multiply(under)), under.multiply(b.under))
+    return new Rational(over.multiply(b.under).add(b.over.multiply(under)), under.multiply(b.under))
         .reduced();
   }
 

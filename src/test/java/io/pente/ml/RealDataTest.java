@@ -24,8 +24,7 @@ class RealDataTest {
   void autoConvergesToTheExactLoss(String set, String path) {
     JsonNode exact = Data.exact(set);
     TrainedLinear trained =
-        Data.train(
-            Data.open(path), Data.names(exact.get("targets")), Data.options().build());
+        Data.train(Data.open(path), Data.names(exact.get("targets")), Data.options().build());
     double mse = exact.get("mse").asDouble();
     assertThat(trained.model().training().converged()).isTrue();
     assertThat(trained.model().training().rows()).isEqualTo(exact.get("rows").asLong());
@@ -63,8 +62,7 @@ class RealDataTest {
     LinearModel together =
         Data.train(Data.open("data/linnerud.csv"), targets, Data.options().build()).model();
     for (int k = 0; k < 3; k++) {
-      var wanted =
-          io.pente.spark.input.Wanted.training(List.of(targets.get(k)), features, null);
+      var wanted = io.pente.spark.input.Wanted.training(List.of(targets.get(k)), features, null);
       LinearModel alone =
           Data.train(Data.open("data/linnerud.csv"), wanted, Data.options().build()).model();
       for (int j = 0; j < 3; j++) {

@@ -55,7 +55,12 @@ class RectifierTrainingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lbfgs,false", "gd,false", "gauss-newton,false", "lbfgs,true", "gd,true", "gauss-newton,true"
+    "lbfgs,false",
+    "gd,false",
+    "gauss-newton,false",
+    "lbfgs,true",
+    "gd,true",
+    "gauss-newton,true"
   })
   void everyOptimizerFindsIt(String optimizer, boolean complex) {
     SyntheticRectifier data = new SyntheticRectifier(2000, 12, 30, complex, 0, 2);
@@ -111,7 +116,8 @@ class RectifierTrainingTest {
       double slope = sig * (1 + data.lambda() * u * (1 - sig));
       for (int part = 0; part < 2; part++) {
         double s = row.getDouble(3 * d + 2 * part);
-        double a = s * u * sig - product(row, (1 + part) * d, x) - row.getDouble(3 * d + 2 * part + 1);
+        double a =
+            s * u * sig - product(row, (1 + part) * d, x) - row.getDouble(3 * d + 2 * part + 1);
         for (int j = 0; j < d; j++) {
           gradient[j] += 2 * a * (s * slope * row.getDouble(j) - row.getDouble((1 + part) * d + j));
         }
@@ -160,7 +166,8 @@ class RectifierTrainingTest {
     TrainedRectifier together = train(table, options);
     List<Long> passes = new ArrayList<>();
     for (int k = 0; k < starts.size(); k++) {
-      TrainedRectifier alone = train(table, onTheSphere().lambdaStart(lambdaStart).start(starts.get(k)));
+      TrainedRectifier alone =
+          train(table, onTheSphere().lambdaStart(lambdaStart).start(starts.get(k)));
       passes.add(alone.model().training().passes());
       double expected = alone.model().objective();
       assertThat(together.objectives()[k]).isCloseTo(expected, within(1e-9 * expected));
@@ -219,8 +226,7 @@ class RectifierTrainingTest {
     SyntheticRectifier data = new SyntheticRectifier(200, 5, 100, false, 0.1, 8);
     for (int limit : new int[] {0, 3, 8}) {
       RectifierModel found =
-          train(open(data), RectifierOptions.builder(100).lambdaStart(1).iterations(limit))
-              .model();
+          train(open(data), RectifierOptions.builder(100).lambdaStart(1).iterations(limit)).model();
       assertThat(found.training().iterations()).isEqualTo(limit);
       assertThat(found.training().converged()).isFalse();
       assertThat(found.objective()).isFinite();
@@ -234,8 +240,7 @@ class RectifierTrainingTest {
     Noted gentle = new Noted();
     Noted flat = new Noted();
     RectifierTraining.train(table, RectifierOptions.builder(1000).build(), steep);
-    RectifierTraining.train(
-        table, RectifierOptions.builder(1000).lambdaStart(20).build(), gentle);
+    RectifierTraining.train(table, RectifierOptions.builder(1000).lambdaStart(20).build(), gentle);
     RectifierTraining.train(table, RectifierOptions.builder(0.1).build(), flat);
     assertThat(steep.notes).hasSize(1);
     assertThat(steep.notes.get(0)).contains("of 500", "--lambda-start");

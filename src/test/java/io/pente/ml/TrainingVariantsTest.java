@@ -58,7 +58,9 @@ class TrainingVariantsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1e39, 1.0E39 is too large", "-3.5e38, -3.5E38 is too large", "1e-46, 1.0E-46 is too small"
+    "1e39, 1.0E39 is too large",
+    "-3.5e38, -3.5E38 is too large",
+    "1e-46, 1.0E-46 is too small"
   })
   void aNumberThatSinglePrecisionCannotHoldIsABadCell(String cell, String why) {
     Table table = Data.csv(folder, "a,x,y\n1,2,1\n2,3,2\n5," + cell + ",0\n3,7,1\n");

@@ -99,8 +99,7 @@ class LinearObjectiveTest {
     LinearObjective objective =
         new LinearObjective(
             new LocalBlocks<>(
-                List.of(
-                    List.of(new LinearBlock(new DenseRows(rows, 1, features), targets, null)))),
+                List.of(List.of(new LinearBlock(new DenseRows(rows, 1, features), targets, null)))),
             true,
             new double[1],
             new double[1]);
@@ -132,7 +131,9 @@ class LinearObjectiveTest {
     double[] before = gradient(objective, 0, point).gradient();
     double[] after = gradient(objective, 0, moved).gradient();
     double[] product =
-        objective.evaluate(List.of(Query.product(0, point, along)), Batch.ALL, "test").get(0)
+        objective
+            .evaluate(List.of(Query.product(0, point, along)), Batch.ALL, "test")
+            .get(0)
             .gradient();
     for (int i = 0; i < along.length; i++) {
       assertThat(product[i]).isEqualTo(after[i] - before[i]);

@@ -129,7 +129,8 @@ class RectifierObjectiveTest {
           RectifierData.random(K, D, true, 6).objective(lambda, 10, 2, true);
       double[] x = point(7);
       GradientCheck check =
-          GradientCheck.of(z -> gradient(objective, z).value(), gradient(objective, x).gradient(), x);
+          GradientCheck.of(
+              z -> gradient(objective, z).value(), gradient(objective, x).gradient(), x);
       assertThat(check.within(1e-8)).as("λ %s: %s", lambda, check).isTrue();
     }
   }
@@ -142,7 +143,8 @@ class RectifierObjectiveTest {
     Evaluation real = gradient(data.stacked().objective(20), x);
     assertThat(complex.value()).isCloseTo(real.value(), within(1e-14 * real.value()));
     for (int j = 0; j < D; j++) {
-      assertThat(complex.gradient()[j]).isCloseTo(real.gradient()[j], within(1e-13 * Math.abs(real.gradient()[j])));
+      assertThat(complex.gradient()[j])
+          .isCloseTo(real.gradient()[j], within(1e-13 * Math.abs(real.gradient()[j])));
     }
   }
 
@@ -153,8 +155,7 @@ class RectifierObjectiveTest {
     RectifierBlock.Part nothing = new RectifierBlock.Part(new double[K], null, new double[K]);
     RectifierBlock complex = new RectifierBlock(real.m(), List.of(real.parts().get(0), nothing));
     RectifierObjective objective =
-        new RectifierObjective(
-            new LocalBlocks<>(List.of(List.of(complex))), data.moments(), 20);
+        new RectifierObjective(new LocalBlocks<>(List.of(List.of(complex))), data.moments(), 20);
     Evaluation answer = gradient(objective, point(11));
     Evaluation expected = gradient(data.objective(20), point(11));
     assertThat(answer.value()).isEqualTo(expected.value());
@@ -182,8 +183,7 @@ class RectifierObjectiveTest {
         expected[j] += 2 * (re[j] * along + im[j] * across);
       }
     }
-    double[] product =
-        ask(data.objective(30, 9, 3, false), Query.product(0, x, v)).gradient();
+    double[] product = ask(data.objective(30, 9, 3, false), Query.product(0, x, v)).gradient();
     double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
     for (int j = 0; j < D; j++) {
       assertThat(product[j]).isCloseTo(expected[j], within(1e-13 * largest));
@@ -197,7 +197,9 @@ class RectifierObjectiveTest {
     double[] v = {0, 1, 1, -1, 2};
     List<Query> queries =
         List.of(
-            Query.product(0, x, v), Query.gradient(0, v), Query.product(0, v, x),
+            Query.product(0, x, v),
+            Query.gradient(0, v),
+            Query.product(0, v, x),
             Query.gradient(0, x));
     RectifierObjective objective = data.objective(1000, 8, 2, false);
     List<Evaluation> together = objective.evaluate(queries, Batch.ALL, "test");
@@ -244,8 +246,7 @@ class RectifierObjectiveTest {
     Batch batch = new Batch(0.3, 42, 7);
     RectifierBlock chosen = data.block(0, K, false).select(batch.choose(0, K));
     RectifierObjective alone =
-        new RectifierObjective(
-            new LocalBlocks<>(List.of(List.of(chosen))), data.moments(), 1000);
+        new RectifierObjective(new LocalBlocks<>(List.of(List.of(chosen))), data.moments(), 1000);
     double[] x = {1, 2, -1, 0, 1};
     List<Query> query = List.of(Query.gradient(0, x));
     Evaluation sampled = data.objective(1000, 5, 4, false).evaluate(query, batch, "test").get(0);
@@ -276,8 +277,7 @@ class RectifierObjectiveTest {
       t[i] = data.s()[i] * rectified - row(data.a(), i, x);
     }
     RectifierData planted =
-        new RectifierData(
-            K, D, false, data.m(), data.a(), null, data.s(), null, t, null);
+        new RectifierData(K, D, false, data.m(), data.a(), null, data.s(), null, t, null);
     Evaluation answer = gradient(planted.objective(50), x);
     assertThat(answer.value()).isLessThanOrEqualTo(answer.valueError()).isLessThan(1e-27);
   }

@@ -33,8 +33,7 @@ class SphereTest {
       for (double scale : new double[] {1e-300, 1e-9, 1, 1e12, 1e300}) {
         for (double radius : new double[] {1e-3, 1, 7.5, 1e6}) {
           double[] x = new Sphere(radius).point(0, random(d, scale, d));
-          double error =
-              norm(x).subtract(new BigDecimal(radius)).abs().doubleValue() / radius;
+          double error = norm(x).subtract(new BigDecimal(radius)).abs().doubleValue() / radius;
           assertThat(error).as("d %d, scale %g, radius %g", d, scale, radius).isLessThan(1e-15);
         }
       }

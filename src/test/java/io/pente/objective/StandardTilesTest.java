@@ -15,7 +15,8 @@ class StandardTilesTest {
 
   private static double[] tile(RowMatrix rows, double[] weights) {
     double[] tile = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-    new StandardTiles(SPACE).fill(new LinearBlock(rows, new double[] {0, 14, 2}, weights), 1, 2, tile);
+    new StandardTiles(SPACE)
+        .fill(new LinearBlock(rows, new double[] {0, 14, 2}, weights), 1, 2, tile);
     return tile;
   }
 

@@ -58,8 +58,7 @@ class StandardisationTest {
   @CsvSource({"true,true", "true,false", "false,true", "false,false"})
   void theGradientIsThatOfTheValue(boolean intercept, boolean scaled) {
     LinearSpace space = space(intercept, scaled);
-    Objective objective =
-        new RidgeObjective(objective(space), space.squareFactors(0.7));
+    Objective objective = new RidgeObjective(objective(space), space.squareFactors(0.7));
     double[] z = intercept ? new double[] {0.3, -0.8, 0.1} : new double[] {0.3, -0.8};
     double[] gradient = at(objective, z).gradient();
     for (int i = 0; i < z.length; i++) {
@@ -116,8 +115,7 @@ class StandardisationTest {
     Moments seen = new Moments();
     seen.add(flat);
     LinearSpace space =
-        new LinearSpace(
-            seen.features(), seen.targets(), new double[2], new double[1], true, true);
+        new LinearSpace(seen.features(), seen.targets(), new double[2], new double[1], true, true);
     double[] weights = new double[2];
     space.original(0, new double[] {1, 1, 0}, null, weights);
     assertThat(space.constantFeatures()).containsExactly(1);
@@ -132,8 +130,7 @@ class StandardisationTest {
     Moments seen = new Moments();
     seen.add(ones);
     LinearSpace space =
-        new LinearSpace(
-            seen.features(), seen.targets(), new double[1], new double[1], false, true);
+        new LinearSpace(seen.features(), seen.targets(), new double[1], new double[1], false, true);
     double[] weights = new double[1];
     space.original(0, new double[] {1}, null, weights);
     assertThat(weights[0]).isNotZero();

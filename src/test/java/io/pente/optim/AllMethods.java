@@ -23,9 +23,7 @@ final class AllMethods {
 
   static Stream<Method<?>> rising() {
     return Stream.of(
-        Momentum.of(Step.AUTOMATIC, 1),
-        Nesterov.of(Step.AUTOMATIC, 1),
-        Adam.of(Step.AUTOMATIC, 1));
+        Momentum.of(Step.AUTOMATIC, 1), Nesterov.of(Step.AUTOMATIC, 1), Adam.of(Step.AUTOMATIC, 1));
   }
 
   static Stream<Method<?>> withPenalty() {

@@ -51,8 +51,8 @@ class BatchesTest {
   @ParameterizedTest
   @MethodSource("methods")
   void stepsThatShrinkWithTheEpochsSettleNearTheMinimum(Method<?> method) {
-    double least = AllMethods.run(new Lbfgs(), ROWS, new double[6], Rules.of(99, 1e-9))
-        .best().value();
+    double least =
+        AllMethods.run(new Lbfgs(), ROWS, new double[6], Rules.of(99, 1e-9)).best().value();
     LocalObjective objective = new LocalObjective(ROWS);
     Outcome end = AllMethods.run(method, objective, new double[6], null, rules(1000));
     assertThat(end.best().value()).isBetween(least, 1.01 * least);

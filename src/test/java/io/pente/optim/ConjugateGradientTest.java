@@ -38,8 +38,7 @@ class ConjugateGradientTest {
     double[] gradient = f.gradient(end.best().point());
     assertThat(end.best().gradient()).isEqualTo(gradient);
     assertThat(Vectors.norm(gradient)).isLessThanOrEqualTo(1.0001e-12 * end.referenceNorm());
-    long products =
-        objective.passes.stream().filter(p -> p.get(0).want() == Want.PRODUCT).count();
+    long products = objective.passes.stream().filter(p -> p.get(0).want() == Want.PRODUCT).count();
     assertThat(products).isEqualTo(end.best().iteration());
     long gradients = objective.passes.size() - products;
     assertThat(gradients).isLessThanOrEqualTo(5 + products / 50);

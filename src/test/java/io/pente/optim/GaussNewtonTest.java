@@ -105,8 +105,7 @@ class GaussNewtonTest {
   @Test
   void rosenbrockIsFollowedToItsEnd() {
     Rosenbrock valley = new Rosenbrock(10);
-    Outcome end =
-        AllMethods.run(new GaussNewton(), valley, valley.start(), Rules.of(100, 1e-13));
+    Outcome end = AllMethods.run(new GaussNewton(), valley, valley.start(), Rules.of(100, 1e-13));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(end.best().point()).containsOnly(new double[] {1}, within(1e-12));
   }
@@ -189,8 +188,7 @@ class GaussNewtonTest {
     Quadratic f = Quadratic.ofCondition(8, 50, 6);
     double radius = 0.4 * Vectors.norm(f.centre());
     TruncatedSolve.Solution asked = solve(f, 1e-12, radius).within(radius);
-    TruncatedSolve.Solution later =
-        solve(f, 1e-12, Double.POSITIVE_INFINITY).within(radius);
+    TruncatedSolve.Solution later = solve(f, 1e-12, Double.POSITIVE_INFINITY).within(radius);
     assertThat(Vectors.norm(Vectors.minus(later.point(), asked.point()))).isLessThan(1e-12);
     assertThat(later.promised()).isCloseTo(asked.promised(), within(1e-12));
   }

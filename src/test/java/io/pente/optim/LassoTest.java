@@ -40,8 +40,7 @@ class LassoTest {
   void theConditionsOfOptimalityHold(Method<?> method) {
     double[] l1 = penalty(0.2);
     Outcome end =
-        AllMethods.run(
-            method, new LocalObjective(ROWS), new double[12], l1, Rules.of(900, 1e-10));
+        AllMethods.run(method, new LocalObjective(ROWS), new double[12], l1, Rules.of(900, 1e-10));
     double[] g = ROWS.gradient(end.best().point());
     for (int i = 0; i < 12; i++) {
       double w = end.best().point()[i];
@@ -71,8 +70,7 @@ class LassoTest {
     double[] l1 = penalty(0.6);
     double[] far = new double[12];
     Arrays.setAll(far, i -> i % 2 == 0 ? 30 : -30);
-    Outcome end =
-        AllMethods.run(method, new LocalObjective(ROWS), far, l1, Rules.of(2000, 1e-11));
+    Outcome end = AllMethods.run(method, new LocalObjective(ROWS), far, l1, Rules.of(2000, 1e-11));
     double[] expected = byCoordinates(l1);
     assertThat(Vectors.norm(Vectors.minus(end.best().point(), expected))).isLessThan(1e-7);
   }
@@ -84,8 +82,7 @@ class LassoTest {
     Arrays.fill(l1, 0.03 * Vectors.largest(correlated.gradient(new double[20])));
     LocalObjective objective = new LocalObjective(correlated);
     Outcome end =
-        AllMethods.run(
-            new OrthantLbfgs(), objective, new double[20], l1, Rules.of(200, 1e-9));
+        AllMethods.run(new OrthantLbfgs(), objective, new double[20], l1, Rules.of(200, 1e-9));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(objective.passes).hasSizeLessThan(100);
   }

@@ -21,8 +21,7 @@ class MinimisationTest {
   void toldTheSameItComesOutAsMinimiseThatAsks() {
     Rules rules = Rules.of(100, 1e-9).relativeTo(List.of(new double[4], new double[] {1, 1, 1, 1}));
     LocalObjective asked = new LocalObjective(first, second);
-    List<Outcome> expected =
-        Minimise.run(asked, problems(), new Lbfgs(), rules, Listener.NONE);
+    List<Outcome> expected = Minimise.run(asked, problems(), new Lbfgs(), rules, Listener.NONE);
     LocalObjective told = new LocalObjective(first, second);
     List<Integer> heard = new ArrayList<>();
     Minimisation<Lbfgs.State> now =
@@ -56,8 +55,7 @@ class MinimisationTest {
   @Test
   void miniBatchesAreRefused() {
     Rules sampled = Rules.of(10, 1e-9).sampling(0.5, 1);
-    assertThatThrownBy(
-            () -> Minimisation.of(problems(), new Lbfgs(), sampled, Listener.NONE))
+    assertThatThrownBy(() -> Minimisation.of(problems(), new Lbfgs(), sampled, Listener.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("mini-batches");
   }

@@ -129,8 +129,7 @@ class MinimiseTest {
         .hasMessageContaining("not a finite number at the start")
         .hasMessageContaining("scale the data");
     Rules far = RULES.relativeTo(List.of(huge));
-    assertThatThrownBy(
-            () -> run(new LocalObjective(BOWL), List.of(from(0, new double[5])), far))
+    assertThatThrownBy(() -> run(new LocalObjective(BOWL), List.of(from(0, new double[5])), far))
         .hasMessageContaining("at the reference point");
   }
 

@@ -29,8 +29,7 @@ class RulesOfMotionTest {
     for (int k = 2; k < way.size(); k++) {
       double[] z = way.get(k - 1).point();
       double[] velocity = Vectors.minus(z, way.get(k - 2).point());
-      double[] expected =
-          Vectors.plus(Vectors.plus(z, -0.1, BOWL.gradient(z)), 0.9, velocity);
+      double[] expected = Vectors.plus(Vectors.plus(z, -0.1, BOWL.gradient(z)), 0.9, velocity);
       assertClose(way.get(k).point(), expected);
     }
   }

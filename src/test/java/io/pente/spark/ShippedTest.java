@@ -19,7 +19,10 @@ class ShippedTest {
     try (Shipped<double[]> shipped = Shipped.of(values, context)) {
       assertThat(shipped.isBroadcast()).isEqualTo(broadcast);
       List<Double> read =
-          context.parallelize(List.of(1, 2, 3), 3).map(i -> i * shipped.value()[numbers - 1]).collect();
+          context
+              .parallelize(List.of(1, 2, 3), 3)
+              .map(i -> i * shipped.value()[numbers - 1])
+              .collect();
       assertThat(read).containsExactly(7.0, 14.0, 21.0);
     }
   }

@@ -19,7 +19,8 @@ record BadCell(String column, String why) {
 
   static BadCell wrongSize(Column vector, int found) {
     return new BadCell(
-        vector.name(), "a vector of %d numbers where the first has %d".formatted(found, vector.size()));
+        vector.name(),
+        "a vector of %d numbers where the first has %d".formatted(found, vector.size()));
   }
 
   static BadCell negativeWeight(String column, double weight) {
@@ -33,7 +34,9 @@ record BadCell(String column, String why) {
     if (value.isBlank()) {
       return value.isEmpty() ? "an empty cell" : quoted(value) + " is blank";
     }
-    return quoted(value) + " is not " + (CellText.isNonFinite(value) ? "a finite number" : wanted(kind));
+    return quoted(value)
+        + " is not "
+        + (CellText.isNonFinite(value) ? "a finite number" : wanted(kind));
   }
 
   private static String wanted(Kind kind) {

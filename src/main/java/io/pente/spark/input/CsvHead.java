@@ -71,8 +71,7 @@ final class CsvHead {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
       if (!seen.add(name)) {
-        throw new BadInputException(
-            "%s, line 1: two columns are named '%s'".formatted(file, name));
+        throw new BadInputException("%s, line 1: two columns are named '%s'".formatted(file, name));
       }
     }
     names = header;

@@ -77,8 +77,9 @@ final class CsvReader implements LineReader {
 
   private BadCell ragged(int found) {
     return BadCell.ofRow(
-        "%d cells where %s %d".formatted(
-            found, format.headed() ? "the header has" : "the first row has", places.length));
+        "%d cells where %s %d"
+            .formatted(
+                found, format.headed() ? "the header has" : "the first row has", places.length));
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.apache.hadoop.io.compress.CompressionCodec;
 
 /**
- * A compressed stream seen through, which tells a file with wrong content ({@link CorruptException}) from a
- * file that could not be read.
+ * A compressed stream seen through, which tells a file with wrong content ({@link
+ * CorruptException}) from a file that could not be read.
  */
 final class Decompressed extends InputStream {
   private final Raw raw;

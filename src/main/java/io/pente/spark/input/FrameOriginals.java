@@ -92,8 +92,7 @@ record FrameOriginals(DataType[] types, boolean text, int first, Converters conv
     private Function1<Object, Object> to(int column) {
       if (converters == null) {
         converters = new Function1[types.length];
-        Arrays.setAll(
-            converters, c -> CatalystTypeConverters.createToScalaConverter(types[c]));
+        Arrays.setAll(converters, c -> CatalystTypeConverters.createToScalaConverter(types[c]));
       }
       return converters[column];
     }

@@ -40,11 +40,13 @@ final class FrameSource {
       return (Dataset<Row>)
           session.read().format(format).load(source.paths().toArray(String[]::new));
     } catch (Exception e) { // Spark throws its AnalysisException, which is checked, undeclared
-      if (e instanceof SparkThrowable known && "DATA_SOURCE_NOT_FOUND".equals(known.getCondition())) {
+      if (e instanceof SparkThrowable known
+          && "DATA_SOURCE_NOT_FOUND".equals(known.getCondition())) {
         throw new UsageException("no such format: " + format);
       }
       throw new BadInputException(
-          "%s cannot be read as %s: %s".formatted(source.name(), format, InputFiles.firstLine(e)), e);
+          "%s cannot be read as %s: %s".formatted(source.name(), format, InputFiles.firstLine(e)),
+          e);
     }
   }
 }

@@ -19,6 +19,7 @@ record InputFile(String path, String shown, long length, boolean compressed)
     if (compressed) {
       name = name.substring(0, name.lastIndexOf('.'));
     }
-    return name.substring(name.lastIndexOf('.') + 1 == 0 ? name.length() : name.lastIndexOf('.') + 1);
+    return name.substring(
+        name.lastIndexOf('.') + 1 == 0 ? name.length() : name.lastIndexOf('.') + 1);
   }
 }

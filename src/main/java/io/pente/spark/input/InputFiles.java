@@ -46,9 +46,8 @@ final class InputFiles {
     Path path = new Path(given);
     FileSystem files = path.getFileSystem(configuration);
     int before = found.size();
-    FileStatus[] matches = files.exists(path)
-        ? new FileStatus[] {files.getFileStatus(path)}
-        : files.globStatus(path);
+    FileStatus[] matches =
+        files.exists(path) ? new FileStatus[] {files.getFileStatus(path)} : files.globStatus(path);
     if (matches == null || matches.length == 0) {
       throw new BadInputException("no such file: " + given + hint(path, files));
     }
@@ -72,7 +71,8 @@ final class InputFiles {
     }
     String path = status.getPath().toString();
     boolean compressed = codecs.getCodec(status.getPath()) != null;
-    found.put(path, new InputFile(path, shown(status.getPath(), given), status.getLen(), compressed));
+    found.put(
+        path, new InputFile(path, shown(status.getPath(), given), status.getLen(), compressed));
   }
 
   /** A local file without its scheme, from the working folder where it was given from there. */
@@ -91,7 +91,8 @@ final class InputFiles {
       Path parent = path.getParent() == null ? new Path(".") : path.getParent();
       FileStatus[] siblings = files.listStatus(parent);
       return Names.hint(
-          path.getName(), Arrays.stream(siblings).map(s -> s.getPath().getName()).sorted().toList());
+          path.getName(),
+          Arrays.stream(siblings).map(s -> s.getPath().getName()).sorted().toList());
     } catch (IOException e) {
       return "";
     }

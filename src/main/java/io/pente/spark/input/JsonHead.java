@@ -52,8 +52,14 @@ final class JsonHead {
   }
 
   private void see(
-      ColumnGuess guess, String name, JsonParser parser, byte[] bytes, int from, String file,
-      int line) throws IOException {
+      ColumnGuess guess,
+      String name,
+      JsonParser parser,
+      byte[] bytes,
+      int from,
+      String file,
+      int line)
+      throws IOException {
     JsonToken token = parser.currentToken();
     String text = JsonLine.text(parser, bytes, from);
     double[] vector = token == JsonToken.START_ARRAY ? JsonLine.vector(text) : null;

@@ -41,7 +41,8 @@ final class JsonLine {
       }
       return parser.nextToken() == null ? null : BadCell.ofRow("more than one JSON value");
     } catch (JsonProcessingException e) {
-      return BadCell.ofRow("not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      return BadCell.ofRow(
+          "not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
       return BadCell.ofRow("not valid JSON: " + InputFiles.firstLine(e));
     }
@@ -58,7 +59,9 @@ final class JsonLine {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
-  /** The value at hand as a message shows it: a string with its quotes, so that it is not a number. */
+  /**
+   * The value at hand as a message shows it: a string with its quotes, so that it is not a number.
+   */
   static String shown(JsonParser parser, byte[] bytes, int from) throws IOException {
     boolean string = parser.currentToken() == JsonToken.VALUE_STRING;
     return string ? '"' + parser.getText() + '"' : text(parser, bytes, from);

@@ -117,7 +117,8 @@ final class JsonReader implements LineReader {
           } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
             String value = JsonLine.text(parser, bytes, from);
             Kind kind = columns.get(column).kind();
-            originals[column] = selection.originalsAsText() ? value : Originals.typed(kind, value, decimals);
+            originals[column] =
+                selection.originalsAsText() ? value : Originals.typed(kind, value, decimals);
           }
           return null;
         });

@@ -29,7 +29,8 @@ final class LibsvmReader implements LineReader {
     int last = 0;
     while (at < end) {
       int index = index(bytes, end);
-      BadCell bad = index <= last ? badIndex(bytes, end, index, last) : feature(bytes, end, index, sink);
+      BadCell bad =
+          index <= last ? badIndex(bytes, end, index, last) : feature(bytes, end, index, sink);
       if (bad != null) {
         return bad;
       }

@@ -95,7 +95,8 @@ final class Lines implements Closeable {
     while (filled < prefix.length && fill()) {
       continue;
     }
-    if (filled >= prefix.length && Arrays.equals(buffer, 0, prefix.length, prefix, 0, prefix.length)) {
+    if (filled >= prefix.length
+        && Arrays.equals(buffer, 0, prefix.length, prefix, 0, prefix.length)) {
       next = prefix.length;
     }
   }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param csvDelimiter one character, or {@code \t}; null for a comma, or a tab in a {@code .tsv}
  * @param csvHeader whether CSV files start with the names of their columns
  */
-public record Source(
-    List<String> paths, String format, String csvDelimiter, boolean csvHeader) {
+public record Source(List<String> paths, String format, String csvDelimiter, boolean csvHeader) {
 
   /**
    * @throws UsageException for a delimiter that cannot be one

@@ -82,8 +82,7 @@ final class TextCursor implements RowCursor, Closeable {
       return;
     }
     String problem =
-        format.headerProblem(
-            lines.bytes(), lines.start(), lines.end(), range.file().shown());
+        format.headerProblem(lines.bytes(), lines.start(), lines.end(), range.file().shown());
     if (problem != null) {
       fatal(problem);
     }

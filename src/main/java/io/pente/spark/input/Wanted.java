@@ -12,7 +12,8 @@ import java.util.Set;
  * @param weights the column of row weights; null for none
  * @param knownOnly whether a sparse row with a feature that is not asked for is bad
  */
-public record Wanted(List<String> targets, List<String> features, String weights, boolean knownOnly) {
+public record Wanted(
+    List<String> targets, List<String> features, String weights, boolean knownOnly) {
   /**
    * @throws UsageException for a name that is asked for twice
    */

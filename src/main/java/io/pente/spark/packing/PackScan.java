@@ -81,9 +81,7 @@ record PackScan(Layout layout, Selection naming, boolean skipBadRows)
     /** The row, should one of its features not fit a block; null where all do. */
     private BadRow misfit() {
       int j = naming == null ? -1 : packer.misfit();
-      return j < 0
-          ? null
-          : cursor.reject(naming.featureNames(j + 1).get(j), packer.whyMisfit(j));
+      return j < 0 ? null : cursor.reject(naming.featureNames(j + 1).get(j), packer.whyMisfit(j));
     }
   }
 }

@@ -11,11 +11,7 @@ package io.pente.spark.packing;
  * @param blockBytes about how large a block is; no fewer than 8 rows are in one
  */
 public record PackingOptions(
-    boolean shift,
-    boolean skipBadRows,
-    boolean singlePrecision,
-    int partitions,
-    int blockBytes) {
+    boolean shift, boolean skipBadRows, boolean singlePrecision, int partitions, int blockBytes) {
   public static final int BLOCK_BYTES = 512 << 10;
 
   /** Nothing shifted, nothing rounded, nothing left out. */

@@ -11,8 +11,8 @@ import scala.Tuple2;
 
 /**
  * Moves whole blocks so that partitions hold about as many rows each, in the same order: for
- * sources that cannot be cut evenly, such as one compressed file, of which one core would
- * otherwise do all the work of every pass.
+ * sources that cannot be cut evenly, such as one compressed file, of which one core would otherwise
+ * do all the work of every pass.
  */
 public final class Spread {
   /** How much larger than the mean the largest partition may be. */
@@ -32,8 +32,7 @@ public final class Spread {
    *     io.pente.spark.input.Table#repeatable repeatable}
    * @param worthwhile bytes of blocks from which on to move them
    */
-  static <B extends Block> JavaRDD<Packed<B>> evenly(
-      JavaRDD<Packed<B>> cached, long worthwhile) {
+  static <B extends Block> JavaRDD<Packed<B>> evenly(JavaRDD<Packed<B>> cached, long worthwhile) {
     List<Size> sizes = cached.mapPartitions(Size::of).collect();
     long[] starts = new long[sizes.size()];
     long rows = 0;

@@ -38,7 +38,8 @@ class CsvTableTest {
   @Test
   void cellsBecomeFeaturesAndTargets() throws IOException {
     Table table = open("a.csv", "a,y,b\n1,2,3\n-4.5,5e-1,+6\n");
-    assertThat(Rows.read(table, Y, 0)).containsExactly("[1.0, 3.0] -> [2.0]", "[-4.5, 6.0] -> [0.5]");
+    assertThat(Rows.read(table, Y, 0))
+        .containsExactly("[1.0, 3.0] -> [2.0]", "[-4.5, 6.0] -> [0.5]");
   }
 
   @ParameterizedTest
@@ -88,21 +89,29 @@ class CsvTableTest {
     Path cut = folder.resolve("cut.csv.gz");
     Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length - 1000));
     List<String> rows = Rows.read(open(cut.toString()), Y, 1);
-    assertThat(rows.get(rows.size() - 1)).startsWith(cut + ", line ").contains("cannot be decompressed");
+    assertThat(rows.get(rows.size() - 1))
+        .startsWith(cut + ", line ")
+        .contains("cannot be decompressed");
   }
 
   @Test
   void quotesUnicodeAndDotsInNamesAreTakenLiterally() throws IOException {
     Table table =
-        open("a.csv", "\uFEFF\"gdp.l1\",\"größe, m\",\"a \"\"b\"\"\",25400,y\n\"1.5\",2,\" 3\",4,\"5\"\n");
-    assertThat(table.columns()).extracting(Column::name)
+        open(
+            "a.csv",
+            "\uFEFF\"gdp.l1\",\"größe, m\",\"a \"\"b\"\"\",25400,y\n\"1.5\",2,\" 3\",4,\"5\"\n");
+    assertThat(table.columns())
+        .extracting(Column::name)
         .containsExactly("gdp.l1", "größe, m", "a \"b\"", "25400", "y");
     assertThat(Rows.read(table, Y, 0)).containsExactly("[1.5, 2.0, 3.0, 4.0] -> [5.0]");
   }
 
   @Test
   void textAndTimeAreLeftOutUnlessNamed() throws IOException {
-    Table table = open("a.csv", "city,when,open,y\nRome,1970-01-02,true,1\nOslo,1970-01-01T00:00:01Z,false,2\n");
+    Table table =
+        open(
+            "a.csv",
+            "city,when,open,y\nRome,1970-01-02,true,1\nOslo,1970-01-01T00:00:01Z,false,2\n");
     Selection selection = Selection.of(table, Y);
     assertThat(selection.leftOut()).extracting(Column::name).containsExactly("city", "when");
     assertThat(Rows.read(table, Y, 0)).containsExactly("[1.0] -> [1.0]", "[0.0] -> [2.0]");
@@ -113,7 +122,8 @@ class CsvTableTest {
   @Test
   void textAskedForIsBadInputThatShowsTheFirstValue() throws IOException {
     Table table = open("a.csv", "city,y\nRome,1\nOslo,2\n");
-    assertThatThrownBy(() -> Selection.of(table, Wanted.training(List.of("y"), List.of("city"), null)))
+    assertThatThrownBy(
+            () -> Selection.of(table, Wanted.training(List.of("y"), List.of("city"), null)))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
@@ -135,11 +145,14 @@ class CsvTableTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1d", "0x10", "oops", "1 2", "1,5", "--1", "1e", "1e+", "e5", ".", "+", "\u0661", "1_0"})
+      strings = {
+        "1d", "0x10", "oops", "1 2", "1,5", "--1", "1e", "1e+", "e5", ".", "+", "\u0661", "1_0"
+      })
   void whatIsNoNumberIsBadAndShown(String cell) throws IOException {
     Table table = open("a.csv", "x,y\n1,1\n2,2\n\"" + cell + "\",3\n");
     assertThat(Rows.read(table, Y, 0).get(2))
-        .isEqualTo(folder.resolve("a.csv") + ", line 4, column 'x': '" + cell + "' is not a number");
+        .isEqualTo(
+            folder.resolve("a.csv") + ", line 4, column 'x': '" + cell + "' is not a number");
   }
 
   @ParameterizedTest
@@ -148,7 +161,10 @@ class CsvTableTest {
     Table table = open("a.csv", "x,y\n1,1\n" + cell + ",3\n");
     assertThat(Rows.read(table, Y, 0).get(1))
         .isEqualTo(
-            folder.resolve("a.csv") + ", line 3, column 'x': '" + cell + "' is not a finite number");
+            folder.resolve("a.csv")
+                + ", line 3, column 'x': '"
+                + cell
+                + "' is not a finite number");
   }
 
   @Test
@@ -211,7 +227,10 @@ class CsvTableTest {
     assertThat(Rows.read(table, Y, 1))
         .containsExactly(
             "[1.0, 2.0] -> [3.0]",
-            folder.resolve("b.csv") + ", line 1: the header's column 2 is 'y' where " + a + " has 'z'",
+            folder.resolve("b.csv")
+                + ", line 1: the header's column 2 is 'y' where "
+                + a
+                + " has 'z'",
             folder.resolve("c.csv") + ", line 1: the header has 2 columns where " + a + " has 3");
   }
 
@@ -253,7 +272,9 @@ class CsvTableTest {
   @ValueSource(strings = {";", "\t", "\\t", "|", "§", " "})
   void anyCharacterCanDelimit(String delimiter) throws IOException {
     String character = delimiter.equals("\\t") ? "\t" : delimiter;
-    Files.writeString(folder.resolve("a.csv"), "a,y\n1,\"2,5\"\n3,4".replace(",", character).replace("2" + character, "2"));
+    Files.writeString(
+        folder.resolve("a.csv"),
+        "a,y\n1,\"2,5\"\n3,4".replace(",", character).replace("2" + character, "2"));
     Source source = new Source(List.of(folder.resolve("a.csv").toString()), null, delimiter, true);
     assertThat(Rows.read(new Tables(LocalSpark.session()).open(source), Y, 2))
         .containsExactly("[1.0] -> [25.0]", "[3.0] -> [4.0]");
@@ -290,14 +311,18 @@ class CsvTableTest {
   @Test
   void originalsAreTheTextOfTheFileOrTypedValues() throws IOException {
     Table table = open("a.csv", "n,s,b,y\n1.50,\"a, \"\"b\"\"\",TRUE,\n-2,ü,false,7\n");
-    Selection text = Selection.of(table, Wanted.known(List.of("n"), List.of())).keepingOriginals(true);
+    Selection text =
+        Selection.of(table, Wanted.known(List.of("n"), List.of())).keepingOriginals(true);
     Scan<List<Object>> keep = Originals::new;
     assertThat(table.scan(text, keep, 1).collect())
         .containsExactly(List.of("1.50", "a, \"b\"", "TRUE", ""), List.of("-2", "ü", "false", "7"));
-    Selection typed = Selection.of(table, Wanted.known(List.of("n"), List.of())).keepingOriginals(false);
+    Selection typed =
+        Selection.of(table, Wanted.known(List.of("n"), List.of())).keepingOriginals(false);
     assertThat(table.scan(typed, keep, 1).collect())
-        .containsExactly(java.util.Arrays.asList(1.5, "a, \"b\"", true, null), List.of(-2.0, "ü", false, 7.0));
-    assertThat(table.schema(false).simpleString()).isEqualTo("struct<n:double,s:string,b:boolean,y:double>");
+        .containsExactly(
+            java.util.Arrays.asList(1.5, "a, \"b\"", true, null), List.of(-2.0, "ü", false, 7.0));
+    assertThat(table.schema(false).simpleString())
+        .isEqualTo("struct<n:double,s:string,b:boolean,y:double>");
   }
 
   @Test
@@ -329,7 +354,9 @@ class CsvTableTest {
     assertThatThrownBy(() -> open(folder.resolve("linerud.csv").toString()))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "no such file: " + folder.resolve("linerud.csv") + "; the nearest name is 'linnerud.csv'");
+            "no such file: "
+                + folder.resolve("linerud.csv")
+                + "; the nearest name is 'linnerud.csv'");
     assertThatThrownBy(() -> open(folder + "/*.txt"))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("no such file: " + folder + "/*.txt");

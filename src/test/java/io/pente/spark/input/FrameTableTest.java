@@ -43,19 +43,27 @@ class FrameTableTest {
     Path written = Files.createTempDirectory("part").resolve("out");
     frame.coalesce(1).write().format(format).save(written.toString());
     try (var parts = Files.list(written)) {
-      Path part = parts.filter(p -> p.getFileName().toString().startsWith("part-")).findFirst().orElseThrow();
+      Path part =
+          parts
+              .filter(p -> p.getFileName().toString().startsWith("part-"))
+              .findFirst()
+              .orElseThrow();
       return Files.copy(part, folder.resolve(name));
     }
   }
 
   @ParameterizedTest
   @CsvSource({"parquet,1", "parquet,8", "parquet,64", "orc,3"})
-  void filesOfDifferentSizeAreReadInTheOrderOfTheirPaths(String format, int partitions) throws Exception {
+  void filesOfDifferentSizeAreReadInTheOrderOfTheirPaths(String format, int partitions)
+      throws Exception {
     List<String> expected = new ArrayList<>();
     int[] sizes = {5, 3000, 1, 400};
     for (int f = 0; f < sizes.length; f++) {
       int start = f * 10_000;
-      write(sql("select id x, -id - 1 y from range(%d, %d)".formatted(start, start + sizes[f])), format, f + "." + format);
+      write(
+          sql("select id x, -id - 1 y from range(%d, %d)".formatted(start, start + sizes[f])),
+          format,
+          f + "." + format);
       for (int i = start; i < start + sizes[f]; i++) {
         expected.add("[" + i + ".0] -> [" + (-i - 1) + ".0]");
       }
@@ -63,16 +71,21 @@ class FrameTableTest {
     Table table = open(folder);
     assertThat(Rows.read(table, Y, partitions)).isEqualTo(expected);
     assertThat(Rows.read(table, Y, 0)).isEqualTo(expected);
-    assertThat(table.scan(Selection.of(table, Y), new Rows(), partitions).getNumPartitions()).isEqualTo(partitions);
+    assertThat(table.scan(Selection.of(table, Y), new Rows(), partitions).getNumPartitions())
+        .isEqualTo(partitions);
   }
 
   @Test
   void everyNumericTypeIsReadAndNamesAreLiteral() throws Exception {
-    Path file = write(
-        sql("select 1Y `a.b`, 2S `A.b`, 3 `x y`, 4L l, 5.5f f, 6.25d d, 7.125BD bd, true t, 'no' s, 9 y"),
-        "parquet", "a.parquet");
+    Path file =
+        write(
+            sql(
+                "select 1Y `a.b`, 2S `A.b`, 3 `x y`, 4L l, 5.5f f, 6.25d d, 7.125BD bd, true t, 'no' s, 9 y"),
+            "parquet",
+            "a.parquet");
     Table table = open(file);
-    assertThat(Rows.read(table, Y, 0)).containsExactly("[1.0, 2.0, 3.0, 4.0, 5.5, 6.25, 7.125, 1.0] -> [9.0]");
+    assertThat(Rows.read(table, Y, 0))
+        .containsExactly("[1.0, 2.0, 3.0, 4.0, 5.5, 6.25, 7.125, 1.0] -> [9.0]");
     assertThat(Selection.of(table, Y).leftOut()).extracting(Column::name).containsExactly("s");
     assertThat(Rows.read(table, Wanted.training(List.of("y"), List.of("A.b", "a.b"), "t"), 0))
         .containsExactly("[2.0, 1.0] -> [9.0] x 1.0");
@@ -80,9 +93,12 @@ class FrameTableTest {
 
   @Test
   void timesAreSecondsInUtcWithAndWithoutZone() throws Exception {
-    Path file = write(
-        sql("select timestamp_ntz'1970-01-02 00:00:00.5' n, timestamp'1970-01-01 00:00:01Z' z, date'1970-01-03' d, 1 y"),
-        "parquet", "a.parquet");
+    Path file =
+        write(
+            sql(
+                "select timestamp_ntz'1970-01-02 00:00:00.5' n, timestamp'1970-01-01 00:00:01Z' z, date'1970-01-03' d, 1 y"),
+            "parquet",
+            "a.parquet");
     Table table = open(file);
     assertThat(Rows.read(table, Wanted.training(List.of("y"), List.of("n", "z", "d"), null), 0))
         .containsExactly("[86400.5, 1.0, 172800.0] -> [1.0]");
@@ -91,12 +107,16 @@ class FrameTableTest {
   @Test
   void aNullOrNaNIsBadByFileAndRow() throws Exception {
     write(sql("select double(id) x, 1d y from range(10)"), "parquet", "a.parquet");
-    Path file = write(
-        sql("select if(id = 2500, null, double(id)) x, if(id = 2700, double('NaN'), 1d) y from range(3000)"),
-        "parquet", "b.parquet");
+    Path file =
+        write(
+            sql(
+                "select if(id = 2500, null, double(id)) x, if(id = 2700, double('NaN'), 1d) y from range(3000)"),
+            "parquet",
+            "b.parquet");
     Table table = open(folder);
     for (int partitions : new int[] {1, 2, 7}) {
-      assertThat(Rows.read(table, Y, partitions)).filteredOn(row -> !row.startsWith("["))
+      assertThat(Rows.read(table, Y, partitions))
+          .filteredOn(row -> !row.startsWith("["))
           .containsExactly(
               file + ", row 2501, column 'x': no value",
               file + ", row 2701, column 'y': 'NaN' is not a finite number");
@@ -109,9 +129,12 @@ class FrameTableTest {
     Path other = write(sql("select 1.5d x, 2 y"), "parquet", "b.parquet");
     assertThat(Rows.read(open(folder), Y, 0))
         .hasSize(2)
-        .first().asString().isEqualTo("[1.0] -> [2.0]");
+        .first()
+        .asString()
+        .isEqualTo("[1.0] -> [2.0]");
     assertThat(Rows.read(open(folder), Y, 0).get(1))
-        .startsWith(other + ": cannot be read: ").contains("column: [x]");
+        .startsWith(other + ": cannot be read: ")
+        .contains("column: [x]");
   }
 
   @Test
@@ -132,21 +155,27 @@ class FrameTableTest {
 
   @Test
   void originalsAreTypedValuesOrText() throws Exception {
-    Path file = write(
-        sql("select 1 i, 'ü' s, array(1.5d, 2d) v, date'2020-01-02' d, cast(null as double) n, timestamp_ntz'2020-01-01 00:00:00' t, 9 y"),
-        "parquet", "a.parquet");
+    Path file =
+        write(
+            sql(
+                "select 1 i, 'ü' s, array(1.5d, 2d) v, date'2020-01-02' d, cast(null as double) n, timestamp_ntz'2020-01-01 00:00:00' t, 9 y"),
+            "parquet",
+            "a.parquet");
     Table table = open(file);
     Selection known = Selection.of(table, Wanted.known(List.of("i"), List.of()));
-    Scan<Row> keep = rows -> {
-      assertThat(rows.next(new Ignored())).isTrue();
-      return List.of(org.apache.spark.sql.RowFactory.create(rows.originals())).iterator();
-    };
-    Dataset<Row> typed = SPARK.createDataFrame(
-        table.scan(known.keepingOriginals(false), keep, 0), table.schema(false));
+    Scan<Row> keep =
+        rows -> {
+          assertThat(rows.next(new Ignored())).isTrue();
+          return List.of(org.apache.spark.sql.RowFactory.create(rows.originals())).iterator();
+        };
+    Dataset<Row> typed =
+        SPARK.createDataFrame(
+            table.scan(known.keepingOriginals(false), keep, 0), table.schema(false));
     assertThat(typed.first().toString())
         .isEqualTo("[1,ü,ArraySeq(1.5, 2.0),2020-01-02,null,2020-01-01T00:00,9]");
-    Dataset<Row> text = SPARK.createDataFrame(
-        table.scan(known.keepingOriginals(true), keep, 0), table.schema(true));
+    Dataset<Row> text =
+        SPARK.createDataFrame(
+            table.scan(known.keepingOriginals(true), keep, 0), table.schema(true));
     assertThat(text.first().toString())
         .isEqualTo("[1,ü,[1.5,2.0],2020-01-02,null,2020-01-01 00:00:00,9]");
   }
@@ -167,9 +196,12 @@ class FrameTableTest {
   void textAskedForIsBadInputThatShowsAValue() throws Exception {
     Path file = write(sql("select 'Rome' city, 1 y"), "parquet", "a.parquet");
     Table table = open(file);
-    assertThatThrownBy(() -> Selection.of(table, Wanted.training(List.of("y"), List.of("city"), null)))
+    assertThatThrownBy(
+            () -> Selection.of(table, Wanted.training(List.of("y"), List.of("city"), null)))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(file + ": column 'city' is of type string, first 'Rome': the column holds no numbers and cannot be a feature");
+        .hasMessage(
+            file
+                + ": column 'city' is of type string, first 'Rome': the column holds no numbers and cannot be a feature");
   }
 
   @Test
@@ -186,20 +218,27 @@ class FrameTableTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void sparkMlVectorsAreReadDenseAndSparse(boolean cached) {
-    Dataset<Row> frame = SPARK.createDataFrame(
-        List.of(
-            new Labeled(1, org.apache.spark.ml.linalg.Vectors.dense(1, 2, 3)),
-            new Labeled(2, org.apache.spark.ml.linalg.Vectors.sparse(3, new int[] {1}, new double[] {5})),
-            new Labeled(3, org.apache.spark.ml.linalg.Vectors.dense(1, Double.NaN, 3)),
-            new Labeled(4, org.apache.spark.ml.linalg.Vectors.dense(1, 2))),
-        Labeled.class).coalesce(1);
+    Dataset<Row> frame =
+        SPARK
+            .createDataFrame(
+                List.of(
+                    new Labeled(1, org.apache.spark.ml.linalg.Vectors.dense(1, 2, 3)),
+                    new Labeled(
+                        2,
+                        org.apache.spark.ml.linalg.Vectors.sparse(
+                            3, new int[] {1}, new double[] {5})),
+                    new Labeled(3, org.apache.spark.ml.linalg.Vectors.dense(1, Double.NaN, 3)),
+                    new Labeled(4, org.apache.spark.ml.linalg.Vectors.dense(1, 2))),
+                Labeled.class)
+            .coalesce(1);
     frame = cached ? frame.cache() : frame;
     Table table = new Tables(SPARK).open(frame);
-    assertThat(Rows.read(table, Y, 0)).containsExactly(
-        "[1.0, 2.0, 3.0] -> [1.0]",
-        "[0.0, 5.0] -> [2.0]",
-        "the data set, partition 0, row 3, column 'features[1]': 'NaN' is not a finite number",
-        "the data set, partition 0, row 4, column 'features': a vector of 2 numbers where the first has 3");
+    assertThat(Rows.read(table, Y, 0))
+        .containsExactly(
+            "[1.0, 2.0, 3.0] -> [1.0]",
+            "[0.0, 5.0] -> [2.0]",
+            "the data set, partition 0, row 3, column 'features[1]': 'NaN' is not a finite number",
+            "the data set, partition 0, row 4, column 'features': a vector of 2 numbers where the first has 3");
   }
 
   /** A bean of a label and features. */

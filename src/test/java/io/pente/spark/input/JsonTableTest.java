@@ -51,7 +51,9 @@ class JsonTableTest {
         "{\"x\": 1, \"v\": [1], \"y\": 1} {}|: more than one JSON value",
       })
   void badFieldsAreShownWithTheirLine(String line, String message) throws IOException {
-    Table table = open("{\"x\": 1, \"v\": [2], \"y\": 3}\n\n{\"x\": 1, \"v\": [2], \"y\": 3}\n" + line + "\n");
+    Table table =
+        open(
+            "{\"x\": 1, \"v\": [2], \"y\": 3}\n\n{\"x\": 1, \"v\": [2], \"y\": 3}\n" + line + "\n");
     List<String> rows = Rows.read(table, Y, 1);
     assertThat(rows.get(2)).isEqualTo(folder.resolve("a.json") + ", line 4" + message);
   }

@@ -22,8 +22,11 @@ final class Rows implements Scan<Rows.Row> {
     List<Row> rows = new ArrayList<>();
     for (Row row = new Row(); cursor.next(row); row = new Row()) {
       row.bad = cursor.bad();
-      row.numbers = Arrays.toString(row.features) + " -> " + Arrays.toString(row.targets)
-          + (Double.isNaN(row.weight) ? "" : " x " + row.weight);
+      row.numbers =
+          Arrays.toString(row.features)
+              + " -> "
+              + Arrays.toString(row.targets)
+              + (Double.isNaN(row.weight) ? "" : " x " + row.weight);
       rows.add(row);
     }
     return rows.iterator();

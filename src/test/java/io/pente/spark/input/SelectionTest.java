@@ -20,7 +20,11 @@ class SelectionTest {
               Column.of("Waist", Kind.NUMBER),
               Column.of("gdp.l1", Kind.NUMBER),
               Column.vector("v", 3),
-              new Column("city", Kind.TEXT, 1, "data/a.csv, line 2, column 'city': 'Rome' is not a number"),
+              new Column(
+                  "city",
+                  Kind.TEXT,
+                  1,
+                  "data/a.csv, line 2, column 'city': 'Rome' is not a number"),
               Column.of("when", Kind.TIME)));
 
   private static Selection select(List<String> targets, List<String> features) {
@@ -45,11 +49,19 @@ class SelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Wieght,Weight", "waist,Waist", "gdp,gdp.l1", "v[3],v[0]", "v[01],v[0]", "Weight1,Weight"})
+  @CsvSource({
+    "Wieght,Weight",
+    "waist,Waist",
+    "gdp,gdp.l1",
+    "v[3],v[0]",
+    "v[01],v[0]",
+    "Weight1,Weight"
+  })
   void anUnknownNameIsBadInputWithTheNearest(String name, String nearest) {
     assertThatThrownBy(() -> select(List.of(name), List.of()))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("no column '%s' in data/a.csv; the nearest name is '%s'".formatted(name, nearest));
+        .hasMessage(
+            "no column '%s' in data/a.csv; the nearest name is '%s'".formatted(name, nearest));
   }
 
   @Test

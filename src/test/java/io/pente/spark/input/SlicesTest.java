@@ -28,29 +28,33 @@ class SlicesTest {
       for (ArrayList<FileRange> slice : Slices.cut(files, count)) {
         read(new TextCursor(slice, format, all(format), configuration), read);
       }
-      assertThat(read).as(count + " slices").containsExactly(1., 2., 33., 44., 5., 6., 7., 8., 9., 10.);
+      assertThat(read)
+          .as(count + " slices")
+          .containsExactly(1., 2., 33., 44., 5., 6., 7., 8., 9., 10.);
     }
   }
 
   private static Selection all(CsvFormat format) {
     int[] starts = {0, 1, 2};
     Wanted both = Wanted.known(List.of("x", "y"), List.of());
-    return new Selection(format.columns(), starts, new int[] {0, 1}, false, both, List.of("x", "y"), List.of());
+    return new Selection(
+        format.columns(), starts, new int[] {0, 1}, false, both, List.of("x", "y"), List.of());
   }
 
   private static void read(TextCursor cursor, List<Double> into) {
-    RowSink sink = new RowSink() {
-      @Override
-      public void feature(int j, double value) {
-        into.add(value);
-      }
+    RowSink sink =
+        new RowSink() {
+          @Override
+          public void feature(int j, double value) {
+            into.add(value);
+          }
 
-      @Override
-      public void target(int k, double value) {}
+          @Override
+          public void target(int k, double value) {}
 
-      @Override
-      public void weight(double value) {}
-    };
+          @Override
+          public void weight(double value) {}
+        };
     while (cursor.next(sink)) {
       assertThat(cursor.bad()).isNull();
     }

@@ -53,7 +53,12 @@ class PackingTest {
   void blocksHoldEveryRowOnceInOrderLessThePivots(int partitions) throws IOException {
     StringBuilder text = new StringBuilder("x,t,y\n");
     for (int i = 0; i < 1000; i++) {
-      text.append(i - 500).append(',').append(1_700_000_000_000L + i * 7 % 1000).append(',').append(i).append('\n');
+      text.append(i - 500)
+          .append(',')
+          .append(1_700_000_000_000L + i * 7 % 1000)
+          .append(',')
+          .append(i)
+          .append('\n');
     }
     Table table = open("a.csv", text.toString());
     PackedRows packed = Packing.pack(table, Selection.of(table, Y), options(partitions, false));
@@ -100,7 +105,8 @@ class PackingTest {
       boolean bad = i % 100 == 0;
       text.append(bad ? "NaN" : "" + i).append(",1\n");
       if (bad && expected.size() < 5) {
-        expected.add(folder.resolve("a.csv") + ", line " + i + ", column 'x': 'NaN' is not a finite number");
+        expected.add(
+            folder.resolve("a.csv") + ", line " + i + ", column 'x': 'NaN' is not a finite number");
       }
     }
     Table table = open("a.csv", text.toString());
@@ -127,8 +133,7 @@ class PackingTest {
     JavaRDD<Packed<LinearBlock>> packed =
         Packing.pack(table, Selection.of(table, Y), options(4, true)).blocks().cache();
     JavaRDD<Packed<LinearBlock>> spread = Spread.evenly(packed, 0);
-    List<Integer> rows =
-        spread.mapPartitions(PackingTest::count).collect();
+    List<Integer> rows = spread.mapPartitions(PackingTest::count).collect();
     assertThat(rows).hasSize(4).allSatisfy(count -> assertThat(count).isBetween(1100, 1400));
     assertThat(targets(spread)).isEqualTo(targets(packed)).hasSize(4999);
     assertThat(Spread.evenly(packed)).as("too small to be moved").isSameAs(packed);

@@ -68,9 +68,7 @@ class SparsePackingTest {
       names.add("f" + j);
     }
     PackedRows packed =
-        pack(
-            libsvm("1 1:10 3:30 5:50\n2 3:31\n"),
-            Wanted.training(List.of("label"), names, null));
+        pack(libsvm("1 1:10 3:30 5:50\n2 3:31\n"), Wanted.training(List.of("label"), names, null));
     SparseRows rows = (SparseRows) only(packed).features();
     assertThat(rows.columns()).isEqualTo(24);
     assertThat(rows.columnIndices()).containsExactly(0, 2, 3, 3);
