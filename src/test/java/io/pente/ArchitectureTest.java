@@ -2,6 +2,7 @@ package io.pente;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,10 +18,26 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("app")
           .definedBy("io.pente.app..")
+          .layer("front door")
+          .definedBy("io.pente")
+          .layer("generate")
+          .definedBy("io.pente.generate..")
           .layer("ml")
           .definedBy("io.pente.ml..")
-          .layer("spark")
-          .definedBy("io.pente.spark..")
+          .layer("store")
+          .definedBy("io.pente.spark.store..")
+          .layer("pack")
+          .definedBy("io.pente.spark.pack..")
+          .layer("engine")
+          .definedBy("io.pente.spark.engine..")
+          .layer("text")
+          .definedBy("io.pente.table.text..")
+          .layer("frame")
+          .definedBy("io.pente.table.frame..")
+          .layer("files")
+          .definedBy("io.pente.table.files..")
+          .layer("table")
+          .definedBy("io.pente.table")
           .layer("optim")
           .definedBy("io.pente.optim..")
           .layer("objective")
@@ -35,28 +52,54 @@ class ArchitectureTest {
           .definedBy("io.pente.model..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("ml")
+          .whereLayer("front door")
           .mayOnlyBeAccessedByLayers("app")
-          .whereLayer("spark")
-          .mayOnlyBeAccessedByLayers("app", "ml")
+          .whereLayer("generate")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("ml")
+          .mayOnlyBeAccessedByLayers("app", "front door")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("app", "front door")
+          .whereLayer("pack")
+          .mayOnlyBeAccessedByLayers("ml")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("ml", "pack")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("front door")
+          .whereLayer("frame")
+          .mayOnlyBeAccessedByLayers("front door")
+          .whereLayer("files")
+          .mayOnlyBeAccessedByLayers("front door", "text", "frame")
+          .whereLayer("table")
+          .mayOnlyBeAccessedByLayers("app", "front door", "ml", "pack", "text", "frame", "files")
           .whereLayer("optim")
-          .mayOnlyBeAccessedByLayers("ml", "app")
+          .mayOnlyBeAccessedByLayers("ml")
           .whereLayer("objective")
           .mayOnlyBeAccessedByLayers("ml", "optim")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("ml", "spark", "optim", "objective")
+          .mayOnlyBeAccessedByLayers("ml", "pack", "engine", "optim", "objective")
           .whereLayer("function")
-          .mayOnlyBeAccessedByLayers("ml", "optim", "objective", "data")
+          .mayOnlyBeAccessedByLayers("ml", "generate", "objective")
           .whereLayer("linalg")
-          .mayOnlyBeAccessedByLayers("ml", "spark", "optim", "objective", "data", "function")
+          .mayOnlyBeAccessedByLayers("ml", "pack", "optim", "objective", "data", "function")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("app", "ml", "spark");
+          .mayOnlyBeAccessedByLayers("app", "front door", "ml", "generate", "store");
+
+  @ArchTest
+  static final ArchRule noCircleBetweenRooms =
+      slices().matching("io.pente.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyTheUpperRoomsKnowSpark =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.pente.spark..", "io.pente.ml..", "io.pente.app..")
+          .resideOutsideOfPackages(
+              "io.pente",
+              "io.pente.app..",
+              "io.pente.generate..",
+              "io.pente.ml..",
+              "io.pente.spark..",
+              "io.pente.table..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

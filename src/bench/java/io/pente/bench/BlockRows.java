@@ -1,5 +1,6 @@
 package io.pente.bench;
 
+import io.pente.Tables;
 import io.pente.data.Batch;
 import io.pente.data.LinearBlock;
 import io.pente.data.LocalBlocks;
@@ -9,15 +10,14 @@ import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.Query;
-import io.pente.spark.SparkBlocks;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Tables;
-import io.pente.spark.input.Wanted;
-import io.pente.spark.packing.Packed;
-import io.pente.spark.packing.PackedRows;
-import io.pente.spark.packing.Packing;
-import io.pente.spark.packing.PackingOptions;
+import io.pente.spark.engine.SparkBlocks;
+import io.pente.spark.pack.Packed;
+import io.pente.spark.pack.PackedRows;
+import io.pente.spark.pack.Packing;
+import io.pente.spark.pack.PackingOptions;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +55,7 @@ final class BlockRows implements AutoCloseable {
     PackedRows packed =
         Packing.pack(
             table,
-            Selection.of(table, Wanted.training(Frames.targets(shape), List.of(), null)),
+            Selection.of(table, ColumnRoles.training(Frames.targets(shape), List.of(), null)),
             new PackingOptions(true, false, false, 0, PackingOptions.BLOCK_BYTES));
     return new BlockRows(
         packed.blocks().map(Packed::block), packed.featurePivots(), packed.targetPivots());

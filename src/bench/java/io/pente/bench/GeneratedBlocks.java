@@ -3,7 +3,7 @@ package io.pente.bench;
 import io.pente.data.LinearBlock;
 import io.pente.linalg.DenseRows;
 import io.pente.linalg.SparseRows;
-import io.pente.spark.packing.PackingOptions;
+import io.pente.spark.pack.PackingOptions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;

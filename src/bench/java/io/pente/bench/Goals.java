@@ -1,5 +1,6 @@
 package io.pente.bench;
 
+
 /**
  * What the ratios of a shape are to keep, as the project set them; null where it set nothing.
  *

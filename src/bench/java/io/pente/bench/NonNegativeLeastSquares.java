@@ -1,5 +1,6 @@
 package io.pente.bench;
 
+
 /**
  * min ‖Ax − b‖ over x ≥ 0 for a handful of unknowns: of all choices of which unknowns are 0, the best
  * one whose plain least-squares solution is not negative.

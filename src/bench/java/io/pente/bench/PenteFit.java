@@ -1,14 +1,14 @@
 package io.pente.bench;
 
+import io.pente.Tables;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.TrainedLinear;
 import io.pente.ml.TrainingListener;
 import io.pente.ml.TrainingOptions;
 import io.pente.model.LinearModel;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Tables;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,7 +26,7 @@ record PenteFit(SparkSession spark, Dataset<Row> frame, Shape shape, TrainingOpt
 
   TrainedLinear fit(TrainingListener listener) {
     Table table = new Tables(spark).open(frame);
-    Wanted wanted = Wanted.training(Frames.targets(shape), List.of(), null);
+    ColumnRoles wanted = ColumnRoles.training(Frames.targets(shape), List.of(), null);
     return LinearTraining.train(table, Selection.of(table, wanted), options, listener);
   }
 

@@ -2,12 +2,12 @@ package io.pente.bench;
 
 import io.pente.data.Batch;
 import io.pente.data.RectifierBlock;
-import io.pente.data.RectifierLayout;
 import io.pente.data.RectifierMoments;
+import io.pente.ml.RectifierLayout;
 import io.pente.objective.Objective;
 import io.pente.objective.Query;
 import io.pente.objective.RectifierObjective;
-import io.pente.spark.SparkBlocks;
+import io.pente.spark.engine.SparkBlocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

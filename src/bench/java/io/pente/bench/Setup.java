@@ -1,5 +1,6 @@
 package io.pente.bench;
 
+
 /**
  * A pass somewhere: what the cost model is asked about.
  *

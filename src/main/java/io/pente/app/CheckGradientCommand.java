@@ -1,16 +1,16 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
-import io.pente.ml.CheckedGradient;
+import io.pente.ml.GradientError;
 import io.pente.ml.LinearGradientCheck;
 import io.pente.ml.RectifierGradientCheck;
 import io.pente.ml.RectifierOptions;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
-import io.pente.spark.LinearModelFiles;
-import io.pente.spark.RectifierModelFiles;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Wanted;
+import io.pente.spark.store.LinearModelFiles;
+import io.pente.spark.store.RectifierModelFiles;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,7 +38,7 @@ final class CheckGradientCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description = "linear or rectifier (default: linear)")
-  private String kind = Kinds.LINEAR;
+  private String kind = ProblemKind.LINEAR;
 
   @Option(
       names = "--lambda",
@@ -62,13 +62,14 @@ final class CheckGradientCommand implements Callable<Integer> {
     if (samples < 1) {
       throw new UsageException("--samples must be 1 or more, not " + samples);
     }
-    boolean rectifier = Kinds.rectifier(kind, command, ColumnOptions.NAMES, List.of("--lambda"));
+    boolean rectifier =
+        ProblemKind.rectifier(kind, command, ColumnOptions.NAMES, List.of("--lambda"));
     double error = rectifier ? ofRectifier() : ofLinear();
     return error <= LARGEST ? ExitCode.DONE : ExitCode.INTERNAL;
   }
 
   private double ofLinear() {
-    Wanted wanted = columns.wanted();
+    ColumnRoles wanted = columns.wanted();
     try (OpenSpark spark = common.open("check-gradient")) {
       Table table = input.table(spark.session());
       LinearModel at = model == null ? null : LinearModelFiles.read(spark.session(), model);
@@ -91,7 +92,7 @@ final class CheckGradientCommand implements Callable<Integer> {
     }
   }
 
-  private double print(CheckedGradient worst) {
+  private double print(GradientError worst) {
     System.out.printf(
         Locale.ROOT,
         "largest error %.3g at %s: analytic %.10g, difference %.10g (%d coordinates, at %s)%n",

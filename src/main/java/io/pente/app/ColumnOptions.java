@@ -1,7 +1,7 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,12 +46,12 @@ final class ColumnOptions {
    *
    * @throws UsageException where no target is named, or a column has two parts to play
    */
-  Wanted wanted() {
+  ColumnRoles wanted() {
     List<String> names = both(targets, target);
     if (names.isEmpty()) {
       throw new UsageException("name the columns to predict: --targets y1,y2 or --target NAME");
     }
-    return Wanted.training(names, both(features, feature), weights);
+    return ColumnRoles.training(names, both(features, feature), weights);
   }
 
   private static List<String> both(String list, List<String> single) {

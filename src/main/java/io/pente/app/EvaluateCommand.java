@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.ml.LinearEvaluation;
 import io.pente.model.LinearModel;
 import io.pente.model.ModelJson;
-import io.pente.spark.LinearModelFiles;
+import io.pente.spark.store.LinearModelFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

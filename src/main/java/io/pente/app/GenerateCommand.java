@@ -2,10 +2,10 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.UsageException;
-import io.pente.ml.SyntheticLinear;
-import io.pente.ml.SyntheticRectifier;
+import io.pente.generate.SyntheticLinear;
+import io.pente.generate.SyntheticRectifier;
 import io.pente.model.ModelJson;
-import io.pente.spark.StagedOutput;
+import io.pente.spark.store.StagedOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description = "linear or rectifier (default: linear)")
-  private String kind = Kinds.LINEAR;
+  private String kind = ProblemKind.LINEAR;
 
   @Option(names = "--rows", required = true, paramLabel = "N", description = "how many rows")
   private long rows;
@@ -124,7 +124,8 @@ final class GenerateCommand implements Callable<Integer> {
     }
     List<String> ofLinear = List.of("--features", "--targets", "--density");
     List<String> ofRectifier = List.of("--dimension", "--lambda", "--complex");
-    Data data = Kinds.rectifier(kind, command, ofLinear, ofRectifier) ? rectifier() : linear();
+    Data data =
+        ProblemKind.rectifier(kind, command, ofLinear, ofRectifier) ? rectifier() : linear();
     Outputs.checkApart(List.of(), output, truth);
     try (OpenSpark spark = common.open("generate");
         StagedOutput table = Outputs.folder(spark.session(), output, overwrite);

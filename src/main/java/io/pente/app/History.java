@@ -6,7 +6,7 @@ import io.pente.ml.KernelsInUse;
 import io.pente.ml.TrainingListener;
 import io.pente.ml.TrainingProgress;
 import io.pente.model.ModelJson;
-import io.pente.spark.StagedOutput;
+import io.pente.spark.store.StagedOutput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;

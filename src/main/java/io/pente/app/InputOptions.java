@@ -1,8 +1,8 @@
 package io.pente.app;
 
-import io.pente.spark.input.Source;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Tables;
+import io.pente.Tables;
+import io.pente.table.Source;
+import io.pente.table.Table;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
-import io.pente.spark.StagedOutput;
+import io.pente.spark.store.StagedOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

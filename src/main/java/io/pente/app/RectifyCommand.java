@@ -1,13 +1,13 @@
 package io.pente.app;
 
+import io.pente.Tables;
 import io.pente.failure.UsageException;
 import io.pente.ml.RectifierOptions;
 import io.pente.ml.RectifierTraining;
 import io.pente.ml.TrainedRectifier;
-import io.pente.spark.RectifierModelFiles;
-import io.pente.spark.StagedOutput;
-import io.pente.spark.input.Source;
-import io.pente.spark.input.Tables;
+import io.pente.spark.store.RectifierModelFiles;
+import io.pente.spark.store.StagedOutput;
+import io.pente.table.Source;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,9 +2,9 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.model.ModelJson;
-import io.pente.spark.LinearModelFiles;
-import io.pente.spark.ModelFolder;
-import io.pente.spark.RectifierModelFiles;
+import io.pente.spark.store.LinearModelFiles;
+import io.pente.spark.store.ModelFolder;
+import io.pente.spark.store.RectifierModelFiles;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private ObjectNode json(SparkSession spark) {
-    return ModelFolder.kind(spark, model).equals(Kinds.RECTIFIER)
+    return ModelFolder.kind(spark, model).equals(ProblemKind.RECTIFIER)
         ? ModelJson.show(RectifierModelFiles.read(spark, model))
         : ModelJson.show(LinearModelFiles.read(spark, model));
   }

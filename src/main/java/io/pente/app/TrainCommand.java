@@ -1,16 +1,16 @@
 package io.pente.app;
 
+import io.pente.Tables;
 import io.pente.failure.UsageException;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.TrainedLinear;
 import io.pente.ml.TrainingOptions;
-import io.pente.spark.LinearModelFiles;
-import io.pente.spark.StagedOutput;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Source;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Tables;
-import io.pente.spark.input.Wanted;
+import io.pente.spark.store.LinearModelFiles;
+import io.pente.spark.store.StagedOutput;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Source;
+import io.pente.table.Table;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -94,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     TrainingOptions options = options();
-    Wanted wanted = columns.wanted();
+    ColumnRoles wanted = columns.wanted();
     Source source = input.source();
     Outputs.checkApart(input.paths, run.model, history);
     try (OpenSpark spark = common.open("train");

@@ -1,5 +1,10 @@
 /**
- * The command line: one class a command, each a thin caller of {@code ml}. Start at {@link
- * io.pente.app.Main}.
+ * The command line: one class a command, each a thin caller of the library, and the only room that
+ * speaks of flags, exit codes and the console.
+ *
+ * <p>Start at {@link io.pente.app.Main}.
+ *
+ * <p>Imports {@code failure}, {@code generate}, {@code ml}, {@code model}, {@code spark.store},
+ * {@code table} and {@code io.pente}. Internal.
  */
 package io.pente.app;

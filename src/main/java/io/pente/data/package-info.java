@@ -2,7 +2,9 @@
  * Rows packed into blocks, and sums over them. {@link io.pente.data.Blocks} is the one engine:
  * everything that reads rows is an ordered sum of a {@link io.pente.data.BlockTask} over blocks.
  *
- * <p>May import {@code linalg}. Start at {@link io.pente.data.Blocks}, then {@link
- * io.pente.data.LinearBlock} and {@link io.pente.data.Moments}.
+ * <p>Start at {@link io.pente.data.Blocks}, then {@link io.pente.data.LinearBlock} and {@link
+ * io.pente.data.Moments}.
+ *
+ * <p>Imports {@code linalg}. Internal.
  */
 package io.pente.data;

@@ -6,6 +6,6 @@
  * io.pente.function.SquaredError} and {@link io.pente.function.Rectifier} also have static methods
  * over a tile of rows, in place: these hold the formulas, and the distributed job calls the same.
  *
- * <p>Imports io.pente.linalg and io.pente.failure.
+ * <p>Imports {@code linalg}. Public API.
  */
 package io.pente.function;

@@ -1,9 +1,11 @@
 /**
- * Row-major matrices and the loops over them: products of a range of rows, dense or sparse.
+ * Row-major matrices and the loops over them: products of a range of rows, dense or sparse; on the
+ * driver, factorisations of small symmetric matrices.
  *
- * <p>Imports nothing of Pente and nothing of Spark; the only package that may import {@code
- * jdk.incubator.vector}, and only behind {@link io.pente.linalg.Kernels#best()}. Start reading at
- * {@link io.pente.linalg.RowMatrix}, then {@link io.pente.linalg.DenseRows} and {@link
- * io.pente.linalg.Kernels}.
+ * <p>The only room that may import {@code jdk.incubator.vector}, and only behind {@link
+ * io.pente.linalg.Kernels#best()}. Start at {@link io.pente.linalg.RowMatrix}, then {@link
+ * io.pente.linalg.DenseRows} and {@link io.pente.linalg.Kernels}.
+ *
+ * <p>Imports {@code failure}. Internal.
  */
 package io.pente.linalg;

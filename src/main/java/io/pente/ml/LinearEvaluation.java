@@ -4,13 +4,14 @@ import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
 import io.pente.objective.ErrorSum;
 import io.pente.objective.ErrorTask;
-import io.pente.spark.SparkBlocks;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Wanted;
-import io.pente.spark.packing.PackedRows;
-import io.pente.spark.packing.Packing;
-import io.pente.spark.packing.PackingOptions;
+import io.pente.spark.engine.SparkBlocks;
+import io.pente.spark.pack.PackedRows;
+import io.pente.spark.pack.Packing;
+import io.pente.spark.pack.PackingOptions;
+import io.pente.spark.pack.SumAndRejections;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.Arrays;
 
 /** How far a model's predictions are from a table's targets, in one pass over the source. */
@@ -24,12 +25,12 @@ public final class LinearEvaluation {
    *     no rows
    */
   public static Errors of(Table table, LinearModel model) {
-    Selection selection = Selection.of(table, Wanted.known(model.features(), model.targets()));
+    Selection selection = Selection.of(table, ColumnRoles.known(model.features(), model.targets()));
     PackedRows packed = Packing.pack(table, selection, PackingOptions.AS_THEY_ARE);
     ErrorTask task = new ErrorTask(model.weights(), model.bias());
-    Checked<ErrorSum> seen =
+    SumAndRejections<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())
-            .sum(new Checked.Task<>(task), "evaluate " + table.name());
+            .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
     seen.rejections().refuse(table, " (every row counts: clean the file)");
     if (seen.sum().rows() == 0) {
       throw new BadInputException("%s has no rows to evaluate".formatted(table.name()));

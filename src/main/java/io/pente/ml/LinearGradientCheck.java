@@ -11,9 +11,9 @@ import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.TermsTask;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -49,12 +49,12 @@ public final class LinearGradientCheck {
    * @throws io.pente.failure.BadInputException where the table cannot be used or lacks a feature of
    *     the model
    */
-  public static CheckedGradient run(
-      Table table, Wanted wanted, LinearModel model, int samples, long seed) {
-    Wanted columns =
+  public static GradientError run(
+      Table table, ColumnRoles wanted, LinearModel model, int samples, long seed) {
+    ColumnRoles columns =
         model == null
             ? wanted
-            : new Wanted(wanted.targets(), model.features(), wanted.weights(), true);
+            : new ColumnRoles(wanted.targets(), model.features(), wanted.weights(), true);
     Selection selection = Selection.of(table, columns);
     TrainingOptions options = TrainingOptions.builder().build();
     try (PackedTable rows = PackedTable.of(table, selection, options, TrainingListener.NONE)) {
@@ -62,7 +62,7 @@ public final class LinearGradientCheck {
     }
   }
 
-  private CheckedGradient check(LinearModel model, int samples, long seed) {
+  private GradientError check(LinearModel model, int samples, long seed) {
     int dimension = space.dimension();
     int[] chosen = Differences.sample(dimension * space.targets(), samples, seed);
     double[][] points = new double[space.targets()][];
@@ -70,9 +70,9 @@ public final class LinearGradientCheck {
       points[k] = model == null ? random(seed + k) : at(model, k);
     }
     double[] terms = terms(points, chosen);
-    CheckedGradient worst = null;
+    GradientError worst = null;
     for (int k = 0; k < points.length; k++) {
-      CheckedGradient found = check(k, points[k], chosen, terms);
+      GradientError found = check(k, points[k], chosen, terms);
       worst = worst == null || found != null && found.error() > worst.error() ? found : worst;
     }
     return worst;
@@ -90,7 +90,7 @@ public final class LinearGradientCheck {
     if (in < 0) {
       throw new io.pente.failure.BadInputException(
           "the model has no target '%s', only %s"
-              .formatted(rows.targetNames().get(k), Names.some(model.targets())));
+              .formatted(rows.targetNames().get(k), NameList.some(model.targets())));
     }
     double[] weights = new double[space.features() * space.targets()];
     for (int j = 0; j < space.features(); j++) {
@@ -99,7 +99,7 @@ public final class LinearGradientCheck {
     return space.standardised(k, weights, model.bias()[in]);
   }
 
-  private CheckedGradient check(int k, double[] point, int[] chosen, double[] terms) {
+  private GradientError check(int k, double[] point, int[] chosen, double[] terms) {
     int dimension = space.dimension();
     int[] own =
         Arrays.stream(chosen).filter(c -> c / dimension == k).map(c -> c % dimension).toArray();
@@ -114,7 +114,7 @@ public final class LinearGradientCheck {
             .toArray();
     double[] sizes = Arrays.copyOfRange(terms, k * dimension, (k + 1) * dimension);
     GradientCheck found = GradientCheck.of(differences, values, gradient, sizes);
-    return new CheckedGradient(
+    return new GradientError(
         found.error(),
         name(k, found.coordinate()),
         found.gradient(),

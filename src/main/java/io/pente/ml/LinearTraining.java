@@ -15,8 +15,8 @@ import io.pente.optim.Newton;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
 import io.pente.optim.Rules;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public final class LinearTraining {
   private final PackedTable rows;
   private final LinearSpace space;
   private final String optimizer;
-  private final Curvature curvature;
+  private final HessianFactor curvature;
   private final RidgeObjective objective;
 
   private LinearTraining(PackedTable rows, TrainingOptions options, TrainingListener listener) {
@@ -52,7 +52,7 @@ public final class LinearTraining {
     this.objective = new RidgeObjective(smooth(), squareFactors);
   }
 
-  private Curvature curvature(double[] squareFactors) {
+  private HessianFactor curvature(double[] squareFactors) {
     if (space.features() > Optimizers.LIMIT_FOR_NEWTON) {
       throw new UsageException(
           "--optimizer newton holds features × features numbers, and there are %,d features: take cg"
@@ -64,11 +64,11 @@ public final class LinearTraining {
           "--optimizer newton needs about %,.0f MB for %,d features, more than --driver-memory leaves: take cg, or give more"
               .formatted(bytes / 1e6, space.features()));
     }
-    Curvature found = Curvature.of(rows, space, squareFactors);
+    HessianFactor found = HessianFactor.of(rows, space, squareFactors);
     if (!found.dependencies().isEmpty()) {
       listener.note(
           "%d of the features depend on the others, and of all solutions the one of least norm is taken: %s"
-              .formatted(found.dependencies().size(), Names.some(found.dependencies())));
+              .formatted(found.dependencies().size(), NameList.some(found.dependencies())));
     }
     return found;
   }
@@ -131,18 +131,18 @@ public final class LinearTraining {
             : Optimizers.method(optimizer, options.step(), options.batch(), options.l1(), rules());
     LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
     List<Outcome> outcomes = Minimise.run(objective, problems(), method, rules(), progress);
-    return new LinearReport(rows, space, objective, curvature, options, optimizer, outcomes)
+    return new LinearResult(rows, space, objective, curvature, options, optimizer, outcomes)
         .trained();
   }
 
   private void reportConstantFeatures() {
-    List<String> constant = LinearReport.constantFeatures(space, rows);
+    List<String> constant = LinearResult.constantFeatures(space, rows);
     if (!constant.isEmpty() && options.intercept()) {
       listener.note(
           "%s constant and gets weight 0: %s"
               .formatted(
                   constant.size() == 1 ? "1 feature is" : constant.size() + " features are",
-                  Names.some(constant)));
+                  NameList.some(constant)));
     }
   }
 

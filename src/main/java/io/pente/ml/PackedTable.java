@@ -4,13 +4,14 @@ import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
-import io.pente.spark.SparkBlocks;
-import io.pente.spark.input.Column;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.packing.PackedRows;
-import io.pente.spark.packing.Packing;
-import io.pente.spark.packing.PackingOptions;
+import io.pente.spark.engine.SparkBlocks;
+import io.pente.spark.pack.CachedRows;
+import io.pente.spark.pack.PackedRows;
+import io.pente.spark.pack.Packing;
+import io.pente.spark.pack.PackingOptions;
+import io.pente.table.Column;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.List;
 
 /**
@@ -56,12 +57,12 @@ final class PackedTable implements AutoCloseable {
   private static void reportLeftOut(Selection selection, TrainingListener listener) {
     List<String> left = selection.leftOut().stream().map(Column::name).toList();
     if (!left.isEmpty()) {
-      listener.note("left out (neither numeric nor boolean): " + Names.some(left));
+      listener.note("left out (neither numeric nor boolean): " + NameList.some(left));
     }
   }
 
   private void read(Table table, TrainingOptions options, TrainingListener listener) {
-    moments = cached.pack(new Moments.Task(), table, options.skipBadRows(), listener);
+    moments = cached.pack(new Moments.Task(), table, options.skipBadRows(), listener::note);
     featureNames = selection.featureNames(moments.features().count());
     if (moments.rows() == 0) {
       throw new BadInputException("%s has no rows to train on".formatted(table.name()));

@@ -3,14 +3,15 @@ package io.pente.ml;
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
-import io.pente.spark.SparkBlocks;
-import io.pente.spark.input.BadRow;
-import io.pente.spark.input.Column;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Wanted;
-import io.pente.spark.packing.Packing;
-import io.pente.spark.packing.PackingOptions;
+import io.pente.spark.engine.SparkBlocks;
+import io.pente.spark.pack.Packing;
+import io.pente.spark.pack.PackingOptions;
+import io.pente.spark.pack.SumAndRejections;
+import io.pente.table.BadRow;
+import io.pente.table.Column;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkException;
@@ -69,7 +70,7 @@ public final class Prediction {
   }
 
   private static Selection selection(Table table, LinearModel model) {
-    return Selection.of(table, Wanted.known(model.features(), List.of()));
+    return Selection.of(table, ColumnRoles.known(model.features(), List.of()));
   }
 
   /**
@@ -113,7 +114,7 @@ public final class Prediction {
     try {
       new SparkBlocks<>(
               Packing.pack(table, selection(table, model), PackingOptions.AS_THEY_ARE).blocks())
-          .sum(new Checked.Task<>(new Moments.Task()), "find the first bad row")
+          .sum(new SumAndRejections.Task<>(new Moments.Task()), "find the first bad row")
           .rejections()
           .refuse(table, " (every row is to be predicted: clean the file)");
     } catch (BadInputException e) {

@@ -1,8 +1,8 @@
 package io.pente.ml;
 
-import io.pente.spark.input.RowCursor;
-import io.pente.spark.input.RowSink;
-import io.pente.spark.input.Scan;
+import io.pente.table.RowCursor;
+import io.pente.table.RowSink;
+import io.pente.table.Scan;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,12 +1,11 @@
 package io.pente.ml;
 
-import io.pente.data.RectifierLayout;
 import io.pente.failure.BadInputException;
-import io.pente.spark.input.Column;
-import io.pente.spark.input.Kind;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Wanted;
+import io.pente.table.Column;
+import io.pente.table.ColumnKind;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<String
     }
     List<String> targets = new ArrayList<>(List.of("s"));
     List.of("t", "si", "ti").stream().filter(columns::containsKey).forEach(targets::add);
-    Wanted wanted = Wanted.training(targets, features, null);
+    ColumnRoles wanted = ColumnRoles.training(targets, features, null);
     return new RectifierColumns(
         Selection.of(table, wanted),
         new RectifierLayout(
@@ -79,17 +78,17 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<String
         table.columns().stream().map(Column::name).filter(name -> !read.contains(name)).toList();
     List<String> notes = new ArrayList<>();
     if (!absent.isEmpty()) {
-      notes.add("taken as 0, as there is no such column: " + Names.some(absent));
+      notes.add("taken as 0, as there is no such column: " + NameList.some(absent));
     }
     if (!left.isEmpty()) {
-      notes.add("left out (not a column of a rectifier): " + Names.some(left));
+      notes.add("left out (not a column of a rectifier): " + NameList.some(left));
     }
     return notes;
   }
 
   private static boolean isVector(String set, Map<String, Column> columns) {
     Column whole = columns.get(set);
-    return whole != null && whole.kind() == Kind.VECTOR && whole.size() != Column.OPEN;
+    return whole != null && whole.kind() == ColumnKind.VECTOR && whole.size() != Column.OPEN;
   }
 
   private static boolean hasSet(String set, Map<String, Column> columns) {

@@ -7,7 +7,7 @@ import io.pente.model.RectifierModel;
 import io.pente.objective.Evaluation;
 import io.pente.objective.RectifierObjective;
 import io.pente.objective.RectifierTermsTask;
-import io.pente.spark.input.Table;
+import io.pente.table.Table;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public final class RectifierGradientCheck {
    *
    * @throws BadInputException where the table cannot be used or x has another dimension
    */
-  public static CheckedGradient run(
+  public static GradientError run(
       Table table, double lambda, RectifierModel model, int samples, long seed) {
     RectifierOptions.Builder options = RectifierOptions.builder(lambda).seed(seed);
     if (model != null) {
@@ -42,7 +42,7 @@ public final class RectifierGradientCheck {
     }
   }
 
-  private CheckedGradient check(int samples, long seed) {
+  private GradientError check(int samples, long seed) {
     int[] chosen = Differences.sample(point.length, samples, seed);
     Differences differences = Differences.of(point, chosen);
     RectifierObjective objective =
@@ -53,7 +53,7 @@ public final class RectifierGradientCheck {
             .mapToDouble(Evaluation::value)
             .toArray();
     GradientCheck worst = GradientCheck.of(differences, values, gradient, terms(chosen));
-    return new CheckedGradient(
+    return new GradientError(
         worst.error(),
         "x_" + worst.coordinate(),
         worst.gradient(),

@@ -1,13 +1,13 @@
 package io.pente.ml;
 
 import io.pente.data.RectifierBlock;
-import io.pente.data.RectifierLayout;
 import io.pente.data.RectifierMoments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
-import io.pente.spark.input.Table;
-import io.pente.spark.packing.Packing;
-import io.pente.spark.packing.PackingOptions;
+import io.pente.spark.pack.CachedRows;
+import io.pente.spark.pack.Packing;
+import io.pente.spark.pack.PackingOptions;
+import io.pente.table.Table;
 
 /** A table's rows as a rectifier's, packed and cached, with their moments. */
 record RectifierRows(
@@ -33,7 +33,7 @@ record RectifierRows(
               new RectifierMoments.Task(layout.dimension()),
               table,
               options.skipBadRows(),
-              listener);
+              listener::note);
       check(table, moments);
       return new RectifierRows(cached, moments, layout);
     } catch (RuntimeException e) {

@@ -53,7 +53,7 @@ final class RectifierRun {
 
   private double tolerance() {
     return stage < stages - 1
-        ? Math.max(Continuation.ROUGH, options.tolerance())
+        ? Math.max(SteepnessSchedule.ROUGH, options.tolerance())
         : options.tolerance();
   }
 

@@ -13,7 +13,7 @@ import io.pente.objective.RectifierObjective;
 import io.pente.objective.Sphere;
 import io.pente.optim.Outcome;
 import io.pente.optim.StopReason;
-import io.pente.spark.input.Table;
+import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ public final class RectifierTraining {
     this.rows = rows;
     this.options = options;
     this.listener = listener;
-    this.lambdas = Continuation.lambdas(options.lambdaStart(), options.lambda());
+    this.lambdas = SteepnessSchedule.lambdas(options.lambdaStart(), options.lambda());
     this.sphere = options.norm() > 0 ? new Sphere(options.norm()) : null;
     this.starts =
         RectifierStarts.of(options, rows.moments()).stream()

@@ -1,7 +1,11 @@
 /**
- * The library: training, prediction and checks as one call each. Prints nothing; a {@link
+ * Training, prediction and checks as one call each. Prints nothing; a {@link
  * io.pente.ml.TrainingListener} is told.
  *
- * <p>May import everything but {@code app}. Start at {@link io.pente.ml.LinearTraining}.
+ * <p>Start at {@link io.pente.ml.LinearTraining}.
+ *
+ * <p>Imports {@code data}, {@code failure}, {@code function}, {@code linalg}, {@code model}, {@code
+ * objective}, {@code optim}, {@code spark.engine}, {@code spark.pack} and {@code table}. Public
+ * API.
  */
 package io.pente.ml;

@@ -1,5 +1,8 @@
 /**
- * Trained models as plain values, and their JSON. Imports {@code failure} alone. Start at {@link
- * io.pente.model.LinearModel}.
+ * Trained models as plain values, and their JSON.
+ *
+ * <p>Start at {@link io.pente.model.LinearModel}.
+ *
+ * <p>Imports {@code failure}. Public API.
  */
 package io.pente.model;

@@ -1,9 +1,11 @@
 /**
- * Minimisation that asks and is told: update rules as pure functions on an explicit state, and the
- * loop that runs several of them in the same passes over the rows.
+ * Minimization that asks and is told: update rules as pure functions on an explicit state, and the
+ * loop that runs several of them in the same passes over the rows. Knows Breeze's numerical part,
+ * never Spark.
  *
- * <p>Imports {@code objective}, {@code data.Batch}, {@code failure} and Breeze's numerical part;
- * never Spark. Start reading at {@link io.pente.optim.Method}, then {@link
- * io.pente.optim.Minimise}; the simplest method is {@link io.pente.optim.GradientDescent}.
+ * <p>Start at {@link io.pente.optim.Method}, then {@link io.pente.optim.Minimise}; the simplest
+ * method is {@link io.pente.optim.GradientDescent}.
+ *
+ * <p>Imports {@code data}, {@code failure}, {@code linalg} and {@code objective}. Internal.
  */
 package io.pente.optim;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pente.linalg.DenseRows;
 import io.pente.linalg.RowMatrix;
+import io.pente.ml.RectifierLayout;
 import org.junit.jupiter.api.Test;
 
 class RectifierLayoutTest {

@@ -3,7 +3,7 @@ package io.pente.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pente.model.LinearModel;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class CertifiedDigitsTest {
     TrainedLinear trained =
         Data.train(
             Data.csv(folder, csv.toString()),
-            Wanted.training(List.of("y"), features, null),
+            ColumnRoles.training(List.of("y"), features, null),
             Data.options().build());
     LinearModel model = trained.model();
     // packing, statistics and perhaps a factor are passes too

@@ -2,12 +2,12 @@ package io.pente.ml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pente.Tables;
 import io.pente.spark.LocalSpark;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Source;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Tables;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Source;
+import io.pente.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,10 +49,10 @@ final class Data {
   }
 
   static TrainedLinear train(Table table, List<String> targets, TrainingOptions options) {
-    return train(table, Wanted.training(targets, List.of(), null), options);
+    return train(table, ColumnRoles.training(targets, List.of(), null), options);
   }
 
-  static TrainedLinear train(Table table, Wanted wanted, TrainingOptions options) {
+  static TrainedLinear train(Table table, ColumnRoles wanted, TrainingOptions options) {
     return LinearTraining.train(table, Selection.of(table, wanted), options, TrainingListener.NONE);
   }
 

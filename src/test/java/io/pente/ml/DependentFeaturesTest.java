@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.model.LinearModel;
-import io.pente.spark.input.Selection;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class DependentFeaturesTest {
     Table table = Data.open("data/enb.csv");
     LinearTraining.train(
         table,
-        Selection.of(table, Wanted.training(TARGETS, List.of(), null)),
+        Selection.of(table, ColumnRoles.training(TARGETS, List.of(), null)),
         Data.options().build(),
         listener);
     assertThat(String.join("\n", notes))
@@ -49,7 +49,7 @@ class DependentFeaturesTest {
     LinearModel fewer =
         Data.train(
                 Data.open("data/enb.csv"),
-                Wanted.training(TARGETS, independent, null),
+                ColumnRoles.training(TARGETS, independent, null),
                 Data.options().build())
             .model();
     double x1 = all.weight(1, 0);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.model.LinearModel;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,8 @@ class EdgeCasesTest {
 
   @Test
   void namesAreLiteral() {
-    Wanted wanted = Wanted.training(List.of("25400"), List.of("gdp.l1", "Größe (m²)", "`q`"), null);
+    ColumnRoles wanted =
+        ColumnRoles.training(List.of("25400"), List.of("gdp.l1", "Größe (m²)", "`q`"), null);
     String csv = "gdp.l1,Größe (m²),`q`,25400\n1,2,0,3\n2,1,1,4\n4,0,1,9\n1,1,5,0\n";
     LinearModel model = Data.train(Data.csv(folder, csv), wanted, Data.options().build()).model();
     assertThat(model.features()).containsExactly("gdp.l1", "Größe (m²)", "`q`");
@@ -143,8 +144,7 @@ class EdgeCasesTest {
     TrainedLinear trained =
         LinearTraining.train(
             table,
-            io.pente.spark.input.Selection.of(
-                table, Wanted.training(List.of("y"), List.of(), null)),
+            io.pente.table.Selection.of(table, ColumnRoles.training(List.of("y"), List.of(), null)),
             Data.options().build(),
             new TrainingListener() {
               @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.model.LinearModel;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +24,7 @@ class IllConditionedTest {
     }
     return Data.train(
         Data.csv(folder, csv.toString()),
-        Wanted.training(List.of("y"), List.of("a", "b"), null),
+        ColumnRoles.training(List.of("y"), List.of("a", "b"), null),
         options);
   }
 

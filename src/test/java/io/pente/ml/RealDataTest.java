@@ -62,7 +62,7 @@ class RealDataTest {
     LinearModel together =
         Data.train(Data.open("data/linnerud.csv"), targets, Data.options().build()).model();
     for (int k = 0; k < 3; k++) {
-      var wanted = io.pente.spark.input.Wanted.training(List.of(targets.get(k)), features, null);
+      var wanted = io.pente.table.ColumnRoles.training(List.of(targets.get(k)), features, null);
       LinearModel alone =
           Data.train(Data.open("data/linnerud.csv"), wanted, Data.options().build()).model();
       for (int j = 0; j < 3; j++) {

@@ -3,10 +3,11 @@ package io.pente.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.Tables;
+import io.pente.generate.SyntheticRectifier;
 import io.pente.model.RectifierModel;
 import io.pente.spark.LocalSpark;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Tables;
+import io.pente.table.Table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
-import io.pente.spark.input.Table;
-import io.pente.spark.input.Wanted;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ class TrainingVariantsTest {
   void aRowsWeightCountsTheRow() {
     String weighted = "x,y,w\n1,2,1\n2,3,2\n5,9,0\n3,7,1\n";
     String repeated = "x,y\n1,2\n2,3\n2,3\n3,7\n";
-    Wanted wanted = Wanted.training(List.of("y"), List.of(), "w");
+    ColumnRoles wanted = ColumnRoles.training(List.of("y"), List.of(), "w");
     LinearModel a = Data.train(Data.csv(folder, weighted), wanted, Data.options().build()).model();
     LinearModel b =
         Data.train(Data.csv(folder, repeated), List.of("y"), Data.options().build()).model();

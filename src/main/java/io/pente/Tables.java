@@ -1,0 +1,53 @@
+package io.pente;
+
+import io.pente.table.Formats;
+import io.pente.table.Source;
+import io.pente.table.Table;
+import io.pente.table.files.Endings;
+import io.pente.table.files.InputFile;
+import io.pente.table.files.InputFiles;
+import io.pente.table.frame.FrameSource;
+import io.pente.table.frame.FrameTable;
+import io.pente.table.text.TextTable;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens tables. */
+public final class Tables {
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final Configuration configuration;
+
+  public Tables(SparkSession spark) {
+    this.spark = spark;
+    this.context = new JavaSparkContext(spark.sparkContext());
+    this.configuration = context.hadoopConfiguration();
+  }
+
+  /** A frame of the user's own, its rows in the order of its partitions. */
+  public Table open(Dataset<Row> frame) {
+    return new FrameTable((org.apache.spark.sql.classic.Dataset<Row>) frame, "the data set", null);
+  }
+
+  /**
+   * Finds the files and reads the first rows of them.
+   *
+   * @throws io.pente.failure.UsageException when the format is not given and the files' endings do
+   *     not tell it
+   * @throws io.pente.failure.BadInputException when there is no such file, or no row in it
+   */
+  public Table open(Source source) {
+    if (source.format() != null && !Formats.OF_FILES.contains(source.format())) {
+      return FrameSource.other(spark, source);
+    }
+    List<InputFile> files = InputFiles.of(source.paths(), configuration);
+    String format = source.format() == null ? Endings.format(source, files) : source.format();
+    return Formats.OF_TEXT.contains(format)
+        ? TextTable.open(context, source, files, format)
+        : FrameSource.files(spark, source, files, format);
+  }
+}

@@ -1,0 +1,86 @@
+package io.pente.spark.engine;
+
+import io.pente.data.Block;
+import io.pente.data.BlockTask;
+import io.pente.data.Blocks;
+import io.pente.data.Sum;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * The engine on a cluster: one pass over the rows is one Spark job. Each partition becomes one
+ * partial sum, and the partial sums are merged in partition order, so that the same partitioning
+ * gives the same bits whatever order tasks finish in, and a task that is run again changes nothing.
+ *
+ * <p>Partial sums return as task results (an accumulator may count a retried task twice). Where all
+ * of them together would be too large for the driver, a second stage merges runs of neighbouring
+ * partitions first, again in order.
+ */
+public final class SparkBlocks<B extends Block> implements Blocks<B> {
+  private final JavaRDD<B> blocks;
+  private final JavaSparkContext context;
+  private long[] partitionStarts;
+  private long passes;
+
+  /**
+   * @param blocks in row order; each partition's blocks are consecutive. The caller caches and
+   *     releases them.
+   */
+  public SparkBlocks(JavaRDD<B> blocks) {
+    this.blocks = blocks;
+    this.context = JavaSparkContext.fromSparkContext(blocks.context());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The first pass counts the rows of every partition; until it has, positions count from 0 in
+   * each partition.
+   */
+  @Override
+  public <S extends Sum<S>> S sum(BlockTask<? super B, S> task, String label) {
+    String previous = context.getLocalProperty(DESCRIPTION);
+    context.setLocalProperty(DESCRIPTION, label);
+    try (TaskValue<BlockTask<? super B, S>> shipped = TaskValue.of(task, context)) {
+      long[] starts =
+          partitionStarts == null ? new long[blocks.getNumPartitions()] : partitionStarts;
+      List<PartialSum<S>> partials = partials(new PartitionSum<>(shipped, starts), task.zero());
+      passes++;
+      return merge(task.zero(), partials);
+    } finally {
+      context.setLocalProperty(DESCRIPTION, previous);
+    }
+  }
+
+  private <S extends Sum<S>> List<PartialSum<S>> partials(PartitionSum<B, S> sum, S zero) {
+    int partitions = blocks.getNumPartitions();
+    JavaRDD<PartialSum<S>> partials = blocks.mapPartitionsWithIndex(sum, true);
+    if (zero.bytes() * partitions <= LARGEST_COLLECT || partitions <= 2) {
+      return partials.collect();
+    }
+    return MergeTree.collect(partials, partitions);
+  }
+
+  private <S extends Sum<S>> S merge(S total, List<PartialSum<S>> partials) {
+    if (partitionStarts == null) {
+      partitionStarts = PartialSum.starts(partials, blocks.getNumPartitions());
+    }
+    for (PartialSum<S> partial : partials) {
+      total.add(partial.sum());
+    }
+    return total;
+  }
+
+  @Override
+  public long passes() {
+    return passes;
+  }
+
+  private static final String DESCRIPTION = "spark.job.description";
+
+  /**
+   * Bytes of partial sums that the driver takes at once; a quarter of Spark's own default limit.
+   */
+  private static final long LARGEST_COLLECT = 256L << 20;
+}

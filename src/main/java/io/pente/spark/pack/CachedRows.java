@@ -1,0 +1,104 @@
+package io.pente.spark.pack;
+
+import io.pente.data.Block;
+import io.pente.data.BlockTask;
+import io.pente.data.Sum;
+import io.pente.spark.engine.SparkBlocks;
+import io.pente.table.Table;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * A table's rows, packed and cached by the first pass over the source. Released by {@link #close}.
+ */
+public final class CachedRows<B extends Block> implements AutoCloseable {
+  private final StorageLevel level;
+  private JavaRDD<Packed<B>> cached;
+  private SparkBlocks<B> blocks;
+  private long skippedRows;
+
+  public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
+    this.level = level;
+    keep(packed);
+  }
+
+  private void keep(JavaRDD<Packed<B>> packed) {
+    cached = packed.persist(level);
+    blocks = new SparkBlocks<>(cached.map(Packed::block));
+  }
+
+  /**
+   * The sum of a task over the rows, while they are packed. To be called first, and once.
+   *
+   * @param skip whether rows that cannot be used are left out, counted and told
+   * @param notes told of what was left out
+   * @throws io.pente.failure.BadInputException for the first row that cannot be used, otherwise
+   */
+  public <S extends Sum<S>> S pack(
+      BlockTask<? super B, S> task, Table table, boolean skip, Consumer<String> notes) {
+    SumAndRejections<S> first =
+        new SparkBlocks<>(cached)
+            .sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
+    refuse(first.rejections(), table, skip);
+    reportSkipped(table, first.rejections(), notes);
+    if (table.repeatable()) {
+      spread();
+    }
+    return first.sum();
+  }
+
+  /** Blocks that came unevenly, as from one compressed file, are moved once. */
+  private void spread() {
+    JavaRDD<Packed<B>> uneven = cached;
+    JavaRDD<Packed<B>> even = Rebalance.evenly(uneven);
+    if (even != uneven) {
+      keep(even);
+      even.count();
+      uneven.unpersist(false);
+    }
+  }
+
+  private static void refuse(Rejections rejections, Table table, boolean skip) {
+    if (skip) {
+      rejections.refuseFatal(table);
+    } else {
+      rejections.refuse(table, " (use --bad-rows skip to leave such rows out, or clean the file)");
+    }
+  }
+
+  private void reportSkipped(Table table, Rejections rejections, Consumer<String> notes) {
+    skippedRows = rejections.count();
+    if (skippedRows > 0) {
+      notes.accept(
+          skippedRows == 1
+              ? "1 row left out as unusable:"
+              : String.format(Locale.ROOT, "%,d rows left out as unusable, such as", skippedRows));
+      rejections.examples(table).forEach(notes);
+    }
+  }
+
+  /** The rows, for the passes of an objective. */
+  public SparkBlocks<B> blocks() {
+    return blocks;
+  }
+
+  /** Reads of the packed rows so far, the one that packed them included. */
+  public long passes() {
+    return blocks.passes() + 1;
+  }
+
+  public int partitions() {
+    return cached.getNumPartitions();
+  }
+
+  public long skippedRows() {
+    return skippedRows;
+  }
+
+  @Override
+  public void close() {
+    cached.unpersist(false);
+  }
+}

@@ -1,0 +1,81 @@
+package io.pente.spark.pack;
+
+import io.pente.data.LinearBlock;
+import io.pente.linalg.RowMatrix;
+import io.pente.table.RowSink;
+import java.util.Arrays;
+
+/** Gathers rows into a block. */
+abstract class Packer implements RowSink {
+  static final int FEWEST_ROWS = 8;
+
+  private final Layout layout;
+  private double[] targets;
+  private double[] weights;
+  private int rows;
+
+  Packer(Layout layout) {
+    this.layout = layout;
+    this.targets = new double[layout.targets()];
+    this.weights = new double[1];
+  }
+
+  /** Starts a row, in the place of one that was started and not kept. */
+  void begin() {
+    int p = layout.targets();
+    if ((long) (rows + 1) * p > targets.length) {
+      targets = Arrays.copyOf(targets, Math.multiplyExact(2, targets.length));
+    }
+    if (layout.weighted() && rows == weights.length) {
+      weights = Arrays.copyOf(weights, Math.multiplyExact(2, weights.length));
+    }
+  }
+
+  /** The first feature of the row started that its block has no room for; −1 for none. */
+  int misfit() {
+    return -1;
+  }
+
+  /** What to say about the feature that is a misfit. */
+  String whyMisfit(int j) {
+    throw new IllegalStateException("feature " + j + " fits");
+  }
+
+  /** The row started is complete. */
+  void keep() {
+    rows++;
+  }
+
+  /** The block of the rows kept; the next row begins another. */
+  final LinearBlock take() {
+    double[] ofRows = Arrays.copyOf(targets, rows * layout.targets());
+    double[] ofWeights = layout.weighted() ? Arrays.copyOf(weights, rows) : null;
+    LinearBlock block = new LinearBlock(takeFeatures(rows), ofRows, ofWeights);
+    rows = 0;
+    return block;
+  }
+
+  abstract RowMatrix takeFeatures(int count);
+
+  /** Whether the block is large enough. */
+  final boolean full() {
+    return rows >= FEWEST_ROWS
+        && featureBytes() + 8L * rows * layout.targets() >= layout.blockBytes();
+  }
+
+  abstract long featureBytes();
+
+  final int rows() {
+    return rows;
+  }
+
+  @Override
+  public final void target(int k, double value) {
+    targets[rows * layout.targets() + k] = value - layout.targetPivots()[k];
+  }
+
+  @Override
+  public final void weight(double value) {
+    weights[rows] = value;
+  }
+}

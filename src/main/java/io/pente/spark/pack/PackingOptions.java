@@ -1,0 +1,20 @@
+package io.pente.spark.pack;
+
+/**
+ * How to pack.
+ *
+ * @param shift whether columns far from zero are packed less a pivot
+ * @param skipBadRows whether to go on after a row that cannot be used
+ * @param singlePrecision whether dense features are stored as floats; a row with one that is no
+ *     finite float, or would become 0, cannot be used
+ * @param partitions 0 for as many as the data asks for
+ * @param blockBytes about how large a block is; no fewer than 8 rows are in one
+ */
+public record PackingOptions(
+    boolean shift, boolean skipBadRows, boolean singlePrecision, int partitions, int blockBytes) {
+  public static final int BLOCK_BYTES = 512 << 10;
+
+  /** Nothing shifted, nothing rounded, nothing left out. */
+  public static final PackingOptions AS_THEY_ARE =
+      new PackingOptions(false, false, false, 0, BLOCK_BYTES);
+}

@@ -1,0 +1,78 @@
+package io.pente.spark.pack;
+
+import io.pente.data.Sum;
+import io.pente.failure.BadInputException;
+import io.pente.table.BadRow;
+import io.pente.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows that could not be used: how many, and the first few in input order. */
+public final class Rejections implements Sum<Rejections> {
+  private static final long serialVersionUID = 1L;
+  private static final int EXAMPLES = 5;
+
+  private final List<BadRow> examples = new ArrayList<>();
+  private BadRow fatal;
+  private long count;
+
+  void add(BadRow row) {
+    count++;
+    if (examples.size() < EXAMPLES) {
+      examples.add(row);
+    }
+    if (row.fatal() && fatal == null) {
+      fatal = row;
+    }
+  }
+
+  @Override
+  public void add(Rejections next) {
+    count += next.count;
+    for (BadRow row : next.examples) {
+      if (examples.size() < EXAMPLES) {
+        examples.add(row);
+      }
+    }
+    fatal = fatal == null ? next.fatal : fatal;
+  }
+
+  @Override
+  public long bytes() {
+    return 16 + 256L * examples.size();
+  }
+
+  public long count() {
+    return count;
+  }
+
+  /** The first few, each in one line. May read the files again for their line numbers. */
+  public List<String> examples(Table table) {
+    return examples.stream().map(table::describe).toList();
+  }
+
+  /**
+   * Ends the run where a row cannot be used.
+   *
+   * @param hint what the user can do, put after the message where leaving out the row would help
+   * @throws BadInputException for the first such row in input order
+   */
+  public void refuse(Table table, String hint) {
+    refuse(examples.isEmpty() ? null : examples.get(0), table, hint);
+  }
+
+  /**
+   * Ends the run where a file is wrong, so that leaving out rows does not help.
+   *
+   * @throws BadInputException for the first such place in input order
+   */
+  public void refuseFatal(Table table) {
+    refuse(fatal, table, "");
+  }
+
+  private static void refuse(BadRow row, Table table, String hint) {
+    if (row != null) {
+      throw new BadInputException(table.describe(row) + (row.fatal() ? "" : hint));
+    }
+  }
+}

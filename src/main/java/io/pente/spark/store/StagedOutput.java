@@ -1,0 +1,151 @@
+package io.pente.spark.store;
+
+import io.pente.failure.UsageException;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/**
+ * A file or folder that appears whole or not at all: it is written beside its place, under a hidden
+ * name, and swapped in by {@link #commit}. A run that fails or is interrupted leaves the old one
+ * untouched and nothing of the new one.
+ */
+public final class StagedOutput implements AutoCloseable {
+  private final FileSystem files;
+  private final Path place;
+  private final Path staging;
+  private final Runnable onInterrupt = this::discard;
+  private final boolean overwrite;
+  private boolean committed;
+  private boolean closed;
+
+  /** What an output is. */
+  public enum Kind {
+    FILE,
+    FOLDER
+  }
+
+  /**
+   * @param overwrite whether something of the same kind that is there already may be replaced; a
+   *     folder only if it is a model or was written by Spark
+   * @throws UsageException where it exists and may not be replaced
+   */
+  public StagedOutput(Configuration configuration, String place, Kind kind, boolean overwrite) {
+    this.overwrite = overwrite;
+    try {
+      Path asked = new Path(place);
+      this.files = asked.getFileSystem(configuration);
+      this.place = files.makeQualified(asked);
+      if (this.place.getParent() == null) {
+        throw new UsageException(place + " cannot be an output: name a " + word(kind) + " in it");
+      }
+      this.staging =
+          new Path(
+              this.place.getParent(),
+              "." + this.place.getName() + "." + UUID.randomUUID() + ".part");
+      if (files.exists(this.place)) {
+        checkReplaceable(place, kind);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException("Cannot write to '%s': %s".formatted(place, e.getMessage()));
+    }
+    ShutdownHookManager.get().addShutdownHook(onInterrupt, AFTER_SPARK);
+  }
+
+  /** Spark's hooks, which end its tasks, have 40; closing the file systems has 10. */
+  private static final int AFTER_SPARK = 20;
+
+  private void checkReplaceable(String shown, Kind kind) throws IOException {
+    if (!overwrite) {
+      throw new UsageException(shown + " exists already (give --overwrite to replace it)");
+    }
+    boolean folder = files.getFileStatus(place).isDirectory();
+    if (folder != (kind == Kind.FOLDER)) {
+      throw new UsageException(
+          "%s is a %s and is not replaced by a %s"
+              .formatted(shown, word(folder ? Kind.FOLDER : Kind.FILE), word(kind)));
+    }
+    if (folder && files.listStatus(place).length > 0 && !written()) {
+      throw new UsageException(
+          "%s holds something else than a model or a table, and is not replaced: remove it yourself or choose another place"
+              .formatted(shown));
+    }
+  }
+
+  /** Whether the folder is a model's or Spark's. */
+  private boolean written() throws IOException {
+    return files.exists(new Path(place, "model.json")) || files.exists(new Path(place, "_SUCCESS"));
+  }
+
+  private static String word(Kind kind) {
+    return kind == Kind.FILE ? "file" : "folder";
+  }
+
+  /** Where to write meanwhile. */
+  public Path staging() {
+    return staging;
+  }
+
+  public FileSystem files() {
+    return files;
+  }
+
+  /** Swaps what was written into its place. */
+  public synchronized void commit() throws IOException {
+    if (closed) {
+      throw new IOException("the run was interrupted before " + place + " was in its place");
+    }
+    Path old = new Path(place.getParent(), staging.getName() + ".old");
+    boolean replaces = files.exists(place);
+    if (replaces && !overwrite) {
+      throw new UsageException(
+          place + " appeared while the run was going on, and is left as it is");
+    }
+    if (replaces) {
+      move(place, old);
+    }
+    try {
+      move(staging, place);
+    } catch (IOException e) {
+      if (replaces) {
+        move(old, place);
+      }
+      throw e;
+    }
+    committed = true;
+    if (replaces) {
+      files.delete(old, true);
+    }
+  }
+
+  private void move(Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new IOException("Cannot move " + from + " to " + to);
+    }
+  }
+
+  /** Removes what was written unless it was committed. */
+  @Override
+  public void close() {
+    discard();
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(onInterrupt);
+    }
+  }
+
+  /** Once more at the end of an interrupted run: tasks may have written on after the first time. */
+  private synchronized void discard() {
+    closed = true;
+    if (committed) {
+      return;
+    }
+    try {
+      files.delete(staging, true);
+    } catch (IOException e) {
+      System.err.println("pente: could not remove " + staging + ": " + e.getMessage());
+    }
+  }
+}

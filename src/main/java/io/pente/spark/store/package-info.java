@@ -1,0 +1,9 @@
+/**
+ * Models and outputs on any file system that Hadoop knows: written whole or not at all.
+ *
+ * <p>Start at {@link io.pente.spark.store.StagedOutput}, then {@link
+ * io.pente.spark.store.LinearModelFiles}.
+ *
+ * <p>Imports {@code failure} and {@code model}. Internal.
+ */
+package io.pente.spark.store;

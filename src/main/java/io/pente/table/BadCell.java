@@ -1,0 +1,48 @@
+package io.pente.table;
+
+import io.pente.failure.Quoted;
+
+/**
+ * What is wrong with a row, before it is known where the row is.
+ *
+ * @param column null when the row as a whole is wrong
+ */
+public record BadCell(String column, String why) {
+  public static BadCell ofRow(String why) {
+    return new BadCell(null, why);
+  }
+
+  /** A cell without a usable value of the kind that its column has. */
+  public static BadCell of(String column, ColumnKind kind, String value) {
+    return new BadCell(column, why(kind, value));
+  }
+
+  public static BadCell wrongSize(Column vector, int found) {
+    return new BadCell(
+        vector.name(),
+        "a vector of %d numbers where the first has %d".formatted(found, vector.size()));
+  }
+
+  public static BadCell negativeWeight(String column, double weight) {
+    return new BadCell(column, "weight " + weight + " is negative");
+  }
+
+  private static String why(ColumnKind kind, String value) {
+    if (value == null) {
+      return "no value";
+    }
+    if (value.isBlank()) {
+      return value.isEmpty() ? "an empty cell" : Quoted.of(value) + " is blank";
+    }
+    return Quoted.of(value) + " is not " + (NonFinite.is(value) ? "a finite number" : wanted(kind));
+  }
+
+  private static String wanted(ColumnKind kind) {
+    return switch (kind) {
+      case BOOLEAN -> "true or false";
+      case TIME -> "a date or time";
+      case VECTOR -> "a vector of finite numbers";
+      case NUMBER, TEXT -> "a number";
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package io.pente.table;
+
+import java.io.Serializable;
+import java.util.Locale;
+
+/**
+ * A row that cannot be used, and why.
+ *
+ * @param file the path as a message shows it; null where only the table knows it, by the part
+ * @param part which part of its source the row was read in, for sources that count rows by part
+ * @param where what {@code position} counts
+ * @param position a line or row from 1, 0 for the file as a whole; or the row's first byte
+ * @param column the column's name; null when the row as a whole is wrong
+ * @param why what is wrong, the value included
+ * @param fatal whether it is the file that is wrong, so that leaving out the row does not help
+ */
+public record BadRow(
+    String file, int part, Where where, long position, String column, String why, boolean fatal)
+    implements Serializable {
+
+  /** What a position counts. */
+  public enum Where {
+    LINE,
+    BYTE,
+    ROW
+  }
+
+  /** The same row, found in its file. */
+  public BadRow at(String foundIn, Where what, long number) {
+    return new BadRow(foundIn, part, what, number, column, why, fatal);
+  }
+
+  /** {@code data/a.csv, line 17, column 'Chins': 'oops' is not a number}. */
+  public String message() {
+    String counted = where.name().toLowerCase(Locale.ROOT);
+    String place = position == 0 ? file : "%s, %s %d".formatted(file, counted, position);
+    return (column == null ? place : place + ", column '" + column + "'") + ": " + why;
+  }
+}

@@ -1,0 +1,55 @@
+package io.pente.table;
+
+import java.io.Serializable;
+
+/**
+ * A column of a table.
+ *
+ * @param name as in the file: dots, spaces and letter case are part of it
+ * @param size the numbers in a cell: 1, or the length of a vector, or {@link #OPEN}
+ * @param evidence for TEXT, the first value that is not a number and where it is; null otherwise
+ */
+public record Column(String name, ColumnKind kind, int size, String evidence)
+    implements Serializable {
+  /** The size of LIBSVM's features, known only when all rows have been read. */
+  public static final int OPEN = -1;
+
+  public static Column of(String name, ColumnKind kind) {
+    return new Column(name, kind, 1, null);
+  }
+
+  public static Column vector(String name, int size) {
+    return new Column(name, ColumnKind.VECTOR, size, null);
+  }
+
+  /** LIBSVM's features: {@code f1}, {@code f2}, … for the prefix {@code f}. */
+  public static Column open(String prefix) {
+    return new Column(prefix, ColumnKind.VECTOR, OPEN, null);
+  }
+
+  boolean isOpen() {
+    return size == OPEN;
+  }
+
+  /** The name of one number of the cell: {@code v[0]}, or {@code f1} where the size is open. */
+  public String element(int index) {
+    if (kind != ColumnKind.VECTOR) {
+      return name;
+    }
+    return isOpen() ? name + (index + 1) : name + "[" + index + "]";
+  }
+
+  /** The index of the number so named, or −1. */
+  int indexOf(String elementName) {
+    if (kind != ColumnKind.VECTOR || !elementName.startsWith(name)) {
+      return -1;
+    }
+    String digits = elementName.substring(name.length()).replaceAll("[^0-9]", "");
+    if (digits.isEmpty() || digits.length() > 9) {
+      return -1;
+    }
+    int index = Integer.parseInt(digits) - (isOpen() ? 1 : 0);
+    boolean within = index >= 0 && (isOpen() || index < size);
+    return within && element(index).equals(elementName) ? index : -1;
+  }
+}

@@ -1,0 +1,53 @@
+package io.pente.table;
+
+import io.pente.failure.UsageException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which columns are asked for, by name, before any file has been looked at.
+ *
+ * @param features empty for the default: every other number, boolean and vector, in file order
+ * @param weights the column of row weights; null for none
+ * @param knownOnly whether a sparse row with a feature that is not asked for is bad
+ */
+public record ColumnRoles(
+    List<String> targets, List<String> features, String weights, boolean knownOnly) {
+  /**
+   * @throws UsageException for a name that is asked for twice
+   */
+  public ColumnRoles {
+    targets = List.copyOf(targets);
+    features = List.copyOf(features);
+    Set<String> seen = new HashSet<>();
+    claim(targets, seen, "target", seen);
+    Set<String> asFeatures = new HashSet<>();
+    claim(features, asFeatures, "feature", seen);
+    if (weights != null && (seen.contains(weights) || asFeatures.contains(weights))) {
+      throw new UsageException(
+          "column '%s' is the row weight and cannot be a target or a feature".formatted(weights));
+    }
+  }
+
+  /** Targets, and features or the default, to learn from. */
+  public static ColumnRoles training(List<String> targets, List<String> features, String weights) {
+    return new ColumnRoles(targets, features, weights, false);
+  }
+
+  /** The features of a model, and the targets to compare with, possibly none. */
+  public static ColumnRoles known(List<String> features, List<String> targets) {
+    return new ColumnRoles(targets, features, null, true);
+  }
+
+  private static void claim(List<String> names, Set<String> own, String role, Set<String> targets) {
+    for (String name : names) {
+      if (own != targets && targets.contains(name)) {
+        throw new UsageException("column '%s' is a target and a feature".formatted(name));
+      }
+      if (!own.add(name)) {
+        throw new UsageException("%s '%s' is given twice".formatted(role, name));
+      }
+    }
+  }
+}

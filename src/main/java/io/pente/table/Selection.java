@@ -1,0 +1,195 @@
+package io.pente.table;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where each number of a row goes: feature j, target k, the row's weight, or nowhere. Made by
+ * {@link #of}.
+ */
+public final class Selection implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Whether, and how, all columns of a row are kept beside the selected numbers. */
+  private enum Keep {
+    NOTHING,
+    TEXT,
+    TYPED
+  }
+
+  /** The place of a number that is not used. Feature j has place j, target k has ~k. */
+  public static final int NONE = Integer.MIN_VALUE;
+
+  public static final int WEIGHT = Integer.MIN_VALUE + 1;
+
+  private final int[] starts;
+  private final int[] places;
+  private final int open;
+  private final boolean knownOnly;
+  private final List<Column> columns;
+  private final List<String> features;
+  private final List<String> targets;
+  private final String weights;
+  private final Keep keep;
+  private final boolean byDefault;
+
+  /**
+   * @param starts where each column's numbers start among the places, and the end of the last
+   * @param allOpen whether all features of the open column are used, each at its own place
+   */
+  Selection(
+      List<Column> columns,
+      int[] starts,
+      int[] places,
+      boolean allOpen,
+      ColumnRoles wanted,
+      List<String> features,
+      List<String> targets) {
+    this.keep = Keep.NOTHING;
+    this.columns = columns;
+    this.starts = starts;
+    this.places = places;
+    this.open = allOpen ? openColumn(columns) : -1;
+    this.knownOnly = wanted.knownOnly();
+    this.features = features;
+    this.targets = targets;
+    this.weights = wanted.weights();
+    this.byDefault = wanted.features().isEmpty();
+  }
+
+  private Selection(Selection other, Keep keep) {
+    this.columns = other.columns;
+    this.starts = other.starts;
+    this.places = other.places;
+    this.open = other.open;
+    this.knownOnly = other.knownOnly;
+    this.features = other.features;
+    this.targets = other.targets;
+    this.weights = other.weights;
+    this.byDefault = other.byDefault;
+    this.keep = keep;
+  }
+
+  private static int openColumn(List<Column> columns) {
+    int column = 0;
+    while (!columns.get(column).isOpen()) {
+      column++;
+    }
+    return column;
+  }
+
+  /**
+   * Finds the columns that are asked for.
+   *
+   * @throws io.pente.failure.UsageException for a number asked for twice, once within its vector
+   * @throws io.pente.failure.BadInputException for a name that the table does not have, a column of
+   *     text, or a default that leaves no feature
+   */
+  public static Selection of(Table table, ColumnRoles wanted) {
+    return new Selector(table, wanted).selection();
+  }
+
+  /** No column at all: a scan of it counts rows. */
+  public static Selection nothing(Table table) {
+    int[] starts = new int[table.columns().size() + 1];
+    ColumnRoles none = new ColumnRoles(List.of(), List.of(), null, false);
+    return new Selection(table.columns(), starts, new int[0], false, none, List.of(), List.of());
+  }
+
+  /**
+   * The same, with {@link RowCursor#originals} beside the selected numbers.
+   *
+   * @param text as in {@link Table#schema}
+   */
+  public Selection keepingOriginals(boolean text) {
+    return new Selection(this, text ? Keep.TEXT : Keep.TYPED);
+  }
+
+  public boolean keepsOriginals() {
+    return keep != Keep.NOTHING;
+  }
+
+  public boolean originalsAsText() {
+    return keep == Keep.TEXT;
+  }
+
+  /** The number of features, or {@link Column#OPEN} where it is known after reading all rows. */
+  public int features() {
+    return open >= 0 ? Column.OPEN : features.size();
+  }
+
+  /**
+   * The names of the features.
+   *
+   * @param count how many there are
+   */
+  public List<String> featureNames(int count) {
+    if (open < 0) {
+      return features;
+    }
+    List<String> names = new ArrayList<>(count);
+    for (int j = 0; j < count; j++) {
+      names.add(columns.get(open).element(j));
+    }
+    return names;
+  }
+
+  public List<String> targets() {
+    return targets;
+  }
+
+  public boolean weighted() {
+    return weights != null;
+  }
+
+  /** The columns of text and time that the default features leave out; none by name. */
+  public List<Column> leftOut() {
+    List<Column> left = new ArrayList<>();
+    for (int c = 0; c < columns.size(); c++) {
+      ColumnKind kind = columns.get(c).kind();
+      if (byDefault && (kind == ColumnKind.TEXT || kind == ColumnKind.TIME) && !uses(c)) {
+        left.add(columns.get(c));
+      }
+    }
+    return left;
+  }
+
+  /** Whether any number of the column is used. */
+  public boolean uses(int column) {
+    if (column == open) {
+      return true;
+    }
+    for (int slot = starts[column]; slot < starts[column + 1]; slot++) {
+      if (places[slot] != NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The place of a column's number, for a column of any size. */
+  public int place(int column, int element) {
+    if (column == open) {
+      return element;
+    }
+    int slot = starts[column] + element;
+    return slot < starts[column + 1] ? places[slot] : NONE;
+  }
+
+  /** Whether a number without a place is bad. */
+  public boolean knownOnly() {
+    return knownOnly;
+  }
+
+  /** Gives a number to its place. */
+  public static void put(int place, double value, RowSink sink) {
+    if (place >= 0) {
+      sink.feature(place, value);
+    } else if (place == WEIGHT) {
+      sink.weight(value);
+    } else if (place != NONE) {
+      sink.target(~place, value);
+    }
+  }
+}

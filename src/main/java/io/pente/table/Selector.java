@@ -1,0 +1,154 @@
+package io.pente.table;
+
+import io.pente.failure.BadInputException;
+import io.pente.failure.NearestName;
+import io.pente.failure.UsageException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the columns that are asked for and gives each of their numbers a place. */
+final class Selector {
+  /** The numbers of a vector that are candidates for the nearest name. */
+  private static final int LISTED = 100;
+
+  private final Table table;
+  private final ColumnRoles wanted;
+  private final List<Column> columns;
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final int[] starts;
+  private final int[] places;
+  private final List<String> features = new ArrayList<>();
+  private final List<String> targets = new ArrayList<>();
+
+  Selector(Table table, ColumnRoles wanted) {
+    this.table = table;
+    this.wanted = wanted;
+    this.columns = table.columns();
+    this.starts = new int[columns.size() + 1];
+    for (int c = 0; c < columns.size(); c++) {
+      starts[c + 1] = starts[c] + slots(columns.get(c));
+      byName.put(columns.get(c).name(), c);
+    }
+    this.places = new int[starts[columns.size()]];
+    Arrays.fill(places, Selection.NONE);
+  }
+
+  /** An open column has slots up to the largest element that is named. */
+  private int slots(Column column) {
+    if (!column.isOpen()) {
+      return column.size();
+    }
+    int largest = -1;
+    for (List<String> names : List.of(wanted.targets(), wanted.features())) {
+      for (String name : names) {
+        largest = Math.max(largest, column.indexOf(name));
+      }
+    }
+    return largest + 1;
+  }
+
+  Selection selection() {
+    wanted.targets().forEach(name -> place(name, "target", targets));
+    wanted.features().forEach(name -> place(name, "feature", features));
+    if (wanted.weights() != null) {
+      place(wanted.weights(), "row weight", null);
+    }
+    boolean all = wanted.features().isEmpty() && !wanted.knownOnly();
+    boolean allOpen = all && placeOthers();
+    if (all && !allOpen && features.isEmpty()) {
+      throw new BadInputException(
+          "%s has no features: no column but targets and weights holds numbers"
+              .formatted(table.name()));
+    }
+    return new Selection(columns, starts, places, allOpen, wanted, features, targets);
+  }
+
+  private void place(String name, String role, List<String> names) {
+    Integer whole = byName.get(name);
+    if (whole != null && !columns.get(whole).isOpen()) {
+      Column column = columns.get(whole);
+      refuseText(column, role);
+      for (int element = 0; element < column.size(); element++) {
+        claim(whole, element, names);
+      }
+      return;
+    }
+    for (int c = 0; c < columns.size(); c++) {
+      int element = columns.get(c).indexOf(name);
+      if (element >= 0) {
+        claim(c, element, names);
+        return;
+      }
+    }
+    throw new BadInputException(
+        "no column '%s' in %s%s".formatted(name, table.name(), NearestName.hint(name, elements())));
+  }
+
+  private List<String> elements() {
+    List<String> names = new ArrayList<>();
+    for (Column column : columns) {
+      for (int i = 0; i < Math.max(1, Math.min(column.size(), LISTED)); i++) {
+        names.add(column.element(i));
+      }
+    }
+    return names;
+  }
+
+  private void claim(int column, int element, List<String> names) {
+    int slot = starts[column] + element;
+    String name = columns.get(column).element(element);
+    if (places[slot] != Selection.NONE) {
+      throw new UsageException("column '%s' is asked for twice".formatted(name));
+    }
+    places[slot] = names == null ? Selection.WEIGHT : number(names, names.size());
+    if (names != null) {
+      names.add(name);
+    }
+  }
+
+  private int number(List<String> names, int index) {
+    return names == targets ? ~index : index;
+  }
+
+  /** The default features; true when they include an open column. */
+  private boolean placeOthers() {
+    for (int c = 0; c < columns.size(); c++) {
+      Column column = columns.get(c);
+      if (column.isOpen()) {
+        refuseOpenTarget(column, c);
+        return true;
+      }
+      if (column.kind() != ColumnKind.TEXT && column.kind() != ColumnKind.TIME) {
+        placeFree(c);
+      }
+    }
+    return false;
+  }
+
+  private void placeFree(int column) {
+    for (int slot = starts[column]; slot < starts[column + 1]; slot++) {
+      if (places[slot] == Selection.NONE) {
+        claim(column, slot - starts[column], features);
+      }
+    }
+  }
+
+  private void refuseOpenTarget(Column column, int c) {
+    if (starts[c + 1] > starts[c]) {
+      throw new UsageException(
+          "name the features when a target is one of %s, %s, …"
+              .formatted(column.element(0), column.element(1)));
+    }
+  }
+
+  private void refuseText(Column column, String role) {
+    if (column.kind() == ColumnKind.TEXT) {
+      throw new BadInputException(
+          "%s: the column holds no numbers and cannot be a %s"
+              .formatted(table.evidence(column), role));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.pente.table;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.types.StructType;
+
+/** Rows with named columns, somewhere. */
+public interface Table {
+  /** In file order. */
+  List<Column> columns();
+
+  /** What a message calls the table: the path as the user gave it. */
+  String name();
+
+  /**
+   * One read of the rows, lazily, in input order: by file path, then by position in the file.
+   *
+   * @param partitions as many as this where the source can be cut so; 0 for as the data asks
+   */
+  <T> JavaRDD<T> scan(Selection selection, Scan<T> scan, int partitions);
+
+  /**
+   * The columns and types of {@link RowCursor#originals}.
+   *
+   * @param text whether every cell is text as the file has it; otherwise each has its own type
+   */
+  StructType schema(boolean text);
+
+  /** Where a bad row is and what is wrong with it, in one line. May read the file again. */
+  String describe(BadRow row);
+
+  /** Whether another scan is certain to give the same rows in the same order. */
+  boolean repeatable();
+
+  /** For a column of text: where it was seen to be text, and by which value. */
+  default String evidence(Column column) {
+    return column.evidence();
+  }
+
+  /** Whether features come in vectors, which may be sparse. */
+  default boolean hasVectors() {
+    return columns().stream().anyMatch(column -> column.kind() == ColumnKind.VECTOR);
+  }
+}

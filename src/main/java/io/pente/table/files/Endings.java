@@ -1,0 +1,43 @@
+package io.pente.table.files;
+
+import io.pente.failure.UsageException;
+import io.pente.table.Source;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which format the ending of a file's name stands for. */
+public final class Endings {
+  private Endings() {}
+
+  /**
+   * The one format of the files.
+   *
+   * @throws UsageException when an ending stands for no format, or files are of several
+   */
+  public static String format(Source source, List<InputFile> files) {
+    Set<String> formats = new TreeSet<>();
+    for (InputFile file : files) {
+      formats.add(format(file));
+    }
+    if (formats.size() > 1) {
+      throw new UsageException(
+          "%s has files of several formats (%s): give --format, or the files of one"
+              .formatted(source.name(), String.join(", ", formats)));
+    }
+    return formats.iterator().next();
+  }
+
+  private static String format(InputFile file) {
+    return switch (file.ending()) {
+      case "csv", "tsv" -> "csv";
+      case "libsvm", "svm", "txt" -> "libsvm";
+      case "json", "jsonl", "ndjson" -> "json";
+      case "parquet" -> "parquet";
+      case "orc" -> "orc";
+      default ->
+          throw new UsageException(
+              "the name of %s does not tell its format: give --format".formatted(file.shown()));
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package io.pente.table.frame;
+
+import io.pente.table.BadCell;
+import io.pente.table.Column;
+import io.pente.table.ColumnKind;
+import io.pente.table.RowSink;
+import io.pente.table.Selection;
+import java.io.Serializable;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+
+/** Reads one column of a frame; used by one task at a time. */
+interface FrameCell extends Serializable {
+  /**
+   * Gives the numbers of a cell to the sink.
+   *
+   * @return what is wrong with the cell; null for one that can be used
+   */
+  BadCell read(SpecializedGetters row, int ordinal, RowSink sink);
+
+  static FrameCell of(DataType type, Column column, int number, Selection selection) {
+    if (type.equals(SQLDataTypes.VectorType())) {
+      return new VectorCell(column, VectorSlots.of(column, number, selection));
+    }
+    if (type instanceof ArrayType array) {
+      VectorSlots places = VectorSlots.of(column, number, selection);
+      return new ArrayCell(column, FrameNumber.of(array.elementType()), places);
+    }
+    return new ScalarCell(column.name(), FrameNumber.of(type), selection.place(number, 0));
+  }
+
+  /** A number, a truth or a time. */
+  record ScalarCell(String name, FrameNumber number, int place) implements FrameCell {
+    @Override
+    public BadCell read(SpecializedGetters row, int ordinal, RowSink sink) {
+      if (row.isNullAt(ordinal)) {
+        return BadCell.of(name, ColumnKind.NUMBER, null);
+      }
+      double value = number.at(row, ordinal);
+      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+        return BadCell.of(name, ColumnKind.NUMBER, Double.toString(value));
+      }
+      if (place == Selection.WEIGHT && value < 0) {
+        return BadCell.negativeWeight(name, value);
+      }
+      Selection.put(place, value, sink);
+      return null;
+    }
+  }
+}

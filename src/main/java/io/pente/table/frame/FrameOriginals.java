@@ -1,0 +1,100 @@
+package io.pente.table.frame;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.Function1;
+
+/**
+ * All columns of a frame, as they go into the output of a prediction; sent to tasks.
+ *
+ * @param types of the columns read
+ * @param first where they start in the internal rows
+ */
+record FrameOriginals(DataType[] types, boolean text, int first, Converters converters)
+    implements Serializable {
+
+  static FrameOriginals of(StructType schema, boolean text, int first) {
+    DataType[] types = new DataType[schema.size()];
+    for (int c = 0; c < types.length; c++) {
+      DataType type = schema.fields()[c].dataType();
+      types[c] = text && !isVector(type) ? DataTypes.StringType : type;
+    }
+    return new FrameOriginals(types, text, first, new Converters(types));
+  }
+
+  static StructType schema(StructType schema, boolean text) {
+    StructType kept = new StructType();
+    for (StructField field : schema.fields()) {
+      kept = kept.add(field.name(), text ? DataTypes.StringType : field.dataType());
+    }
+    return kept;
+  }
+
+  private static boolean isVector(DataType type) {
+    return type.equals(SQLDataTypes.VectorType());
+  }
+
+  /** The columns to read: as text where text is wanted, but for vectors, which SQL cannot cast. */
+  List<org.apache.spark.sql.Column> projected(Dataset<Row> frame) {
+    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+    for (int c = 0; c < types.length; c++) {
+      org.apache.spark.sql.Column column = frame.col(frame.columns()[c]);
+      DataType type = frame.schema().fields()[c].dataType();
+      columns.add((text && !isVector(type) ? text(column, type) : column).as("original" + c));
+    }
+    return columns;
+  }
+
+  private static org.apache.spark.sql.Column text(
+      org.apache.spark.sql.Column column, DataType type) {
+    boolean nested =
+        type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
+    return nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
+  }
+
+  /** The cells of a row, which is not kept. */
+  Object[] of(InternalRow row) {
+    Object[] cells = new Object[types.length];
+    for (int c = 0; c < cells.length; c++) {
+      Object value = row.isNullAt(first + c) ? null : row.get(first + c, types[c]);
+      Object external = converters.to(c).apply(value);
+      cells[c] = text && external instanceof Vector v ? Arrays.toString(v.toArray()) : external;
+    }
+    return cells;
+  }
+
+  /** Spark's converters to the types of rows, made where they are used. */
+  static final class Converters implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final DataType[] types;
+    private transient Function1<Object, Object>[] converters;
+
+    Converters(DataType[] types) {
+      this.types = types;
+    }
+
+    @SuppressWarnings("unchecked") // an array of a generic type
+    private Function1<Object, Object> to(int column) {
+      if (converters == null) {
+        converters = new Function1[types.length];
+        Arrays.setAll(converters, c -> CatalystTypeConverters.createToScalaConverter(types[c]));
+      }
+      return converters[column];
+    }
+  }
+}

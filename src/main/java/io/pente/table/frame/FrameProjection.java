@@ -1,0 +1,74 @@
+package io.pente.table.frame;
+
+import io.pente.table.Column;
+import io.pente.table.Scan;
+import io.pente.table.Selection;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What is read of a frame: the columns that are used, then all columns when the originals are kept;
+ * sent to tasks.
+ *
+ * @param used the columns that cells are read from
+ * @param originals null when they are not kept
+ */
+record FrameProjection(int[] used, List<FrameCell> cells, FrameOriginals originals)
+    implements Serializable {
+
+  static FrameProjection of(StructType schema, List<Column> columns, Selection selection) {
+    List<FrameCell> cells = new ArrayList<>();
+    List<Integer> used = new ArrayList<>();
+    for (int c = 0; c < columns.size(); c++) {
+      if (selection.uses(c)) {
+        cells.add(FrameCell.of(schema.fields()[c].dataType(), columns.get(c), c, selection));
+        used.add(c);
+      }
+    }
+    FrameOriginals originals =
+        selection.keepsOriginals()
+            ? FrameOriginals.of(schema, selection.originalsAsText(), cells.size())
+            : null;
+    return new FrameProjection(
+        used.stream().mapToInt(Integer::intValue).toArray(), cells, originals);
+  }
+
+  /** The frame with columns named so that they need no quoting and differ in more than case. */
+  static Dataset<Row> numbered(Dataset<Row> frame) {
+    String[] names = new String[frame.schema().size()];
+    for (int c = 0; c < names.length; c++) {
+      names[c] = "c" + c;
+    }
+    return frame.toDF(names);
+  }
+
+  /**
+   * @param frame with numbered columns
+   */
+  JavaRDD<InternalRow> rows(Dataset<Row> frame) {
+    List<org.apache.spark.sql.Column> read = new ArrayList<>();
+    for (int c : used) {
+      read.add(frame.col(frame.columns()[c]));
+    }
+    if (originals != null) {
+      read.addAll(originals.projected(frame));
+    }
+    return frame
+        .select(read.toArray(org.apache.spark.sql.Column[]::new))
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD();
+  }
+
+  <T> JavaRDD<T> scan(JavaRDD<InternalRow> rows, Scan<T> scan) {
+    FrameProjection projection = this;
+    return rows.mapPartitionsWithIndex(
+        (part, internal) -> scan.over(new FrameCursor(part, internal, projection)), true);
+  }
+}

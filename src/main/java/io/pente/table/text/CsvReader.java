@@ -1,0 +1,99 @@
+package io.pente.table.text;
+
+import io.pente.table.BadCell;
+import io.pente.table.Column;
+import io.pente.table.ColumnKind;
+import io.pente.table.RowSink;
+import io.pente.table.Selection;
+import java.util.List;
+
+/** Reads lines of CSV: one go over the bytes, numbers read where they stand. */
+final class CsvReader implements LineReader {
+  private final CsvFormat format;
+  private final List<Column> columns;
+  private final ColumnKind[] kinds;
+  private final int[] places;
+  private final boolean text;
+  private final Cells cells;
+  private final Decimals decimals = new Decimals();
+
+  CsvReader(CsvFormat format, Selection selection) {
+    this.format = format;
+    this.columns = format.columns();
+    this.cells = new Cells(format.delimiter());
+    this.kinds = columns.stream().map(Column::kind).toArray(ColumnKind[]::new);
+    this.text = selection.originalsAsText();
+    this.places = new int[columns.size()];
+    for (int c = 0; c < places.length; c++) {
+      places[c] = selection.place(c, 0);
+    }
+  }
+
+  @Override
+  public BadCell read(byte[] bytes, int from, int to, RowSink sink) {
+    BadCell bad = null;
+    int column = 0;
+    for (int at = from; ; column++) {
+      int end;
+      if (bad == null && column < places.length && places[column] != Selection.NONE) {
+        double value = decimals.read(bytes, at, to);
+        end = decimals.end();
+        if (!isNumberCell(column, value, bytes, end, to)) {
+          end = cells.end(bytes, at, to);
+          if (cells.broken() != null) {
+            return BadCell.ofRow(cells.broken());
+          }
+          value = CellText.value(kinds[column], Cells.text(bytes, at, end), decimals);
+        }
+        bad = put(column, value, bytes, at, end, sink);
+      } else {
+        end = cells.end(bytes, at, to);
+        if (cells.broken() != null) {
+          return BadCell.ofRow(cells.broken());
+        }
+      }
+      if (end == to) {
+        break;
+      }
+      at = end + cells.delimiterLength();
+    }
+    return column + 1 == places.length ? bad : ragged(column + 1);
+  }
+
+  /** Whether the bytes up to {@code end} are the whole cell and a number of its own. */
+  private boolean isNumberCell(int column, double value, byte[] bytes, int end, int to) {
+    return kinds[column] == ColumnKind.NUMBER
+        && !Double.isNaN(value)
+        && (end == to || cells.isDelimiter(bytes, end, to));
+  }
+
+  private BadCell put(int column, double value, byte[] bytes, int at, int end, RowSink sink) {
+    int place = places[column];
+    if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+      String name = columns.get(column).name();
+      return BadCell.of(name, kinds[column], Cells.text(bytes, at, end));
+    }
+    if (place == Selection.WEIGHT && value < 0) {
+      return BadCell.negativeWeight(columns.get(column).name(), value);
+    }
+    Selection.put(place, value, sink);
+    return null;
+  }
+
+  private BadCell ragged(int found) {
+    return BadCell.ofRow(
+        "%d cells where %s %d"
+            .formatted(
+                found, format.headed() ? "the header has" : "the first row has", places.length));
+  }
+
+  @Override
+  public Object[] originals(byte[] bytes, int from, int to) {
+    List<String> texts = cells.texts(bytes, from, to);
+    Object[] originals = new Object[texts.size()];
+    for (int c = 0; c < originals.length; c++) {
+      originals[c] = text ? texts.get(c) : SourceColumns.typed(kinds[c], texts.get(c), decimals);
+    }
+    return originals;
+  }
+}

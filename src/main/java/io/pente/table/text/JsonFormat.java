@@ -1,0 +1,34 @@
+package io.pente.table.text;
+
+import io.pente.table.Column;
+import io.pente.table.Selection;
+import java.util.List;
+import org.apache.spark.sql.types.StructType;
+
+/** JSON objects, one a line; an array of numbers is a vector. */
+record JsonFormat(List<Column> columns) implements LineFormat {
+  @Override
+  public boolean headed() {
+    return false;
+  }
+
+  @Override
+  public String headerProblem(byte[] bytes, int from, int to, String file) {
+    return null;
+  }
+
+  @Override
+  public boolean passesOver(Lines line) {
+    return line.blank();
+  }
+
+  @Override
+  public LineReader reader(Selection selection) {
+    return new JsonReader(columns, selection);
+  }
+
+  @Override
+  public StructType schema(boolean text) {
+    return SourceColumns.schema(columns, text);
+  }
+}

@@ -1,0 +1,132 @@
+package io.pente.table.text;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.pente.table.BadCell;
+import io.pente.table.Column;
+import io.pente.table.ColumnKind;
+import io.pente.table.RowSink;
+import io.pente.table.Selection;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads lines of JSON. */
+final class JsonReader implements LineReader {
+  private final List<Column> columns;
+  private final Selection selection;
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final boolean[] used;
+  private final boolean[] seen;
+  private final Decimals decimals = new Decimals();
+  private int likely;
+
+  JsonReader(List<Column> columns, Selection selection) {
+    this.columns = columns;
+    this.selection = selection;
+    this.used = new boolean[columns.size()];
+    this.seen = new boolean[columns.size()];
+    for (int c = 0; c < used.length; c++) {
+      byName.put(columns.get(c).name(), c);
+      used[c] = selection.uses(c);
+    }
+  }
+
+  @Override
+  public BadCell read(byte[] bytes, int from, int to, RowSink sink) {
+    Arrays.fill(seen, false);
+    likely = 0;
+    BadCell bad =
+        JsonLine.read(bytes, from, to, (name, parser) -> take(name, parser, bytes, from, sink));
+    for (int c = 0; bad == null && c < used.length; c++) {
+      if (used[c] && !seen[c]) {
+        bad = BadCell.of(columns.get(c).name(), columns.get(c).kind(), null);
+      }
+    }
+    return bad;
+  }
+
+  private BadCell take(String name, JsonParser parser, byte[] bytes, int from, RowSink sink)
+      throws IOException {
+    int column = column(name);
+    if (column < 0 || !used[column]) {
+      parser.skipChildren();
+      return null;
+    }
+    seen[column] = true;
+    if (columns.get(column).kind() == ColumnKind.VECTOR) {
+      return vector(column, parser, bytes, from, sink);
+    }
+    double value = number(columns.get(column).kind(), parser);
+    int place = selection.place(column, 0);
+    if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+      return BadCell.of(name, columns.get(column).kind(), JsonLine.shown(parser, bytes, from));
+    }
+    if (place == Selection.WEIGHT && value < 0) {
+      return BadCell.negativeWeight(name, value);
+    }
+    Selection.put(place, value, sink);
+    return null;
+  }
+
+  /** The column of a field, −1 for none. Fields mostly come in the order of the columns. */
+  private int column(String name) {
+    boolean guessed = likely < used.length && columns.get(likely).name().equals(name);
+    int column = guessed ? likely : byName.getOrDefault(name, -1);
+    likely = column + 1;
+    return column;
+  }
+
+  private double number(ColumnKind kind, JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    return switch (kind) {
+      case NUMBER -> token.isNumeric() ? parser.getDoubleValue() : Double.NaN;
+      case BOOLEAN -> token.isBoolean() ? (parser.getBooleanValue() ? 1 : 0) : Double.NaN;
+      case TIME -> token == JsonToken.VALUE_STRING ? Times.seconds(parser.getText()) : Double.NaN;
+      case VECTOR, TEXT -> Double.NaN;
+    };
+  }
+
+  private BadCell vector(int column, JsonParser parser, byte[] bytes, int from, RowSink sink)
+      throws IOException {
+    Column vector = columns.get(column);
+    if (!parser.isExpectedStartArrayToken()) {
+      return BadCell.of(vector.name(), ColumnKind.VECTOR, JsonLine.shown(parser, bytes, from));
+    }
+    int element = 0;
+    for (; parser.nextToken() != JsonToken.END_ARRAY; element++) {
+      double value = number(ColumnKind.NUMBER, parser);
+      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+        String text = JsonLine.shown(parser, bytes, from);
+        return BadCell.of(vector.element(element), ColumnKind.NUMBER, text);
+      }
+      Selection.put(selection.place(column, element), value, sink);
+    }
+    return element == vector.size() ? null : BadCell.wrongSize(vector, element);
+  }
+
+  @Override
+  public Object[] originals(byte[] bytes, int from, int to) {
+    Object[] originals = new Object[columns.size()];
+    likely = 0;
+    JsonLine.read(
+        bytes,
+        from,
+        to,
+        (name, parser) -> {
+          int column = column(name);
+          if (column < 0) {
+            parser.skipChildren();
+          } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            String value = JsonLine.text(parser, bytes, from);
+            ColumnKind kind = columns.get(column).kind();
+            originals[column] =
+                selection.originalsAsText() ? value : SourceColumns.typed(kind, value, decimals);
+          }
+          return null;
+        });
+    return originals;
+  }
+}

@@ -1,0 +1,141 @@
+package io.pente.table.text;
+
+import io.pente.table.BadCell;
+import io.pente.table.BadRow;
+import io.pente.table.RowCursor;
+import io.pente.table.RowSink;
+import io.pente.table.Selection;
+import io.pente.table.files.FileRange;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.apache.hadoop.conf.Configuration;
+
+/** The rows of byte ranges of text files. */
+final class TextCursor implements RowCursor, Closeable {
+  private final Iterator<FileRange> ranges;
+  private final LineFormat format;
+  private final LineReader reader;
+  private final Configuration configuration;
+  private FileRange range;
+  private Lines lines;
+  private long line;
+  private BadRow bad;
+
+  TextCursor(
+      Iterable<FileRange> ranges,
+      LineFormat format,
+      Selection selection,
+      Configuration configuration) {
+    this.ranges = ranges.iterator();
+    this.format = format;
+    this.reader = format.reader(selection);
+    this.configuration = configuration;
+  }
+
+  @Override
+  public boolean next(RowSink sink) {
+    try {
+      return read(sink);
+    } catch (CorruptException e) {
+      return fatal(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean read(RowSink sink) throws IOException {
+    bad = null;
+    while (lines != null || open()) {
+      if (bad != null) {
+        return true;
+      }
+      if (!advance()) {
+        close();
+      } else if (!format.passesOver(lines)) {
+        BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
+        bad = cell == null ? null : place(cell.column(), cell.why(), false);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Moves to the next line of the range. */
+  private boolean advance() throws IOException {
+    line++;
+    return lines.next() && lines.offset() < range.end();
+  }
+
+  /** Opens the next range; false when there is none. */
+  private boolean open() throws IOException {
+    if (!ranges.hasNext()) {
+      return false;
+    }
+    range = ranges.next();
+    line = 0;
+    lines = TextFiles.open(range, configuration);
+    if (format.headed() && range.first()) {
+      readHeader();
+    }
+    return true;
+  }
+
+  private void readHeader() throws IOException {
+    line++;
+    if (!lines.next()) {
+      return;
+    }
+    String problem =
+        format.headerProblem(lines.bytes(), lines.start(), lines.end(), range.file().shown());
+    if (problem != null) {
+      fatal(problem);
+    }
+  }
+
+  /** The rest of the file is not read. */
+  private boolean fatal(String why) {
+    bad = place(null, why, true);
+    closeQuietly();
+    return true;
+  }
+
+  private BadRow place(String column, String why, boolean fatal) {
+    boolean counted = range.first();
+    long position = counted ? line : lines.offset();
+    BadRow.Where where = counted ? BadRow.Where.LINE : BadRow.Where.BYTE;
+    return new BadRow(range.file().shown(), 0, where, position, column, why, fatal);
+  }
+
+  @Override
+  public BadRow bad() {
+    return bad;
+  }
+
+  @Override
+  public BadRow reject(String column, String why) {
+    return place(column, why, false);
+  }
+
+  @Override
+  public Object[] originals() {
+    return reader.originals(lines.bytes(), lines.start(), lines.end());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lines != null) {
+      lines.close();
+      lines = null;
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      lines = null;
+    }
+  }
+}

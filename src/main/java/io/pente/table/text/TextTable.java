@@ -1,0 +1,132 @@
+package io.pente.table.text;
+
+import io.pente.failure.BadInputException;
+import io.pente.table.BadRow;
+import io.pente.table.Column;
+import io.pente.table.Scan;
+import io.pente.table.Selection;
+import io.pente.table.Source;
+import io.pente.table.Table;
+import io.pente.table.files.FileRange;
+import io.pente.table.files.InputFile;
+import io.pente.table.files.InputFiles;
+import io.pente.table.files.Slices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
+
+/** Text files with a row a line, read in byte ranges straight into a scan's sink. */
+public final class TextTable implements Table {
+  private final JavaSparkContext context;
+  private final List<InputFile> files;
+  private final LineFormat format;
+  private final String name;
+
+  private TextTable(
+      JavaSparkContext context, List<InputFile> files, LineFormat format, String name) {
+    this.context = context;
+    this.files = files;
+    this.format = format;
+    this.name = name;
+  }
+
+  /**
+   * Reads the first rows to say what columns there are.
+   *
+   * @param format csv, json or libsvm
+   * @throws BadInputException when a file cannot be read, two columns have one name, or no file has
+   *     a row
+   */
+  public static TextTable open(
+      JavaSparkContext context, Source source, List<InputFile> files, String format) {
+    Configuration configuration = context.hadoopConfiguration();
+    LineFormat lines =
+        switch (format) {
+          case "csv" -> CsvHead.format(source, files, configuration);
+          case "json" -> JsonHead.format(source, files, configuration);
+          default -> LibsvmFormat.of(source, files, configuration);
+        };
+    return new TextTable(context, files, lines, source.name());
+  }
+
+  @Override
+  public List<Column> columns() {
+    return format.columns();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public StructType schema(boolean text) {
+    return format.schema(text);
+  }
+
+  @Override
+  public <T> JavaRDD<T> scan(Selection selection, Scan<T> scan, int partitions) {
+    int count = partitions > 0 ? partitions : Slices.count(files, context.defaultParallelism());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    LineFormat lines = format;
+    return context
+        .parallelize(Slices.cut(files, count), count)
+        .mapPartitions(
+            slices -> scan.over(cursor(slices.next(), lines, selection, configuration.value())));
+  }
+
+  private static TextCursor cursor(
+      ArrayList<FileRange> slice,
+      LineFormat format,
+      Selection selection,
+      SerializableConfiguration configuration) {
+    TextCursor cursor = new TextCursor(slice, format, selection, configuration.value());
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(cursor));
+    return cursor;
+  }
+
+  private static void close(TextCursor cursor) {
+    try {
+      cursor.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
+  public String describe(BadRow row) {
+    boolean counted = row.where() != BadRow.Where.BYTE;
+    return (counted ? row : row.at(row.file(), BadRow.Where.LINE, line(row))).message();
+  }
+
+  /** Counts the lines up to a byte: only a message needs them. */
+  private long line(BadRow row) {
+    InputFile file =
+        files.stream().filter(f -> f.shown().equals(row.file())).findFirst().orElseThrow();
+    Configuration configuration = context.hadoopConfiguration();
+    try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
+      long count = 1;
+      while (lines.next() && lines.offset() < row.position()) {
+        count++;
+      }
+      return count;
+    } catch (IOException e) {
+      throw InputFiles.unreadable(file, e);
+    }
+  }
+}
