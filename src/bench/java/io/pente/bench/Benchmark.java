@@ -64,7 +64,7 @@ public final class Benchmark {
 
   /** What this is, and whether the read floor is the memory's and not the loop's. */
   private static void machine(Settings settings) {
-    Map<String, Object> at = new TreeMap<>(Described.machine());
+    Map<String, Object> at = new TreeMap<>(MachineFacts.machine());
     at.put("scale", settings.scale);
     at.put("gigabytes", settings.gigabytes);
     Journal.Part journal = settings.journal().part(ClusterMeasure.MACHINE, at);

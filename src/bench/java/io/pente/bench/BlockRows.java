@@ -33,7 +33,7 @@ final class BlockRows implements AutoCloseable {
   private final JavaRDD<LinearBlock> cached;
   private final LinearSpace space;
   private final Objective objective;
-  private final Objective standardised;
+  private final Objective standardized;
   private final List<Query> queries;
 
   private BlockRows(JavaRDD<LinearBlock> blocks, double[] featurePivots, double[] targetPivots) {
@@ -45,7 +45,7 @@ final class BlockRows implements AutoCloseable {
             moments.features(), moments.targets(), featurePivots, targetPivots, true, true);
     this.objective =
         new LinearObjective(rows, true, space.featureSizes(), space.targetSizes());
-    this.standardised = new ChangedObjective(objective, space.standardisation());
+    this.standardized = new ChangedObjective(objective, space.standardization());
     this.queries = queries();
   }
 
@@ -81,7 +81,7 @@ final class BlockRows implements AutoCloseable {
   }
 
   /** The same arithmetic on the same blocks by plain threads: what is left without Spark. */
-  Kernels kernels(Held<LinearBlock> held) {
+  Kernels kernels(CachedBlocks<LinearBlock> held) {
     List<Objective> local =
         held.partitions().stream()
             .<Objective>map(
@@ -107,7 +107,7 @@ final class BlockRows implements AutoCloseable {
   }
 
   /**
-   * ‖∇f‖ of target k at a model over ‖∇f‖ at W = 0, b = mean, in standardised variables: the measure
+   * ‖∇f‖ of target k at a model over ‖∇f‖ at W = 0, b = mean, in standardized variables: the measure
    * that all tools' answers are held to.
    *
    * @param weights n, in original units
@@ -118,18 +118,18 @@ final class BlockRows implements AutoCloseable {
     for (int j = 0; j < weights.length; j++) {
       column[j * p + k] = weights[j];
     }
-    double[] z = space.standardised(k, column, bias);
+    double[] z = space.standardized(k, column, bias);
     return norm(k, z) / norm(k, new double[z.length]);
   }
 
   private double norm(int k, double[] z) {
     List<Query> query = List.of(Query.gradient(k, z));
-    double[] gradient = standardised.evaluate(query, Batch.ALL, "judge").get(0).gradient();
+    double[] gradient = standardized.evaluate(query, Batch.ALL, "judge").get(0).gradient();
     return Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
   }
 
-  Held<LinearBlock> held() {
-    return Held.of(cached);
+  CachedBlocks<LinearBlock> held() {
+    return CachedBlocks.of(cached);
   }
 
   /** Bytes that Spark counts for the blocks, all of which must be in memory. */

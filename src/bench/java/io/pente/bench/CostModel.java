@@ -11,7 +11,7 @@ import java.util.List;
  *   seconds = bytes read by a core · readSeconds            (their inverse: bytes a second)
  *           + operations of a core · operationSeconds
  *           + bytes of the partial sums that a slot makes and sends · slotByteSeconds
- *           + bytes of them that a slot puts through a shuffle, to merge neighbours · shuffleByteSeconds
+ *           + bytes of them that a slot puts through a shuffle, to merge neighbors · shuffleByteSeconds
  *           + partial-sum bytes into the driver, and weights out of it · driverByteSeconds
  *           + stages · stageSeconds + tasks · taskSeconds + tasks in turn in a slot · slotTaskSeconds
  * </pre>

@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Times Spark's evaluations of its loss from outside: each is one job of {@code RDDLossFunction}. The
  * time of one evaluation is from the start of its job to the start of the next, which has all that an
- * iteration costs; the job's own time leaves out the broadcast and the optimiser.
+ * iteration costs; the job's own time leaves out the broadcast and the optimizer.
  */
 final class EvaluationClock extends SparkListener {
   private final SparkContext context;

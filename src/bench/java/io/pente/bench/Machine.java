@@ -34,8 +34,8 @@ final class Machine implements AutoCloseable {
             });
   }
 
-  /** Seconds to read all arrays once, each thread its own run of neighbours. */
-  double readSeconds(Held<?> held) {
+  /** Seconds to read all arrays once, each thread its own run of neighbors. */
+  double readSeconds(CachedBlocks<?> held) {
     return seconds(t -> held.read(t, threads));
   }
 
@@ -105,7 +105,7 @@ final class Machine implements AutoCloseable {
   @Override
   public void close() {
     pool.shutdown();
-    if (Double.isNaN(sink)) { // also keeps the sums from being optimised away
+    if (Double.isNaN(sink)) { // also keeps the sums from being optimized away
       throw new IllegalStateException("the data read holds a NaN");
     }
   }

@@ -43,7 +43,7 @@ final class RectifierMeasure {
     SparkBlocks<RectifierBlock> blocks = new SparkBlocks<>(cached);
     RectifierMoments moments = blocks.sum(new RectifierMoments.Task(DIMENSION), "moments");
     Objective objective = new RectifierObjective(blocks, moments, LAMBDA);
-    Held<RectifierBlock> held = Held.of(cached);
+    CachedBlocks<RectifierBlock> held = CachedBlocks.of(cached);
     List<Query> points = points();
     try (Machine machine = new Machine(Settings.CORES)) {
       Rounds rounds = settings.measured();

@@ -34,7 +34,7 @@ record Setup(Shape shape, int executors, int cores, int tasks, double crowding) 
     return executors * cores;
   }
 
-  /** Whether a second stage merges neighbouring partitions' sums. */
+  /** Whether a second stage merges neighboring partitions' sums. */
   boolean merges() {
     return tasks > 4 && (double) shape.sumBytes() * tasks > LARGEST_COLLECT;
   }

@@ -77,7 +77,7 @@ final class ShapeMeasure implements AutoCloseable {
   }
 
   private void addPasses(Rounds rounds) {
-    Held<LinearBlock> held = rows.held();
+    CachedBlocks<LinearBlock> held = rows.held();
     BlockRows.Kernels kernels = rows.kernels(held);
     rounds
         .measure("read floor", Rounds.repeated(PASSES_A_ROUND, () -> machine.readSeconds(held)))

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The rows of a shape, by seed: xⱼ = centreⱼ + scaleⱼ·N(0, 1), with centres of ±10 and scales of 0.1
+ * The rows of a shape, by seed: xⱼ = centerⱼ + scaleⱼ·N(0, 1), with centers of ±10 and scales of 0.1
  * to 10 that differ from column to column (sparse entries are N(0, 1)), and Y = xW + b + N(0, 1). A
  * row depends on the seed and its own number, not on the partitioning.
  */
@@ -12,7 +12,7 @@ final class Synthetic {
   private final Shape shape;
   private final long seed;
   private final double[] weights;
-  private final double[] centres;
+  private final double[] centers;
   private final double[] scales;
 
   Synthetic(Shape shape, long seed) {
@@ -21,9 +21,9 @@ final class Synthetic {
     SplittableRandom random = new SplittableRandom(seed);
     this.weights = new double[Math.multiplyExact(shape.features(), shape.targets())];
     Arrays.setAll(weights, i -> random.nextGaussian());
-    this.centres = new double[shape.sparse() ? 0 : shape.features()];
-    this.scales = new double[centres.length];
-    Arrays.setAll(centres, j -> 10 * random.nextGaussian());
+    this.centers = new double[shape.sparse() ? 0 : shape.features()];
+    this.scales = new double[centers.length];
+    Arrays.setAll(centers, j -> 10 * random.nextGaussian());
     Arrays.setAll(scales, j -> Math.pow(10, 2 * random.nextDouble() - 1));
   }
 
@@ -41,7 +41,7 @@ final class Synthetic {
     SplittableRandom random = random(row);
     noise(random, y, yAt);
     for (int j = 0; j < shape.features(); j++) {
-      x[at + j] = centres[j] + scales[j] * random.nextGaussian();
+      x[at + j] = centers[j] + scales[j] * random.nextGaussian();
       addTo(y, yAt, j, x[at + j]);
     }
   }
@@ -70,7 +70,7 @@ final class Synthetic {
     }
   }
 
-  /** One column out of each of as many runs of neighbours: distinct and ascending as they come. */
+  /** One column out of each of as many runs of neighbors: distinct and ascending as they come. */
   private void chooseColumns(SplittableRandom random, int[] columns, int at) {
     long n = shape.features();
     for (int k = 0; k < shape.stored(); k++) {

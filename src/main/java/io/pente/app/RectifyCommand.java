@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code rectify}: from a table to a stored minimiser. */
+/** {@code rectify}: from a table to a stored minimizer. */
 @Command(
     name = "rectify",
     description = "Minimises f(x) = |S(Mx)+ - Ax - t|^2, (u)+ = u/(1 + exp(-lambda u)).",

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * What to compute over blocks of rows. Sent to the tasks of a cluster: an implementation is a
- * static class, serialisable, and holds nothing but numbers.
+ * static class, serializable, and holds nothing but numbers.
  */
 public interface BlockTask<B extends Block, S extends Sum<S>> extends Serializable {
   /** The sum over no rows. */

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Weight, mean and centred second moment of each column, accumulated without ever forming Σx²:
+ * Weight, mean and centered second moment of each column, accumulated without ever forming Σx²:
  *
  * <pre>
  *   Ω = Σωᵢ      mean = Σωᵢxᵢ / Ω      M₂ = Σωᵢ(xᵢ − mean)²

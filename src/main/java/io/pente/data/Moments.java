@@ -6,7 +6,7 @@ import io.pente.linalg.SparseRows;
 
 /**
  * The first look at packed rows: how many, and mean and deviation of each feature and target (less
- * their pivots), centred while they are accumulated.
+ * their pivots), centered while they are accumulated.
  */
 public final class Moments implements Sum<Moments> {
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package io.pente.failure;
 
 /**
- * A minimisation met non-finite numbers, or kept rising, and could not recover (exit code 4). The
+ * A minimization met non-finite numbers, or kept rising, and could not recover (exit code 4). The
  * message says what was seen and what to do.
  */
 public final class DivergenceException extends RuntimeException {

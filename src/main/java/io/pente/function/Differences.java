@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * values there.
  *
  * <p>Central differences at a falling series of steps h are extrapolated to h = 0 (Richardson: an
- * error in h² becomes one in h⁶), and of all results the one whose neighbours agree best, the
+ * error in h² becomes one in h⁶), and of all results the one whose neighbors agree best, the
  * values' rounding considered, is taken: Ridders, Advances in Engineering Software 4 (1982), 75–76.
  * So no step has to be chosen for a function.
  */
@@ -31,7 +31,7 @@ public final class Differences {
   /**
    * A derivative.
    *
-   * @param uncertainty how far its neighbours are from it, and the rounding of the values; infinite
+   * @param uncertainty how far its neighbors are from it, and the rounding of the values; infinite
    *     where no step gave finite values
    */
   public record Derivative(double value, double uncertainty) {}

@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows of a linear model that is known: xⱼ = centreⱼ + scaleⱼ · N(0, 1), Y = xW + b + noise · N(0,
+ * Rows of a linear model that is known: xⱼ = centerⱼ + scaleⱼ · N(0, 1), Y = xW + b + noise · N(0,
  * 1). A row depends on the seed and its own number alone, not on the partitioning.
  *
  * @param density the share of features that a row has (the others are 0); 1 for all
@@ -133,9 +133,9 @@ public record SyntheticLinear(
     bias(y);
     for (int j = nextFeature(random, -1); j < features; j = nextFeature(random, j)) {
       SplittableRandom column = column(j);
-      double centre = 10 * column.nextGaussian();
+      double center = 10 * column.nextGaussian();
       double scale = Math.pow(10, 2 * column.nextDouble() - 1);
-      double x = centre + scale * random.nextGaussian();
+      double x = center + scale * random.nextGaussian();
       feature.is(j, x);
       weights(j, weights, 0);
       for (int k = 0; k < targets; k++) {

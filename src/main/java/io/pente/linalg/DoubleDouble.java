@@ -19,7 +19,7 @@ public final class DoubleDouble {
     return Math.fma(a, b, -product);
   }
 
-  /** (hi, lo)[i] += a + b, right to about 2⁻¹⁰⁵ of |hi| + |a|; in place, normalised. */
+  /** (hi, lo)[i] += a + b, right to about 2⁻¹⁰⁵ of |hi| + |a|; in place, normalized. */
   public static void add(double[] hi, double[] lo, int i, double a, double b) {
     double sum = hi[i] + a;
     double low = lo[i] + b + sumError(hi[i], a, sum);
@@ -28,7 +28,7 @@ public final class DoubleDouble {
     hi[i] = normal;
   }
 
-  /** (hi, lo)[i] += x · (a + b); in place, normalised. */
+  /** (hi, lo)[i] += x · (a + b); in place, normalized. */
   public static void addProduct(double[] hi, double[] lo, int i, double x, double a, double b) {
     double product = x * a;
     add(hi, lo, i, product, Math.fma(x, b, productError(x, a, product)));

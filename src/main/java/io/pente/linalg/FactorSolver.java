@@ -60,7 +60,7 @@ public final class FactorSolver implements SymmetricSolver {
     }
   }
 
-  /** 1 for columns of lengths from 0.71 to 1.41, as those of standardised features are. */
+  /** 1 for columns of lengths from 0.71 to 1.41, as those of standardized features are. */
   private static double[] scales(double[] upper, int n) {
     double[] scales = new double[n];
     for (int j = 0; j < n; j++) {

@@ -12,7 +12,7 @@ final class PlainExtended {
     }
   }
 
-  /** Low parts apart, normalised once at the end (Ogita, Rump and Oishi's Dot2, 2005). */
+  /** Low parts apart, normalized once at the end (Ogita, Rump and Oishi's Dot2, 2005). */
   private static void addDot(
       double[] x, int o, int n, double[] v, double[] vLow, double[] r, double[] rLow, int i) {
     double sum = 0;

@@ -51,7 +51,7 @@ public interface RowMatrix extends Serializable {
   RowMatrix select(int[] rows);
 
   /**
-   * A copy of {@code count} neighbouring columns, stored alike.
+   * A copy of {@code count} neighboring columns, stored alike.
    *
    * @throws IndexOutOfBoundsException if there are no such columns
    */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.netlib.util.intW;
 
 /**
- * The R of a QR factorisation of rows that come in parts: RᵀR = AᵀA without ever forming AᵀA, so
+ * The R of a QR factorization of rows that come in parts: RᵀR = AᵀA without ever forming AᵀA, so
  * that A's condition number is not squared (tall-skinny QR: Demmel, Grigori, Hoemmen and Langou,
  * SIAM J. Sci. Comput. 34, 2012). Rows are gathered below R and folded in by Householder
  * reflections (LAPACK's dgeqrf) when the space is full.
@@ -92,10 +92,10 @@ public final class TriangularFactor implements Serializable {
 
   /** Travels as its triangle, not with the room for more rows. */
   private Object writeReplace() {
-    return new Travelling(n, upper(), rows);
+    return new Traveling(n, upper(), rows);
   }
 
-  private record Travelling(int n, double[] upper, int rows) implements Serializable {
+  private record Traveling(int n, double[] upper, int rows) implements Serializable {
     private Object readResolve() {
       TriangularFactor factor = new TriangularFactor(n);
       if (rows > 0) {

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * One column's products in double-double arithmetic, lanes along a row. Within a row (or four rows)
- * the low parts are summed apart and the pair is normalised once at the end, which keeps the chain
+ * the low parts are summed apart and the pair is normalized once at the end, which keeps the chain
  * of dependent additions short (Ogita, Rump and Oishi's Dot2, SIAM J. Sci. Comput. 26, 2005).
  */
 final class VectorExtended {
@@ -130,7 +130,7 @@ final class VectorExtended {
     }
   }
 
-  /** Normalised, whichever part is the larger. */
+  /** Normalized, whichever part is the larger. */
   private static void store(DoubleVector sum, DoubleVector low, double[] g, double[] gLow, int j) {
     DoubleVector normal = sum.add(low);
     DoubleVector part = normal.sub(sum);

@@ -1,7 +1,7 @@
 package io.pente.linalg;
 
 /**
- * The loops with the Vector API, in one species only: {@code SPECIES_MAX}, which the vectorised
+ * The loops with the Vector API, in one species only: {@code SPECIES_MAX}, which the vectorized
  * BLAS that Spark runs with uses too. {@code SPECIES_PREFERRED} has the same length and another
  * class; once both classes are in a JVM, the compiler no longer knows what a vector is and makes
  * objects of all of them: after one fit of spark.ml, passes for several targets took 20 times as

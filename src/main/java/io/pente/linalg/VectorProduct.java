@@ -5,7 +5,7 @@ package io.pente.linalg;
  * of columns of B, their sums in registers.
  *
  * <p>Columns that fill no vector, and rows that fill no tile, are computed together with their
- * neighbours before them, whose sums are then put back. So padding to a multiple gains nothing.
+ * neighbors before them, whose sums are then put back. So padding to a multiple gains nothing.
  */
 final class VectorProduct {
   private static final int LANES = VectorTile.LANES;

@@ -1,6 +1,6 @@
 /**
  * Row-major matrices and the loops over them: products of a range of rows, dense or sparse; on the
- * driver, factorisations of small symmetric matrices.
+ * driver, factorizations of small symmetric matrices.
  *
  * <p>The only room that may import {@code jdk.incubator.vector}, and only behind {@link
  * io.pente.linalg.Kernels#best()}. Start at {@link io.pente.linalg.RowMatrix}, then {@link

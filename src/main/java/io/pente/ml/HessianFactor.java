@@ -7,7 +7,7 @@ import io.pente.linalg.TriangularFactor;
 import io.pente.objective.FactorTask;
 import io.pente.objective.GramTask;
 import io.pente.objective.LinearSpace;
-import io.pente.objective.Standardisation;
+import io.pente.objective.Standardization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class HessianFactor implements SymmetricSolver {
   }
 
   static HessianFactor of(PackedTable rows, LinearSpace space, double[] squareFactors) {
-    Standardisation standard = space.standardisation();
+    Standardization standard = space.standardization();
     double[] extra = diagonal(space, squareFactors);
     GramTask.GramSum gram = rows.blocks().sum(new GramTask(standard), "sufficient statistics");
     SymmetricSolver solver = cholesky(gram, rows.moments().weight(), extra);
@@ -54,7 +54,7 @@ final class HessianFactor implements SymmetricSolver {
   private static double[] diagonal(LinearSpace space, double[] squareFactors) {
     double[] extra = new double[space.features()];
     for (int j = 0; j < extra.length; j++) {
-      extra[j] = space.standardisation().inverseScale()[j] == 0 ? 1 : squareFactors[j];
+      extra[j] = space.standardization().inverseScale()[j] == 0 ? 1 : squareFactors[j];
     }
     return extra;
   }

@@ -40,7 +40,7 @@ public final class LinearGradientCheck {
     this.objective =
         new ChangedObjective(
             new LinearObjective(rows.blocks(), true, space.featureSizes(), space.targetSizes()),
-            space.standardisation());
+            space.standardization());
   }
 
   /**
@@ -96,7 +96,7 @@ public final class LinearGradientCheck {
     for (int j = 0; j < space.features(); j++) {
       weights[j * space.targets() + k] = model.weight(j, in);
     }
-    return space.standardised(k, weights, model.bias()[in]);
+    return space.standardized(k, weights, model.bias()[in]);
   }
 
   private GradientError check(int k, double[] point, int[] chosen, double[] terms) {
@@ -135,7 +135,7 @@ public final class LinearGradientCheck {
     double[] weights = new double[n * p];
     double[] bias = new double[p];
     for (int k = 0; k < p; k++) {
-      double[] packed = space.standardisation().point(k, points[k]);
+      double[] packed = space.standardization().point(k, points[k]);
       for (int j = 0; j < n; j++) {
         weights[j * p + k] = packed[j];
       }
@@ -147,7 +147,7 @@ public final class LinearGradientCheck {
     for (int c = 0; c < chosen.length; c++) {
       int j = chosen[c] % dimension;
       targets[c] = chosen[c] / dimension;
-      shifts[c] = j == n ? -1 : space.standardisation().shift()[j];
+      shifts[c] = j == n ? -1 : space.standardization().shift()[j];
       if (j < n) {
         unit[j * chosen.length + c] = 1;
       }
@@ -157,8 +157,8 @@ public final class LinearGradientCheck {
     double[] sizes = new double[p * dimension];
     for (int c = 0; c < chosen.length; c++) {
       int j = chosen[c] % dimension;
-      double scale = j == n ? 1 : space.standardisation().inverseScale()[j];
-      double s = space.standardisation().targetScale()[targets[c]];
+      double scale = j == n ? 1 : space.standardization().inverseScale()[j];
+      double s = space.standardization().targetScale()[targets[c]];
       sizes[chosen[c]] = MeanSquaredError.gradient(sum.columnSums()[c], sum.weight()) * scale / s;
     }
     return sizes;

@@ -8,10 +8,10 @@ import io.pente.optim.Progress;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells a training's listener in original units what the minimisation reports in its own. */
+/** Tells a training's listener in original units what the minimization reports in its own. */
 final class LinearProgress implements Listener {
   private final LinearSpace space;
-  private final RidgeObjective penalised;
+  private final RidgeObjective penalized;
   private final TrainingOptions options;
   private final PackedTable rows;
   private final TrainingListener listener;
@@ -19,20 +19,20 @@ final class LinearProgress implements Listener {
 
   LinearProgress(
       LinearSpace space,
-      RidgeObjective penalised,
+      RidgeObjective penalized,
       TrainingOptions options,
       PackedTable rows,
       TrainingListener listener) {
     this.space = space;
-    this.penalised = penalised;
+    this.penalized = penalized;
     this.options = options;
     this.rows = rows;
     this.listener = listener;
   }
 
   /** Target k's mean squared error, without penalty. */
-  static double loss(LinearSpace space, RidgeObjective penalised, int k, Iterate at) {
-    return space.originalValue(k, Math.max(0, at.value() - penalised.penalty(at.point())));
+  static double loss(LinearSpace space, RidgeObjective penalized, int k, Iterate at) {
+    return space.originalValue(k, Math.max(0, at.value() - penalized.penalty(at.point())));
   }
 
   /** The same with both penalties. */
@@ -51,7 +51,7 @@ final class LinearProgress implements Listener {
     double whole = 0;
     for (int k = 0; k < progress.standings().size(); k++) {
       Iterate at = progress.standings().get(k).iterate();
-      loss += loss(space, penalised, k, at);
+      loss += loss(space, penalized, k, at);
       whole += objective(space, options.l1(), k, at);
     }
     listener.iteration(
@@ -70,7 +70,7 @@ final class LinearProgress implements Listener {
   public String label(Progress progress) {
     double loss = 0;
     for (int k = 0; k < progress.standings().size(); k++) {
-      loss += loss(space, penalised, k, progress.standings().get(k).iterate());
+      loss += loss(space, penalized, k, progress.standings().get(k).iterate());
     }
     return String.format(Locale.ROOT, "iteration %d: loss %.6g", progress.iteration() + 1, loss);
   }

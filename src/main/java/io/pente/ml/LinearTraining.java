@@ -10,11 +10,11 @@ import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.RidgeObjective;
 import io.pente.optim.Method;
-import io.pente.optim.Minimise;
+import io.pente.optim.Minimizer;
 import io.pente.optim.Newton;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
-import io.pente.optim.Rules;
+import io.pente.optim.Stopping;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.ArrayList;
@@ -77,12 +77,12 @@ public final class LinearTraining {
 
   private Objective smooth() {
     if (curvature != null && worthExtendedPrecision()) {
-      return new ExtendedLinearObjective(rows.blocks(), space.standardisation());
+      return new ExtendedLinearObjective(rows.blocks(), space.standardization());
     }
     return new ChangedObjective(
         new LinearObjective(
             rows.blocks(), options.intercept(), space.featureSizes(), space.targetSizes()),
-        space.standardisation());
+        space.standardization());
   }
 
   /** Where it costs little, or where rounding is multiplied by a large condition number. */
@@ -130,7 +130,7 @@ public final class LinearTraining {
             ? new Newton(curvature)
             : Optimizers.method(optimizer, options.step(), options.batch(), options.l1(), rules());
     LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
-    List<Outcome> outcomes = Minimise.run(objective, problems(), method, rules(), progress);
+    List<Outcome> outcomes = Minimizer.run(objective, problems(), method, rules(), progress);
     return new LinearResult(rows, space, objective, curvature, options, optimizer, outcomes)
         .trained();
   }
@@ -155,9 +155,9 @@ public final class LinearTraining {
     return problems;
   }
 
-  private Rules rules() {
+  private Stopping rules() {
     double tolerance = curvature == null ? options.tolerance() : 0;
-    Rules rules = Rules.of(options.iterations(), tolerance);
+    Stopping rules = Stopping.of(options.iterations(), tolerance);
     return options.batch() < 1 ? rules.sampling(options.batch(), options.seed()) : rules;
   }
 }

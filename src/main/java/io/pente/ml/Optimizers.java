@@ -10,11 +10,11 @@ import io.pente.optim.Momentum;
 import io.pente.optim.Nesterov;
 import io.pente.optim.Newton;
 import io.pente.optim.OrthantLbfgs;
-import io.pente.optim.Rules;
 import io.pente.optim.Step;
+import io.pente.optim.Stopping;
 import java.util.List;
 
-/** The optimisers of the command line by name, and what {@code auto} stands for. */
+/** The optimizers of the command line by name, and what {@code auto} stands for. */
 final class Optimizers {
   static final String AUTO = "auto";
   static final String NEWTON = "newton";
@@ -39,13 +39,13 @@ final class Optimizers {
   /**
    * What auto chooses.
    *
-   * @param name of an optimiser
+   * @param name of an optimizer
    * @param why in one sentence
    */
   record Choice(String name, String why) {}
 
   /**
-   * @throws UsageException for an unknown name, or an optimiser that cannot do what is asked
+   * @throws UsageException for an unknown name, or an optimizer that cannot do what is asked
    */
   static void check(String name, double batch, double l1) {
     if (!NAMES.contains(name)) {
@@ -58,7 +58,7 @@ final class Optimizers {
     Method<?> method =
         name.equals(NEWTON)
             ? new Newton(null)
-            : method(name, Double.NaN, batch, l1, Rules.of(1, 0));
+            : method(name, Double.NaN, batch, l1, Stopping.of(1, 0));
     if (batch < 1 && !method.supportsBatches()) {
       throw new UsageException(
           "--optimizer %s needs all rows in each step: leave --batch at 1, or take gd or adam"
@@ -71,7 +71,7 @@ final class Optimizers {
   }
 
   /**
-   * The optimiser for a linear model, where the user leaves it open.
+   * The optimizer for a linear model, where the user leaves it open.
    *
    * @param rows q
    * @param features n
@@ -103,7 +103,7 @@ final class Optimizers {
    * @param step NaN for automatic
    * @param rules when the run will stop
    */
-  static Method<?> method(String name, double step, double batch, double l1, Rules rules) {
+  static Method<?> method(String name, double step, double batch, double l1, Stopping rules) {
     Step length = Double.isNaN(step) ? Step.AUTOMATIC : new Step(step);
     return switch (name) {
       case "gd" -> GradientDescent.of(length, batch);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * How to minimise ‖S(Mx)⁺ − Ax − t‖². Every value but λ has the default of the command line.
+ * How to minimize ‖S(Mx)⁺ − Ax − t‖². Every value but λ has the default of the command line.
  *
  * @param lambda λ, the steepness, &gt; 0
  * @param lambdaStart where continuation begins, in (0, λ]; λ for none

@@ -3,17 +3,17 @@ package io.pente.ml;
 import io.pente.objective.Evaluation;
 import io.pente.objective.Query;
 import io.pente.objective.Sphere;
-import io.pente.optim.Minimisation;
+import io.pente.optim.Minimization;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
 import io.pente.optim.Progress;
-import io.pente.optim.Rules;
 import io.pente.optim.Standing;
 import io.pente.optim.StopReason;
+import io.pente.optim.Stopping;
 import java.util.List;
 
 /**
- * One start's way through the stages of continuation, each a minimisation that begins where the one
+ * One start's way through the stages of continuation, each a minimization that begins where the one
  * before ended. It asks and is told, so that all starts share passes wherever each of them is.
  */
 final class RectifierRun {
@@ -24,7 +24,7 @@ final class RectifierRun {
   private double[] point;
   private int stage;
   private int iterations;
-  private Minimisation<?> current;
+  private Minimization<?> current;
   private Outcome outcome;
   private Reached reached;
 
@@ -48,7 +48,7 @@ final class RectifierRun {
     this.start = start;
     this.stages = stages;
     this.point = start;
-    this.current = minimisation(Rules.of(options.iterations(), tolerance()));
+    this.current = minimization(Stopping.of(options.iterations(), tolerance()));
   }
 
   private double tolerance() {
@@ -57,8 +57,8 @@ final class RectifierRun {
         : options.tolerance();
   }
 
-  private Minimisation<?> minimisation(Rules rules) {
-    return Minimisation.of(
+  private Minimization<?> minimization(Stopping rules) {
+    return Minimization.of(
         List.of(new Problem(stage, point, null)), options.method(), rules, this::hear);
   }
 
@@ -114,7 +114,7 @@ final class RectifierRun {
     }
     stage += last ? 0 : 1;
     int left = options.iterations() - iterations;
-    current = minimisation(Rules.of(left, tolerance()).relativeTo(List.of(start)));
+    current = minimization(Stopping.of(left, tolerance()).relativeTo(List.of(start)));
   }
 
   /** Where the last stage that ended came to; of the whole run, once it is no longer running. */

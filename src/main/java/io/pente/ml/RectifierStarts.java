@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Where a rectifier's minimisation begins. */
+/** Where a rectifier's minimization begins. */
 final class RectifierStarts {
   private RectifierStarts() {}
 

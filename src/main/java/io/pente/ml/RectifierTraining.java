@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Minimises f(x) = ‖S(Mx)⁺ − Ax − t‖² over a table's rows, packed and cached once. All starts are
+ * Minimizes f(x) = ‖S(Mx)⁺ − Ax − t‖² over a table's rows, packed and cached once. All starts are
  * answered by the same passes.
  *
  * <p>With continuation, λ goes from {@code lambdaStart} to {@code lambda} by equal factors of at
@@ -58,11 +58,11 @@ public final class RectifierTraining {
   }
 
   /**
-   * Minimises.
+   * Minimizes.
    *
    * @throws io.pente.failure.BadInputException where columns are missing or do not fit each other,
    *     a row cannot be used, there is none, or the start has another length
-   * @throws DivergenceException where no finite minimiser was found
+   * @throws DivergenceException where no finite minimizer was found
    */
   public static TrainedRectifier train(
       Table table, RectifierOptions options, TrainingListener listener) {
@@ -77,7 +77,7 @@ public final class RectifierTraining {
     warnings.deadRows(starts, lambdas[0]);
     RectifierProgress progress =
         new RectifierProgress(runs, lambdas, rows.moments().rows(), listener);
-    minimise(progress);
+    minimize(progress);
     TrainedRectifier trained = trained();
     progress.ended(runs.get(trained.bestStart()));
     warnings.stationary(trained);
@@ -85,7 +85,7 @@ public final class RectifierTraining {
     return trained;
   }
 
-  private void minimise(RectifierProgress progress) {
+  private void minimize(RectifierProgress progress) {
     Objective plain = new RectifierObjective(rows.cached().blocks(), rows.moments(), lambdas);
     Objective objective = sphere == null ? plain : new ChangedObjective(plain, sphere);
     List<RectifierRun> asking = runs;

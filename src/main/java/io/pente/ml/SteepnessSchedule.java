@@ -1,6 +1,6 @@
 package io.pente.ml;
 
-/** The steepnesses that a rectifier is minimised with, one after the other. */
+/** The steepnesses that a rectifier is minimized with, one after the other. */
 final class SteepnessSchedule {
   /** How much steeper one stage may be than the one before. */
   private static final double FACTOR = 4;

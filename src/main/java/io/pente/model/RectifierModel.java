@@ -1,7 +1,7 @@
 package io.pente.model;
 
 /**
- * A minimiser of f(x) = ‖S(Mx)⁺ − Ax − t‖².
+ * A minimizer of f(x) = ‖S(Mx)⁺ − Ax − t‖².
  *
  * @param x d
  * @param objective f(x)

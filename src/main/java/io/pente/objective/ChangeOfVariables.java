@@ -1,8 +1,8 @@
 package io.pente.objective;
 
 /**
- * A smooth map x = x(z) between the variables an optimiser works in and those of an objective, done
- * on the driver: a point forward, a direction forward, a gradient back. Standardisation is one, the
+ * A smooth map x = x(z) between the variables an optimizer works in and those of an objective, done
+ * on the driver: a point forward, a direction forward, a gradient back. Standardization is one, the
  * sphere ‖x‖ = R another.
  */
 public interface ChangeOfVariables {

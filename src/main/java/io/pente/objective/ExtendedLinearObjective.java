@@ -9,16 +9,16 @@ import java.util.List;
 
 /**
  * The linear model's objective in the space trained in, like {@link LinearObjective} under a {@link
- * Standardisation}, with residuals, sums and both changes of variables in double-double arithmetic:
+ * Standardization}, with residuals, sums and both changes of variables in double-double arithmetic:
  * a gradient near a solution comes out to the last digits however much cancels. For refinement:
  * some twenty times slower. Answers gradients over all rows.
  */
 public final class ExtendedLinearObjective implements Objective {
   private final Blocks<? extends LinearBlock> blocks;
-  private final Standardisation space;
+  private final Standardization space;
   private final int n;
 
-  public ExtendedLinearObjective(Blocks<? extends LinearBlock> blocks, Standardisation space) {
+  public ExtendedLinearObjective(Blocks<? extends LinearBlock> blocks, Standardization space) {
     this.blocks = blocks;
     this.space = space;
     this.n = space.shift().length;

@@ -5,8 +5,8 @@ import io.pente.data.LinearBlock;
 import io.pente.data.Sum;
 import io.pente.linalg.TriangularFactor;
 
-/** The triangular factor R of the standardised features: RᵀR = X̃ᵀ diag(ω) X̃. */
-public record FactorTask(Standardisation space)
+/** The triangular factor R of the standardized features: RᵀR = X̃ᵀ diag(ω) X̃. */
+public record FactorTask(Standardization space)
     implements BlockTask<LinearBlock, FactorTask.FactorSum> {
   private static final int TILE = 64;
 

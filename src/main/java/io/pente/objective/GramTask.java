@@ -6,11 +6,11 @@ import io.pente.data.Sum;
 import io.pente.linalg.Gram;
 
 /**
- * The sufficient statistics X̃ᵀ diag(ω) X̃, centred about the means that the first pass found, so
+ * The sufficient statistics X̃ᵀ diag(ω) X̃, centered about the means that the first pass found, so
  * that nothing cancels. X̃ᵀỸ is the gradient at 0, which the first gradient pass brings for as many
  * targets as there are.
  */
-public record GramTask(Standardisation space) implements BlockTask<LinearBlock, GramTask.GramSum> {
+public record GramTask(Standardization space) implements BlockTask<LinearBlock, GramTask.GramSum> {
   private static final int TILE = 64;
 
   @Override

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>With an intercept a feature is shifted by its mean μ and scaled by its deviation σ, a target
  * by its mean m and deviation s. Without one nothing is shifted, and scales are root mean squares.
  * The penalty is l2 Σ σⱼ²Wⱼₖ² + l1 Σ σⱼ|Wⱼₖ| with targets in original units (σ = 1 when not
- * standardised), which in the space of target k, divided by its s², has the factors l2 (σ/τ)² and
+ * standardized), which in the space of target k, divided by its s², has the factors l2 (σ/τ)² and
  * (l1/s) σ/τ on W̃.
  */
 public final class LinearSpace {
@@ -25,7 +25,7 @@ public final class LinearSpace {
   private final double[] featureSizes;
   private final double[] targetSizes;
   private final boolean[] constant;
-  private final Standardisation standardisation;
+  private final Standardization standardization;
 
   /**
    * @param features moments around {@code featurePivots}
@@ -55,8 +55,8 @@ public final class LinearSpace {
       inverse[j] = spread == 0 ? 0 : 1 / scale;
       penaltyScale[j] = scaled ? features.deviation(j) * inverse[j] : 1;
     }
-    this.standardisation =
-        new Standardisation(
+    this.standardization =
+        new Standardization(
             intercept ? features.mean() : new double[n],
             inverse,
             intercept ? targets.mean() : new double[targets.count()],
@@ -85,9 +85,9 @@ public final class LinearSpace {
     return scales;
   }
 
-  /** From standardised points to packed ones. */
-  public Standardisation standardisation() {
-    return standardisation;
+  /** From standardized points to packed ones. */
+  public Standardization standardization() {
+    return standardization;
   }
 
   public int features() {
@@ -100,7 +100,7 @@ public final class LinearSpace {
 
   /** The number of coordinates of a point: a weight each, and the bias. */
   public int dimension() {
-    return features() + (standardisation.intercept() ? 1 : 0);
+    return features() + (standardization.intercept() ? 1 : 0);
   }
 
   /** Root mean squares of the packed features. */
@@ -140,14 +140,14 @@ public final class LinearSpace {
     }
     double[] factors = new double[dimension()];
     for (int j = 0; j < penaltyScale.length; j++) {
-      factors[j] = l1 / standardisation.targetScale()[k] * penaltyScale[j];
+      factors[j] = l1 / standardization.targetScale()[k] * penaltyScale[j];
     }
     return factors;
   }
 
   /** A value of target k's problem in original units. */
   public double originalValue(int k, double value) {
-    double s = standardisation.targetScale()[k];
+    double s = standardization.targetScale()[k];
     return value * s * s;
   }
 
@@ -160,25 +160,25 @@ public final class LinearSpace {
    */
   public double original(int k, double[] z, double[] remainder, double[] weights) {
     int n = features();
-    double s = standardisation.targetScale()[k];
+    double s = standardization.targetScale()[k];
     double[] bias = new double[2];
     double[] low = new double[2];
     for (int j = 0; j < n; j++) {
-      double scale = s * standardisation.inverseScale()[j];
+      double scale = s * standardization.inverseScale()[j];
       bias[1] = 0;
       low[1] = 0;
       DoubleDouble.addProduct(bias, low, 1, scale, z[j], remainder == null ? 0 : remainder[j]);
       weights[j * targets() + k] = bias[1] + 0.0;
       double weight = bias[1];
       double weightLow = low[1];
-      DoubleDouble.addProduct(bias, low, 0, -standardisation.shift()[j], weight, weightLow);
+      DoubleDouble.addProduct(bias, low, 0, -standardization.shift()[j], weight, weightLow);
       DoubleDouble.addProduct(bias, low, 0, -featurePivots[j], weight, weightLow);
     }
-    if (!standardisation.intercept()) {
+    if (!standardization.intercept()) {
       return 0;
     }
     DoubleDouble.addProduct(bias, low, 0, s, z[n], remainder == null ? 0 : remainder[n]);
-    DoubleDouble.add(bias, low, 0, standardisation.targetShift()[k], 0);
+    DoubleDouble.add(bias, low, 0, standardization.targetShift()[k], 0);
     DoubleDouble.add(bias, low, 0, targetPivots[k], 0);
     return bias[0];
   }
@@ -189,18 +189,18 @@ public final class LinearSpace {
    *
    * @param weights W, n × p row-major
    */
-  public double[] standardised(int k, double[] weights, double bias) {
+  public double[] standardized(int k, double[] weights, double bias) {
     int n = features();
-    double s = standardisation.targetScale()[k];
+    double s = standardization.targetScale()[k];
     double[] z = new double[dimension()];
     double moved = bias - targetMeans[k];
     for (int j = 0; j < n; j++) {
       double weight = weights[j * targets() + k];
-      double inverse = standardisation.inverseScale()[j];
+      double inverse = standardization.inverseScale()[j];
       z[j] = inverse == 0 ? 0 : weight / (s * inverse);
       moved = Math.fma(featureMeans[j], weight, moved);
     }
-    if (standardisation.intercept()) {
+    if (standardization.intercept()) {
       z[n] = moved / s;
     }
     return z;

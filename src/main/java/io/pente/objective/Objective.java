@@ -4,7 +4,7 @@ import io.pente.data.Batch;
 import java.util.List;
 
 /**
- * One or more independent problems of the same dimension over the same rows. The optimiser never
+ * One or more independent problems of the same dimension over the same rows. The optimizer never
  * sees where the rows are.
  */
 public interface Objective {

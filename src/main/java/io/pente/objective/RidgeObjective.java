@@ -41,12 +41,12 @@ public final class RidgeObjective implements Objective {
     List<Evaluation> answers = inner.evaluate(queries, batch, label);
     List<Evaluation> told = new ArrayList<>(queries.size());
     for (int k = 0; k < queries.size(); k++) {
-      told.add(penalised(queries.get(k), answers.get(k)));
+      told.add(penalized(queries.get(k), answers.get(k)));
     }
     return told;
   }
 
-  private Evaluation penalised(Query query, Evaluation answer) {
+  private Evaluation penalized(Query query, Evaluation answer) {
     boolean product = query.want() == Want.PRODUCT;
     double[] at = product ? query.along() : query.point();
     double[] gradient = answer.gradient().clone();

@@ -5,10 +5,10 @@ import java.util.Arrays;
 
 /** Rows of a block's features in the space trained in, written out: √ω (x − μ)/τ. */
 final class StandardTiles {
-  private final Standardisation space;
+  private final Standardization space;
   private final int n;
 
-  StandardTiles(Standardisation space) {
+  StandardTiles(Standardization space) {
     this.space = space;
     this.n = space.shift().length;
   }

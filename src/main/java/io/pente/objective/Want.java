@@ -1,6 +1,6 @@
 package io.pente.objective;
 
-/** What an optimiser asks of an objective at a point. */
+/** What an optimizer asks of an objective at a point. */
 public enum Want {
   /** The value and the gradient. */
   GRADIENT,

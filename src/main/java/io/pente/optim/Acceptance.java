@@ -7,7 +7,8 @@ enum Acceptance {
   /** F has not risen beyond the two values' rounding errors. */
   DESCENT {
     @Override
-    boolean takes(Level to, Level from, double limit, double slopeBefore, double slopeAfter) {
+    boolean takes(
+        BoundedValue to, BoundedValue from, double limit, double slopeBefore, double slopeAfter) {
       return !to.above(from);
     }
   },
@@ -18,7 +19,8 @@ enum Acceptance {
    */
   SUFFICIENT {
     @Override
-    boolean takes(Level to, Level from, double limit, double slopeBefore, double slopeAfter) {
+    boolean takes(
+        BoundedValue to, BoundedValue from, double limit, double slopeBefore, double slopeAfter) {
       return to.value() <= from.value() + 1e-4 * slopeBefore
           || !to.above(from) && slopeAfter <= -0.8 * slopeBefore;
     }
@@ -26,7 +28,8 @@ enum Acceptance {
   /** F is not above a stated limit. */
   BOUNDED {
     @Override
-    boolean takes(Level to, Level from, double limit, double slopeBefore, double slopeAfter) {
+    boolean takes(
+        BoundedValue to, BoundedValue from, double limit, double slopeBefore, double slopeAfter) {
       return to.value() <= limit;
     }
   };
@@ -35,16 +38,17 @@ enum Acceptance {
    * @param slopeBefore ∇f at the iterate along the way to the candidate
    * @param slopeAfter ∇f at the candidate along the same
    */
-  abstract boolean takes(Level to, Level from, double limit, double slopeBefore, double slopeAfter);
+  abstract boolean takes(
+      BoundedValue to, BoundedValue from, double limit, double slopeBefore, double slopeAfter);
 
   boolean takes(Problem problem, Iterate from, double[] point, Evaluation answer, double limit) {
-    Level level = Level.of(problem, point, answer);
+    BoundedValue level = BoundedValue.of(problem, point, answer);
     if (!answer.finite() || !level.finite() || !Vectors.finite(point)) {
       return false;
     }
     double[] way = Vectors.minus(point, from.point());
     double before = Vectors.dot(from.gradient(), way);
     double after = Vectors.dot(answer.gradient(), way);
-    return takes(level, Level.of(problem, from), limit, before, after);
+    return takes(level, BoundedValue.of(problem, from), limit, before, after);
   }
 }

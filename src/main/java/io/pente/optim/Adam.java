@@ -47,7 +47,7 @@ public final class Adam {
       double lowest,
       int since) {}
 
-  private record Adaptive(boolean settling) implements Rule<Moments> {
+  private record Adaptive(boolean settling) implements UpdateRule<Moments> {
     @Override
     public String name() {
       return "adam";

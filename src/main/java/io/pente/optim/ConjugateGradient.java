@@ -22,8 +22,8 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
   private final double tolerance;
 
   /**
-   * @param limit of steps, as in {@link Rules#iterations}
-   * @param tolerance as in {@link Rules#tolerance}, here relative to the start
+   * @param limit of steps, as in {@link Stopping#iterations}
+   * @param tolerance as in {@link Stopping#tolerance}, here relative to the start
    */
   public ConjugateGradient(int limit, double tolerance) {
     this.limit = limit;
@@ -51,7 +51,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
       double[] direction,
       double length,
       boolean verifying,
-      Stall stall,
+      RoundingWatch stall,
       Move.Stop stop) {
     private State with(Move.Stop why) {
       return new State(
@@ -83,7 +83,8 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
 
   @Override
   public State start(Problem problem) {
-    return new State(problem, null, 0, 0, problem.start(), null, null, 0, true, Stall.NONE, null);
+    return new State(
+        problem, null, 0, 0, problem.start(), null, null, 0, true, RoundingWatch.NONE, null);
   }
 
   @Override
@@ -101,12 +102,12 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
     if (s.current == null) {
       Iterate start = Iterates.first(s.problem, answer);
       double norm = Vectors.norm(start.gradient());
-      return afresh(s, start, norm, Stall.NONE);
+      return afresh(s, start, norm, RoundingWatch.NONE);
     }
     return s.verifying ? verified(s, answer) : stepped(s, answer.gradient());
   }
 
-  private static State afresh(State s, Iterate from, double startNorm, Stall stall) {
+  private static State afresh(State s, Iterate from, double startNorm, RoundingWatch stall) {
     double[] down = Vectors.times(-1, from.gradient());
     return new State(
         s.problem, from, startNorm, 0, from.point(), down, down, s.length, false, stall, null);
@@ -145,8 +146,8 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
   }
 
   private static State verified(State s, Evaluation answer) {
-    Level from = Level.of(s.problem, s.current);
-    Level to = Level.of(s.problem, s.point, answer);
+    BoundedValue from = BoundedValue.of(s.problem, s.current);
+    BoundedValue to = BoundedValue.of(s.problem, s.point, answer);
     if (!answer.finite() || !to.finite() || to.above(from)) {
       return s.with(end(s, to.value()));
     }
@@ -160,9 +161,9 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
             s.length);
     double norm = Vectors.norm(next.gradient());
     double promised = s.length * norm * norm / 2;
-    Stall stall = s.stall.after(norm, promised, to);
+    RoundingWatch stall = s.stall.after(norm, promised, to);
     if (stall.since() >= PATIENCE) {
-      return afresh(s, next, s.startNorm, stall).with(Stall.stop(next, promised));
+      return afresh(s, next, s.startNorm, stall).with(RoundingWatch.stop(next, promised));
     }
     double[] down = Vectors.times(-1, next.gradient());
     boolean drifted = Vectors.norm(Vectors.minus(down, s.residual)) > DRIFT * norm;
@@ -186,7 +187,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
     double norm = Vectors.norm(s.current.gradient());
     double promised = s.length * norm * norm / 2;
     return s.length > 0 && promised <= s.current.valueError()
-        ? Stall.stop(s.current, promised)
+        ? RoundingWatch.stop(s.current, promised)
         : new Move.Stop(
             StopReason.DIVERGED,
             String.format(

@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /**
  * The common life of first-order methods: find the curvature where the step is automatic, then
- * follow a {@link Rule}, one gradient an iterate. A refused candidate leads back (a monotone method
- * to the current iterate, others to the lowest one, at rest) with half the step.
+ * follow a {@link UpdateRule}, one gradient an iterate. A refused candidate leads back (a monotone
+ * method to the current iterate, others to the lowest one, at rest) with half the step.
  *
  * <p>On mini-batches values of different batches are not comparable: there only non-finite
  * candidates and a blow-up are refused, and an automatic step α becomes α/(1 + e/10) after e epochs
@@ -20,7 +20,7 @@ import java.util.Locale;
  * @param searching whether the step is found anew for each iterate, starting from twice the last
  */
 record FirstOrder<M extends Record>(
-    Rule<M> rule, Step step, double fraction, Acceptance acceptance, boolean searching)
+    UpdateRule<M> rule, Step step, double fraction, Acceptance acceptance, boolean searching)
     implements Method<FirstOrder.State<M>> {
   private static final int TRIES = 40;
   private static final int TRIES_IN_ROUNDING = 8;
@@ -42,7 +42,7 @@ record FirstOrder<M extends Record>(
       Iterate current,
       Iterate lowest,
       double limit,
-      Stall stall,
+      RoundingWatch stall,
       Search<M> search,
       Move.Stop stop) {
     private State<M> with(Search<M> next) {
@@ -53,8 +53,8 @@ record FirstOrder<M extends Record>(
       return new State<>(problem, curvature, current, lowest, limit, stall, search, why);
     }
 
-    private Level level(Iterate at) {
-      return Level.of(problem, at);
+    private BoundedValue level(Iterate at) {
+      return BoundedValue.of(problem, at);
     }
 
     private double norm(Iterate at) {
@@ -71,9 +71,14 @@ record FirstOrder<M extends Record>(
    * @param candidate the point asked about
    */
   record Search<M extends Record>(
-      Iterate base, M memory, double reach, double step, int tries, Rule.Proposal<M> candidate) {}
+      Iterate base,
+      M memory,
+      double reach,
+      double step,
+      int tries,
+      UpdateRule.Proposal<M> candidate) {}
 
-  static <M extends Record> FirstOrder<M> of(Rule<M> rule, Step step, double fraction) {
+  static <M extends Record> FirstOrder<M> of(UpdateRule<M> rule, Step step, double fraction) {
     Acceptance acceptance = fraction < 1 ? Acceptance.BOUNDED : rule.acceptance();
     return new FirstOrder<>(rule, step, fraction, acceptance, false);
   }
@@ -105,7 +110,7 @@ record FirstOrder<M extends Record>(
 
   @Override
   public State<M> start(Problem problem) {
-    return new State<>(problem, null, null, null, 0, Stall.NONE, null, null);
+    return new State<>(problem, null, null, null, 0, RoundingWatch.NONE, null, null);
   }
 
   @Override
@@ -143,7 +148,7 @@ record FirstOrder<M extends Record>(
         searching && Vectors.norm(gradient) > 0
             ? Lanczos.along(gradient)
             : Lanczos.everywhere(gradient);
-    State<M> s = new State<>(problem, curvature, start, start, 0, Stall.NONE, null, null);
+    State<M> s = new State<>(problem, curvature, start, start, 0, RoundingWatch.NONE, null, null);
     return step.automatic() ? measure(s, curvature) : aim(s, step.length());
   }
 
@@ -175,7 +180,7 @@ record FirstOrder<M extends Record>(
   private State<M> propose(
       State<M> s, Iterate base, M memory, double reach, double length, int tries) {
     double used = decayed(s, length);
-    Rule.Proposal<M> proposal = rule.propose(memory, s.problem, base, used);
+    UpdateRule.Proposal<M> proposal = rule.propose(memory, s.problem, base, used);
     State<M> next = s.with(new Search<>(base, memory, reach, length, tries, proposal));
     boolean moves = !Arrays.equals(proposal.point(), base.point());
     return moves ? next : next.with(unmoved(s, base, reach, used));
@@ -184,7 +189,7 @@ record FirstOrder<M extends Record>(
   private Move.Stop unmoved(State<M> s, Iterate base, double reach, double length) {
     double promised = promised(s, base, reach);
     return step.automatic() && promised <= s.level(base).error()
-        ? Stall.stop(base, promised)
+        ? RoundingWatch.stop(base, promised)
         : new Move.Stop(
             StopReason.DIVERGED,
             String.format(Locale.ROOT, "a step of %.3g no longer changes the point", length));
@@ -201,12 +206,13 @@ record FirstOrder<M extends Record>(
     boolean lower = s.level(next).value() <= s.level(s.lowest).value();
     double promised = promised(s, next, search.step());
     boolean watched = step.automatic() && fraction >= 1;
-    Stall stall = watched ? s.stall.after(s.norm(next), promised, s.level(next)) : Stall.NONE;
+    RoundingWatch stall =
+        watched ? s.stall.after(s.norm(next), promised, s.level(next)) : RoundingWatch.NONE;
     State<M> at =
         new State<>(
             s.problem, s.curvature, next, lower ? next : s.lowest, s.limit, stall, search, null);
     if (stall.since() >= (monotone() ? PATIENCE : PATIENCE_WITH_MOMENTUM)) {
-      return at.with(Stall.stop(next, promised));
+      return at.with(RoundingWatch.stop(next, promised));
     }
     double length = searching && search.tries() == 0 ? 2 * search.step() : search.step();
     M memory = search.candidate().memory();
@@ -225,7 +231,8 @@ record FirstOrder<M extends Record>(
     double promised = promised(s, s.current, search.reach());
     boolean rounding = monotone() && promised <= s.level(s.current).error();
     if (tries >= (rounding ? TRIES_IN_ROUNDING : TRIES)) {
-      return s.with(rounding ? Stall.stop(s.current, promised) : diverged(s, search, answer));
+      return s.with(
+          rounding ? RoundingWatch.stop(s.current, promised) : diverged(s, search, answer));
     }
     Iterate base = monotone() ? s.current : s.lowest;
     M memory = monotone() ? search.memory() : rule.rest();
@@ -241,6 +248,6 @@ record FirstOrder<M extends Record>(
             search.tries() + 1,
             decayed(s, search.step()),
             s.level(search.base()).value(),
-            Level.of(s.problem, search.candidate().point(), answer).value()));
+            BoundedValue.of(s.problem, search.candidate().point(), answer).value()));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Gauss–Newton within a trust region, for sums of squares f (no l1): z⁺ = z + p, p the minimiser of
+ * Gauss–Newton within a trust region, for sums of squares f (no l1): z⁺ = z + p, p the minimizer of
  * ∇fᵀp + ½pᵀBp within ‖p‖ ≤ Δ by {@link TruncatedSolve}, B = 2 Re(JᴴJ), one pass a product and no
  * Jacobian kept (Steihaug 1983; Nocedal and Wright, Numerical Optimization, 2006, algorithms 4.1
  * and 7.2).
@@ -40,7 +40,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
       TruncatedSolve solve,
       TruncatedSolve.Solution step,
       int tries,
-      Stall stall,
+      RoundingWatch stall,
       Move.Stop stop) {
     private State with(TruncatedSolve next, TruncatedSolve.Solution found) {
       return new State(problem, current, startNorm, radius, next, found, tries, stall, null);
@@ -50,8 +50,8 @@ public final class GaussNewton implements Method<GaussNewton.State> {
       return new State(problem, current, startNorm, radius, solve, step, tries, stall, why);
     }
 
-    private Level level() {
-      return Level.of(problem, current);
+    private BoundedValue level() {
+      return BoundedValue.of(problem, current);
     }
   }
 
@@ -72,7 +72,8 @@ public final class GaussNewton implements Method<GaussNewton.State> {
 
   @Override
   public State start(Problem problem) {
-    return new State(problem, null, 0, Double.POSITIVE_INFINITY, null, null, 0, Stall.NONE, null);
+    return new State(
+        problem, null, 0, Double.POSITIVE_INFINITY, null, null, 0, RoundingWatch.NONE, null);
   }
 
   @Override
@@ -97,7 +98,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
     if (s.current == null) {
       Iterate start = Iterates.first(s.problem, answer);
       double norm = Vectors.norm(start.gradient());
-      return aim(s.problem, start, norm, s.radius, Stall.NONE);
+      return aim(s.problem, start, norm, s.radius, RoundingWatch.NONE);
     }
     if (s.step != null) {
       return judge(s, answer);
@@ -107,13 +108,13 @@ public final class GaussNewton implements Method<GaussNewton.State> {
   }
 
   private static State aim(
-      Problem problem, Iterate from, double startNorm, double radius, Stall stall) {
+      Problem problem, Iterate from, double startNorm, double radius, RoundingWatch stall) {
     double norm = Vectors.norm(from.gradient());
     double enough = Math.min(0.5, Math.sqrt(norm / startNorm)) * norm;
     TruncatedSolve solve =
         TruncatedSolve.start(from.gradient(), enough, radius, products(from.point().length));
     State aimed = new State(problem, from, startNorm, radius, solve, null, 0, stall, null);
-    return solve.done() ? aimed.with(Stall.stop(from, 0)) : aimed;
+    return solve.done() ? aimed.with(RoundingWatch.stop(from, 0)) : aimed;
   }
 
   /** As many as rounding may need, if memory holds the path. */
@@ -142,8 +143,8 @@ public final class GaussNewton implements Method<GaussNewton.State> {
 
   private static State judge(State s, Evaluation answer) {
     double[] point = candidate(s);
-    Level to = Level.of(s.problem, point, answer);
-    Level from = s.level();
+    BoundedValue to = BoundedValue.of(s.problem, point, answer);
+    BoundedValue from = s.level();
     boolean finite = answer.finite() && to.finite() && Vectors.finite(point);
     double promised = s.step.promised();
     boolean rounding = promised <= from.error() + to.error();
@@ -163,9 +164,9 @@ public final class GaussNewton implements Method<GaussNewton.State> {
       radius = Math.max(radius, 2 * length);
     }
     double norm = Vectors.norm(next.gradient());
-    Stall stall = s.stall.after(norm, s.step.promised(), Level.of(s.problem, next));
+    RoundingWatch stall = s.stall.after(norm, s.step.promised(), BoundedValue.of(s.problem, next));
     State at = aim(s.problem, next, s.startNorm, radius, stall);
-    return stall.since() >= PATIENCE ? at.with(Stall.stop(next, s.step.promised())) : at;
+    return stall.since() >= PATIENCE ? at.with(RoundingWatch.stop(next, s.step.promised())) : at;
   }
 
   private static State refuse(State s, Evaluation answer) {
@@ -182,7 +183,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
   private static Move.Stop end(State s, double seen) {
     double promised = s.solve.within(Double.MAX_VALUE).promised();
     return promised <= s.level().error()
-        ? Stall.stop(s.current, promised)
+        ? RoundingWatch.stop(s.current, promised)
         : new Move.Stop(
             StopReason.DIVERGED,
             String.format(

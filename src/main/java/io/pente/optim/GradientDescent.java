@@ -30,14 +30,14 @@ public final class GradientDescent {
    * by one product.
    */
   public static Method<?> backtracking() {
-    Rule<Nothing> rule = new Downhill(Acceptance.SUFFICIENT);
+    UpdateRule<Nothing> rule = new Downhill(Acceptance.SUFFICIENT);
     return new FirstOrder<>(rule, Step.AUTOMATIC, 1, rule.acceptance(), true);
   }
 
   /** The memory of a rule that remembers nothing. */
   record Nothing() {}
 
-  private record Downhill(Acceptance acceptance) implements Rule<Nothing> {
+  private record Downhill(Acceptance acceptance) implements UpdateRule<Nothing> {
     @Override
     public String name() {
       return "gd";

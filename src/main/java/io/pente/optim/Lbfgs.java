@@ -28,7 +28,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
       InverseHessian known,
       double[] direction,
       LineSearch search,
-      Stall stall,
+      RoundingWatch stall,
       Move.Stop stop) {}
 
   @Override
@@ -48,7 +48,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
 
   @Override
   public State start(Problem problem) {
-    return new State(problem, null, InverseHessian.UNKNOWN, null, null, Stall.NONE, null);
+    return new State(problem, null, InverseHessian.UNKNOWN, null, null, RoundingWatch.NONE, null);
   }
 
   @Override
@@ -88,10 +88,10 @@ public final class Lbfgs implements Method<Lbfgs.State> {
         : new State(s.problem, s.current, s.known, s.direction, search, s.stall, null);
   }
 
-  private static Level level(State s, Evaluation answer) {
+  private static BoundedValue level(State s, Evaluation answer) {
     boolean finite = answer.finite() && Vectors.finite(candidate(s));
     double value = finite ? answer.value() : Double.POSITIVE_INFINITY;
-    return new Level(value, answer.valueError());
+    return new BoundedValue(value, answer.valueError());
   }
 
   private static double firstStep(State s, Evaluation product) {
@@ -110,24 +110,24 @@ public final class Lbfgs implements Method<Lbfgs.State> {
     InverseHessian known = s.known.updated(step, change);
     double[] direction = known.descent(next.gradient());
     double promised = -Vectors.dot(next.gradient(), direction) / 2;
-    Level level = new Level(next.value(), next.valueError());
-    Stall stall = s.stall.after(Vectors.norm(next.gradient()), promised, level);
+    BoundedValue level = new BoundedValue(next.value(), next.valueError());
+    RoundingWatch stall = s.stall.after(Vectors.norm(next.gradient()), promised, level);
     State at = new State(s.problem, next, known, direction, null, stall, null);
     if (stall.since() >= PATIENCE) {
-      return stopped(at, Stall.stop(next, promised));
+      return stopped(at, RoundingWatch.stop(next, promised));
     }
     double guess = Vectors.norm(step) / Math.max(Vectors.norm(next.gradient()), 1e-300);
     return known.unknown() ? downhill(at, guess) : search(at, next, known, stall, 1);
   }
 
   private static State search(
-      State s, Iterate from, InverseHessian known, Stall stall, double firstStep) {
+      State s, Iterate from, InverseHessian known, RoundingWatch stall, double firstStep) {
     double slope = Vectors.dot(from.gradient(), s.direction);
     if (!(slope < 0) || !Vectors.finite(s.direction)) {
-      return known.unknown() ? stopped(s, Stall.stop(from, 0)) : downhill(s, known.scale());
+      return known.unknown() ? stopped(s, RoundingWatch.stop(from, 0)) : downhill(s, known.scale());
     }
     boolean rounding = -slope / 2 * firstStep <= from.valueError();
-    Level level = new Level(from.value(), from.valueError());
+    BoundedValue level = new BoundedValue(from.value(), from.valueError());
     LineSearch search =
         LineSearch.start(level, slope, firstStep, rounding ? TRIES_IN_ROUNDING : TRIES);
     return new State(s.problem, from, known, s.direction, search, stall, null);
@@ -146,7 +146,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
     }
     double promised = s.search.promised();
     return promised <= s.current.valueError()
-        ? stopped(s, Stall.stop(s.current, promised))
+        ? stopped(s, RoundingWatch.stop(s.current, promised))
         : stopped(s, diverged(s, answer));
   }
 

@@ -23,7 +23,7 @@ import io.pente.objective.Evaluation;
  * @param found the step taken; null while searching or if none was
  */
 record LineSearch(
-    Level from,
+    BoundedValue from,
     double slope,
     double first,
     Trial low,
@@ -46,7 +46,7 @@ record LineSearch(
    */
   record Trial(double step, double value, double slope, Evaluation answer) {}
 
-  static LineSearch start(Level from, double slope, double firstStep, int tries) {
+  static LineSearch start(BoundedValue from, double slope, double firstStep, int tries) {
     Trial zero = new Trial(0, from.value(), slope, null);
     return new LineSearch(
         from, slope, firstStep, zero, null, Double.POSITIVE_INFINITY, firstStep, tries, null);
@@ -67,7 +67,7 @@ record LineSearch(
    * @param level φ there; not finite if anything was not
    * @param slopeThere φ′ there
    */
-  LineSearch tell(Level level, double slopeThere, Evaluation answer) {
+  LineSearch tell(BoundedValue level, double slopeThere, Evaluation answer) {
     if (!level.finite() || !Double.isFinite(slopeThere)) {
       return closer(low, new Trial(step, Double.POSITIVE_INFINITY, Double.NaN, null));
     }
@@ -83,7 +83,7 @@ record LineSearch(
         : closer(trial, high);
   }
 
-  private boolean takes(Level level, double slopeThere) {
+  private boolean takes(BoundedValue level, double slopeThere) {
     boolean fallen = level.value() <= from.value() + DELTA * step * slope;
     boolean level0 = !level.above(from) && slopeThere <= (2 * DELTA - 1) * slope;
     return slopeThere >= SIGMA * slope && (fallen || level0);

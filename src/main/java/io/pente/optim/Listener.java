@@ -2,7 +2,7 @@ package io.pente.optim;
 
 import java.util.Locale;
 
-/** Hears how a minimisation goes. */
+/** Hears how a minimization goes. */
 public interface Listener {
   /** Hears nothing. */
   Listener NONE = progress -> {};

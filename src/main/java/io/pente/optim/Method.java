@@ -3,7 +3,7 @@ package io.pente.optim;
 import io.pente.objective.Evaluation;
 
 /**
- * An optimiser as pure functions on an explicit, immutable state: it asks and is told, and never
+ * An optimizer as pure functions on an explicit, immutable state: it asks and is told, and never
  * sees rows. A state is all there is to resume from, in the middle of a line search too.
  *
  * <p>The life of a state: {@code start(problem)}, then {@code next} → an {@link Move.Ask} → {@code
@@ -25,7 +25,7 @@ public interface Method<S extends Record> {
   /** Whether the objective never rises from one iterate to the next. */
   boolean monotone();
 
-  /** Whether it minimises with an l1, and makes zeros exactly zero. */
+  /** Whether it minimizes with an l1, and makes zeros exactly zero. */
   default boolean supportsAbsolutePenalty() {
     return false;
   }

@@ -27,7 +27,7 @@ public final class Momentum {
   /** z − z⁻; null at rest. */
   record Velocity(double[] last) {}
 
-  private record HeavyBall() implements Rule<Velocity> {
+  private record HeavyBall() implements UpdateRule<Velocity> {
     @Override
     public String name() {
       return "momentum";

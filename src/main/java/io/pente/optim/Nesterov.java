@@ -31,7 +31,7 @@ public final class Nesterov {
    */
   record Pace(double[] last, double time) {}
 
-  private record Accelerated() implements Rule<Pace> {
+  private record Accelerated() implements UpdateRule<Pace> {
     @Override
     public String name() {
       return "nesterov";

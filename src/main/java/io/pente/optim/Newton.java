@@ -92,7 +92,8 @@ public final class Newton implements Method<Newton.State> {
     boolean refused =
         !answer.finite()
             || !Vectors.finite(point)
-            || Level.of(state.problem, next).above(Level.of(state.problem, state.current));
+            || BoundedValue.of(state.problem, next)
+                .above(BoundedValue.of(state.problem, state.current));
     return refused ? refused(state, answer) : at(state, next);
   }
 

@@ -37,7 +37,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
       double first,
       double step,
       int tries,
-      Stall stall,
+      RoundingWatch stall,
       Move.Stop stop) {
     private State with(Move.Stop why) {
       return new State(problem, current, known, orthant, direction, first, step, tries, stall, why);
@@ -81,7 +81,8 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
 
   @Override
   public State start(Problem problem) {
-    return new State(problem, null, InverseHessian.UNKNOWN, null, null, 0, 0, 0, Stall.NONE, null);
+    return new State(
+        problem, null, InverseHessian.UNKNOWN, null, null, 0, 0, 0, RoundingWatch.NONE, null);
   }
 
   @Override
@@ -104,7 +105,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
   @Override
   public State tell(State s, Evaluation answer) {
     if (s.current == null) {
-      return downhill(s.problem, Iterates.first(s.problem, answer), 0, Stall.NONE);
+      return downhill(s.problem, Iterates.first(s.problem, answer), 0, RoundingWatch.NONE);
     }
     if (s.step == 0) {
       return s.trying(firstStep(s, answer), 0);
@@ -113,9 +114,9 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
     double[] way = Vectors.minus(point, s.current.point());
     double before = Vectors.dot(s.subgradient(), way);
     double after = Vectors.dot(s.orthant.gradient(answer.gradient(), s.problem.l1()), way);
-    Level to = Level.of(s.problem, point, answer);
+    BoundedValue to = BoundedValue.of(s.problem, point, answer);
     boolean finite = answer.finite() && to.finite() && Vectors.finite(point);
-    Level from = Level.of(s.problem, s.current);
+    BoundedValue from = BoundedValue.of(s.problem, s.current);
     return finite && Acceptance.SUFFICIENT.takes(to, from, 0, before, after)
         ? accept(s, point, answer)
         : refuse(s, to, finite ? before / (before - after) : 0.1);
@@ -140,16 +141,16 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
       return at;
     }
     double promised = at.promised();
-    Stall stall = s.stall.after(norm, promised, Level.of(s.problem, next));
+    RoundingWatch stall = s.stall.after(norm, promised, BoundedValue.of(s.problem, next));
     State watched =
         new State(
             at.problem, next, known, at.orthant, at.direction, at.first, at.step, 0, stall, null);
-    return stall.since() >= PATIENCE ? watched.with(Stall.stop(next, promised)) : watched;
+    return stall.since() >= PATIENCE ? watched.with(RoundingWatch.stop(next, promised)) : watched;
   }
 
   /** The next search, by what is known of the Hessian among the free coordinates. */
   private static State aim(
-      Problem problem, Iterate from, InverseHessian known, Stall stall, double lastLength) {
+      Problem problem, Iterate from, InverseHessian known, RoundingWatch stall, double lastLength) {
     double[] subgradient = problem.subgradient(from.point(), from.gradient());
     Orthant orthant = Orthant.around(from.point(), subgradient, problem.l1());
     InverseHessian free = known.among(orthant.free());
@@ -165,28 +166,28 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
   }
 
   /** Along −⋄F, all forgotten; a step of 0 asks for the curvature first. */
-  private static State downhill(Problem problem, Iterate from, double step, Stall stall) {
+  private static State downhill(Problem problem, Iterate from, double step, RoundingWatch stall) {
     double[] subgradient = problem.subgradient(from.point(), from.gradient());
     Orthant orthant = Orthant.around(from.point(), subgradient, problem.l1());
     double[] down = Vectors.times(-1, subgradient);
     State s =
         new State(problem, from, InverseHessian.UNKNOWN, orthant, down, step, step, 0, stall, null);
-    return Vectors.norm(down) > 0 ? s : s.with(Stall.stop(from, 0));
+    return Vectors.norm(down) > 0 ? s : s.with(RoundingWatch.stop(from, 0));
   }
 
-  private static State refuse(State s, Level to, double share) {
+  private static State refuse(State s, BoundedValue to, double share) {
     double promised = s.promised();
-    boolean rounding = promised <= Level.of(s.problem, s.current).error();
+    boolean rounding = promised <= BoundedValue.of(s.problem, s.current).error();
     if (s.tries + 1 < (rounding ? TRIES_IN_ROUNDING : TRIES)) {
       return s.trying(s.step * Math.min(Math.max(share, 0.1), 0.5), s.tries + 1);
     }
     if (!s.known.unknown()) {
       return downhill(s.problem, s.current, s.known.scale(), s.stall);
     }
-    return s.with(rounding ? Stall.stop(s.current, promised) : diverged(s, to));
+    return s.with(rounding ? RoundingWatch.stop(s.current, promised) : diverged(s, to));
   }
 
-  private static Move.Stop diverged(State s, Level to) {
+  private static Move.Stop diverged(State s, BoundedValue to) {
     return new Move.Stop(
         StopReason.DIVERGED,
         String.format(
@@ -194,7 +195,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
             "no step along the gradient was found: at the last, of %.3g, the objective went from"
                 + " %.6g to %.6g",
             s.step,
-            Level.of(s.problem, s.current).value(),
+            BoundedValue.of(s.problem, s.current).value(),
             to.value()));
   }
 }

@@ -1,7 +1,7 @@
 package io.pente.optim;
 
 /**
- * How the minimisation of one problem ended.
+ * How the minimization of one problem ended.
  *
  * @param best the iterate with the lowest objective, to rounding; after mini-batches the last, with
  *     value and gradient over all rows

@@ -1,7 +1,7 @@
 package io.pente.optim;
 
 /**
- * Minimise f(z) + Σᵢ l1ᵢ|zᵢ|, f being problem number {@code index} of an objective.
+ * Minimize f(z) + Σᵢ l1ᵢ|zᵢ|, f being problem number {@code index} of an objective.
  *
  * @param start where to begin
  * @param l1 the factor of each coordinate's absolute value, ≥ 0; null for none

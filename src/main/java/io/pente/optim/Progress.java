@@ -3,7 +3,7 @@ package io.pente.optim;
 import java.util.List;
 
 /**
- * How far a minimisation has come.
+ * How far a minimization has come.
  *
  * @param round how many passes it has asked for
  * @param standings one for each problem, in their order

@@ -3,7 +3,7 @@ package io.pente.optim;
 /**
  * How long a step is to be.
  *
- * @param length the factor of the gradient (for Adam: of the normalised gradient); 0 to let the
+ * @param length the factor of the gradient (for Adam: of the normalized gradient); 0 to let the
  *     method choose
  */
 public record Step(double length) {

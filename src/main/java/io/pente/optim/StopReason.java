@@ -1,6 +1,6 @@
 package io.pente.optim;
 
-/** Why a minimisation ended. */
+/** Why a minimization ended. */
 public enum StopReason {
   TOLERANCE("the gradient's norm reached the tolerance", true),
   REFINED("the gradient is at rounding level", true),

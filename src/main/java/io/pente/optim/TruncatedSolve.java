@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The minimiser of the model gᵀp + ½pᵀBp within ‖p‖ ≤ radius, roughly, by conjugate gradients from
+ * The minimizer of the model gᵀp + ½pᵀBp within ‖p‖ ≤ radius, roughly, by conjugate gradients from
  * p = 0 (Steihaug, SIAM J. Numer. Anal. 20, 1983), as a pure state that asks for one product Bv at
  * a time. The norms of the points grow from one to the next, so that the answer for a smaller
  * radius lies on the same path and needs no further product.

@@ -70,7 +70,7 @@ final class Vectors {
   }
 
   /**
-   * The minimiser of ½‖u − z‖² + s Σ l1ᵢ|uᵢ|: every zᵢ moved towards zero by s·l1ᵢ, and exactly +0
+   * The minimizer of ½‖u − z‖² + s Σ l1ᵢ|uᵢ|: every zᵢ moved towards zero by s·l1ᵢ, and exactly +0
    * where it would cross (soft thresholding).
    *
    * @param l1 null for none: then z itself

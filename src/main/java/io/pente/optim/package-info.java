@@ -3,7 +3,7 @@
  * loop that runs several of them in the same passes over the rows. Knows Breeze's numerical part,
  * never Spark.
  *
- * <p>Start at {@link io.pente.optim.Method}, then {@link io.pente.optim.Minimise}; the simplest
+ * <p>Start at {@link io.pente.optim.Method}, then {@link io.pente.optim.Minimizer}; the simplest
  * method is {@link io.pente.optim.GradientDescent}.
  *
  * <p>Imports {@code data}, {@code failure}, {@code linalg} and {@code objective}. Internal.

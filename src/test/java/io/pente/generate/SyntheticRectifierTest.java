@@ -29,7 +29,7 @@ class SyntheticRectifierTest {
   }
 
   @Test
-  void neighbouringSeedsHaveNoNumberInCommon() {
+  void neighboringSeedsHaveNoNumberInCommon() {
     Set<Object> numbers = new HashSet<>();
     int cells = 0;
     for (long seed = 1; seed <= 3; seed++) {

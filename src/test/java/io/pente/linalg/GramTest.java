@@ -55,7 +55,7 @@ class GramTest {
   }
 
   @Test
-  void aSerialisedCopyHasWhatWasGathered() throws Exception {
+  void aSerializedCopyHasWhatWasGathered() throws Exception {
     Gram gram = new Gram(2);
     gram.add(new double[] {1, 2, 3, 4}, 2);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

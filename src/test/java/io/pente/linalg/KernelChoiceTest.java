@@ -17,7 +17,7 @@ class KernelChoiceTest {
   }
 
   @Test
-  void withTheModuleTheLoopsAreVectorised() throws Exception {
+  void withTheModuleTheLoopsAreVectorized() throws Exception {
     assertThat(chosen(MODULE, "-Dpente.kernels=vector")).matches("vector \\(\\d+ doubles\\), 14.0");
   }
 

@@ -203,7 +203,7 @@ abstract class KernelsContract {
   }
 
   @Test
-  void extendedSumsComeOutAsNormalisedPairs() {
+  void extendedSumsComeOutAsNormalizedPairs() {
     int n = 21;
     double[] x = Matrices.randoms(9 * n, 1);
     double[] ones = new double[n];

@@ -85,7 +85,7 @@ abstract class RowMatrixContract {
   }
 
   @Test
-  void neighbouringColumnsAreCopied() {
+  void neighboringColumnsAreCopied() {
     RowMatrix range = matrix(M, N, values).columnRange(4, 5);
     assertThat(range.rows()).isEqualTo(M);
     assertThat(range.columns()).isEqualTo(5);
@@ -137,7 +137,7 @@ abstract class RowMatrixContract {
   }
 
   @Test
-  void aSerialisedCopyIsTheSameMatrix() throws Exception {
+  void aSerializedCopyIsTheSameMatrix() throws Exception {
     RowMatrix x = matrix(M, N, values);
     RowMatrix copy = (RowMatrix) read(written(x));
     assertThat(entries(copy)).isEqualTo(values);

@@ -66,7 +66,7 @@ class IllConditionedTest {
   }
 
   @Test
-  void unitsAreNoMatterOfRankWhereColumnsAreNotStandardised() throws Exception {
+  void unitsAreNoMatterOfRankWhereColumnsAreNotStandardized() throws Exception {
     SplittableRandom random = new SplittableRandom(4);
     double[][] x = new double[50][];
     double[] y = new double[x.length];

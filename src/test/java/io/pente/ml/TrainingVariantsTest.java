@@ -26,7 +26,7 @@ class TrainingVariantsTest {
   }
 
   @Test
-  void withoutStandardisingTheModelIsTheSame() {
+  void withoutStandardizingTheModelIsTheSame() {
     LinearModel scaled = housing(Data.options());
     LinearModel plain = housing(Data.options().standardize(false));
     for (int j = 0; j < 8; j++) {

@@ -9,8 +9,8 @@ import io.pente.linalg.SparseRows;
 import org.junit.jupiter.api.Test;
 
 class StandardTilesTest {
-  private static final Standardisation SPACE =
-      new Standardisation(
+  private static final Standardization SPACE =
+      new Standardization(
           new double[] {3, -1}, new double[] {0.5, 2}, new double[] {10}, new double[] {4}, true);
 
   private static double[] tile(RowMatrix rows, double[] weights) {

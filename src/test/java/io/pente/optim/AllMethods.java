@@ -38,13 +38,13 @@ final class AllMethods {
         Adam.of(Step.AUTOMATIC, fraction));
   }
 
-  static Outcome run(Method<?> method, Smooth f, double[] start, Rules rules) {
+  static Outcome run(Method<?> method, Smooth f, double[] start, Stopping rules) {
     return run(method, new LocalObjective(f), start, null, rules);
   }
 
   static Outcome run(
-      Method<?> method, LocalObjective objective, double[] start, double[] l1, Rules rules) {
+      Method<?> method, LocalObjective objective, double[] start, double[] l1, Stopping rules) {
     List<Problem> problems = List.of(new Problem(0, start, l1));
-    return Minimise.run(objective, problems, method, rules, Listener.NONE).get(0);
+    return Minimizer.run(objective, problems, method, rules, Listener.NONE).get(0);
   }
 }

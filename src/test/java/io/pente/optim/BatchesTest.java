@@ -17,8 +17,8 @@ class BatchesTest {
     return AllMethods.onBatches(0.2);
   }
 
-  private static Rules rules(int iterations) {
-    return Rules.of(iterations, 1e-9).sampling(0.2, 42);
+  private static Stopping rules(int iterations) {
+    return Stopping.of(iterations, 1e-9).sampling(0.2, 42);
   }
 
   @Test
@@ -52,7 +52,7 @@ class BatchesTest {
   @MethodSource("methods")
   void stepsThatShrinkWithTheEpochsSettleNearTheMinimum(Method<?> method) {
     double least =
-        AllMethods.run(new Lbfgs(), ROWS, new double[6], Rules.of(99, 1e-9)).best().value();
+        AllMethods.run(new Lbfgs(), ROWS, new double[6], Stopping.of(99, 1e-9)).best().value();
     LocalObjective objective = new LocalObjective(ROWS);
     Outcome end = AllMethods.run(method, objective, new double[6], null, rules(1000));
     assertThat(end.best().value()).isBetween(least, 1.01 * least);

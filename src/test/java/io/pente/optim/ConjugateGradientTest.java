@@ -16,7 +16,7 @@ class ConjugateGradientTest {
         objective,
         new double[dimension],
         null,
-        Rules.of(3000, tolerance));
+        Stopping.of(3000, tolerance));
   }
 
   @Test
@@ -48,11 +48,11 @@ class ConjugateGradientTest {
   void aTrueGradientIsAskedEveryFiftySteps() {
     Quadratic f = Quadratic.ofCondition(200, 1e8, 7);
     List<Integer> iterations = new ArrayList<>();
-    Minimise.run(
+    Minimizer.run(
         new LocalObjective(f),
         List.of(new Problem(0, new double[200], null)),
         new ConjugateGradient(170, 1e-9),
-        Rules.of(170, 1e-9),
+        Stopping.of(170, 1e-9),
         progress -> iterations.add(progress.iteration()));
     assertThat(iterations).containsExactly(0, 50, 100, 150, 170);
   }
@@ -66,7 +66,7 @@ class ConjugateGradientTest {
     double[] w = end.best().point();
     LeastSquares image = new LeastSquares(transposed(rows.x()), w);
     double outside =
-        AllMethods.run(new Lbfgs(), image, new double[20], Rules.of(500, 1e-12)).best().value();
+        AllMethods.run(new Lbfgs(), image, new double[20], Stopping.of(500, 1e-12)).best().value();
     assertThat(outside).isLessThan(1e-18);
   }
 

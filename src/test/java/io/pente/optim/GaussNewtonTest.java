@@ -78,11 +78,11 @@ class GaussNewtonTest {
   void convergenceIsSuperlinearWhereResidualsVanish() {
     Smooth f = Waves.planted(PLANTED, 60, 0);
     List<Double> norms = new ArrayList<>();
-    Minimise.run(
+    Minimizer.run(
         new LocalObjective(f),
         List.of(new Problem(0, new double[5], null)),
         new GaussNewton(),
-        Rules.of(50, 1e-11),
+        Stopping.of(50, 1e-11),
         progress -> norms.add(progress.gradientNorm()));
     int last = norms.size() - 1;
     assertThat(last).isLessThan(15);
@@ -95,8 +95,8 @@ class GaussNewtonTest {
   @ValueSource(doubles = {0, 0.1, 1})
   void itEndsWhereLbfgsDoes(double noise) {
     Smooth f = Waves.planted(PLANTED, 60, noise);
-    Outcome end = AllMethods.run(new GaussNewton(), f, new double[5], Rules.of(200, 1e-10));
-    Outcome other = AllMethods.run(new Lbfgs(), f, new double[5], Rules.of(200, 1e-10));
+    Outcome end = AllMethods.run(new GaussNewton(), f, new double[5], Stopping.of(200, 1e-10));
+    Outcome other = AllMethods.run(new Lbfgs(), f, new double[5], Stopping.of(200, 1e-10));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     double[] apart = Vectors.minus(end.best().point(), other.best().point());
     assertThat(Vectors.norm(apart)).isLessThan(1e-7);
@@ -105,7 +105,8 @@ class GaussNewtonTest {
   @Test
   void rosenbrockIsFollowedToItsEnd() {
     Rosenbrock valley = new Rosenbrock(10);
-    Outcome end = AllMethods.run(new GaussNewton(), valley, valley.start(), Rules.of(100, 1e-13));
+    Outcome end =
+        AllMethods.run(new GaussNewton(), valley, valley.start(), Stopping.of(100, 1e-13));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(end.best().point()).containsOnly(new double[] {1}, within(1e-12));
   }
@@ -137,11 +138,11 @@ class GaussNewtonTest {
   void aStepThatRisesIsRefusedAndTheRegionShrinks() {
     List<Double> values = new ArrayList<>();
     List<Outcome> ends =
-        Minimise.run(
+        Minimizer.run(
             new LocalObjective(new Arctangent()),
             List.of(new Problem(0, new double[] {3}, null)),
             new GaussNewton(),
-            Rules.of(50, 1e-12),
+            Stopping.of(50, 1e-12),
             progress -> values.add(progress.value()));
     assertThat(values).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(ends.get(0).why()).isEqualTo(StopReason.TOLERANCE);
@@ -151,7 +152,7 @@ class GaussNewtonTest {
   @Test
   void aRefusedStepNeedsNoFurtherProduct() {
     LocalObjective objective = new LocalObjective(Changed.brokenBeyond(1e-3, new Rosenbrock(2)));
-    AllMethods.run(new GaussNewton(), objective, new double[2], null, Rules.of(1, 0));
+    AllMethods.run(new GaussNewton(), objective, new double[2], null, Stopping.of(1, 0));
     List<Want> asked = objective.passes.stream().map(p -> p.get(0).want()).toList();
     int firstCandidate = asked.lastIndexOf(Want.PRODUCT) + 1;
     assertThat(asked.subList(firstCandidate, asked.size()))
@@ -172,10 +173,10 @@ class GaussNewtonTest {
   void theStepSolvesTheEquationsWithinTheRegion() {
     Quadratic f = Quadratic.ofCondition(8, 50, 6);
     TruncatedSolve.Solution free = solve(f, 1e-12, Double.POSITIVE_INFINITY).within(1e300);
-    assertThat(Vectors.norm(Vectors.minus(free.point(), f.centre()))).isLessThan(1e-10);
+    assertThat(Vectors.norm(Vectors.minus(free.point(), f.center()))).isLessThan(1e-10);
     assertThat(free.promised()).isCloseTo(f.value(new double[8]), within(1e-12));
     assertThat(free.bounded()).isFalse();
-    double radius = 0.4 * Vectors.norm(f.centre());
+    double radius = 0.4 * Vectors.norm(f.center());
     TruncatedSolve.Solution bound = solve(f, 1e-12, radius).within(radius);
     assertThat(Vectors.norm(bound.point())).isCloseTo(radius, within(1e-12));
     assertThat(bound.bounded()).isTrue();
@@ -186,7 +187,7 @@ class GaussNewtonTest {
   @Test
   void aSmallerRegionTakesAPointOfTheSamePath() {
     Quadratic f = Quadratic.ofCondition(8, 50, 6);
-    double radius = 0.4 * Vectors.norm(f.centre());
+    double radius = 0.4 * Vectors.norm(f.center());
     TruncatedSolve.Solution asked = solve(f, 1e-12, radius).within(radius);
     TruncatedSolve.Solution later = solve(f, 1e-12, Double.POSITIVE_INFINITY).within(radius);
     assertThat(Vectors.norm(Vectors.minus(later.point(), asked.point()))).isLessThan(1e-12);

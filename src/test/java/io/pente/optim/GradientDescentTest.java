@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientDescentTest {
-  private static List<Iterate> way(Method<?> method, Smooth f, double[] start, Rules rules) {
+  private static List<Iterate> way(Method<?> method, Smooth f, double[] start, Stopping rules) {
     List<Iterate> iterates = new ArrayList<>();
-    Minimise.run(
+    Minimizer.run(
         new LocalObjective(f),
         List.of(new Problem(0, start, null)),
         method,
@@ -26,7 +26,7 @@ class GradientDescentTest {
   void theAutomaticStepIsShorterThanTwoOverTheLargestCurvature(long seed) {
     Quadratic f = Quadratic.ofCondition(200, 1e5, seed);
     Method<?> method = GradientDescent.of(Step.AUTOMATIC, 1);
-    double step = way(method, f, new double[200], Rules.of(1, 0)).get(1).step();
+    double step = way(method, f, new double[200], Stopping.of(1, 0)).get(1).step();
     assertThat(step).isLessThan(2).isGreaterThan(0.9);
   }
 
@@ -34,7 +34,7 @@ class GradientDescentTest {
   void oneStepIsTheFormula() {
     Quadratic f = Quadratic.ofCondition(3, 5, 1);
     double[] start = {1, 2, 3};
-    Iterate next = way(GradientDescent.of(new Step(0.25), 1), f, start, Rules.of(1, 0)).get(1);
+    Iterate next = way(GradientDescent.of(new Step(0.25), 1), f, start, Stopping.of(1, 0)).get(1);
     assertThat(next.point()).isEqualTo(Vectors.plus(start, -0.25, f.gradient(start)));
     assertThat(next.step()).isEqualTo(0.25);
   }
@@ -43,7 +43,7 @@ class GradientDescentTest {
   void aStepThatIsTooLongIsHalvedUntilItDescends() {
     Quadratic f = Quadratic.ofCondition(4, 3, 2);
     List<Iterate> way =
-        way(GradientDescent.of(new Step(100), 1), f, new double[4], Rules.of(400, 1e-9));
+        way(GradientDescent.of(new Step(100), 1), f, new double[4], Stopping.of(400, 1e-9));
     Iterate last = way.get(way.size() - 1);
     assertThat(last.step()).isIn(100.0 / 64, 100.0 / 128);
     assertThat(f.value(last.point())).isLessThan(1e-15);
@@ -56,7 +56,7 @@ class GradientDescentTest {
             GradientDescent.of(new Step(1e-300), 1),
             Quadratic.ofCondition(2, 3, 2),
             new double[] {5, 5},
-            Rules.of(400, 1e-9));
+            Stopping.of(400, 1e-9));
     assertThat(end.why()).isEqualTo(StopReason.DIVERGED);
     assertThat(end.seen()).isEqualTo("a step of 1.00e-300 no longer changes the point");
   }
@@ -65,7 +65,7 @@ class GradientDescentTest {
   void backtrackingGrowsAndShrinksItsStep() {
     Rosenbrock valley = new Rosenbrock(2);
     List<Iterate> way =
-        way(GradientDescent.backtracking(), valley, valley.start(), Rules.of(300, 1e-9));
+        way(GradientDescent.backtracking(), valley, valley.start(), Stopping.of(300, 1e-9));
     boolean grew = false;
     boolean shrank = false;
     for (int k = 2; k < way.size(); k++) {
@@ -81,9 +81,9 @@ class GradientDescentTest {
     LeastSquares rows = LeastSquares.random(20, 3, 10, 2, 5);
     Outcome end =
         AllMethods.run(
-            GradientDescent.of(Step.AUTOMATIC, 1), rows, new double[3], Rules.of(3000, 1e-13));
+            GradientDescent.of(Step.AUTOMATIC, 1), rows, new double[3], Stopping.of(3000, 1e-13));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
-    Outcome other = AllMethods.run(new Lbfgs(), rows, new double[3], Rules.of(99, 1e-13));
+    Outcome other = AllMethods.run(new Lbfgs(), rows, new double[3], Stopping.of(99, 1e-13));
     for (int i = 0; i < 3; i++) {
       assertThat(end.best().point()[i]).isCloseTo(other.best().point()[i], within(1e-11));
     }

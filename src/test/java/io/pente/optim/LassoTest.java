@@ -25,7 +25,7 @@ class LassoTest {
     double[] l1 = penalty(0.6);
     double[] expected = byCoordinates(l1);
     LocalObjective objective = new LocalObjective(ROWS);
-    Outcome end = AllMethods.run(method, objective, new double[12], l1, Rules.of(900, 1e-10));
+    Outcome end = AllMethods.run(method, objective, new double[12], l1, Stopping.of(900, 1e-10));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(Arrays.stream(expected).filter(w -> w == 0).count()).isBetween(2L, 9L);
     for (int i = 0; i < 12; i++) {
@@ -40,7 +40,8 @@ class LassoTest {
   void theConditionsOfOptimalityHold(Method<?> method) {
     double[] l1 = penalty(0.2);
     Outcome end =
-        AllMethods.run(method, new LocalObjective(ROWS), new double[12], l1, Rules.of(900, 1e-10));
+        AllMethods.run(
+            method, new LocalObjective(ROWS), new double[12], l1, Stopping.of(900, 1e-10));
     double[] g = ROWS.gradient(end.best().point());
     for (int i = 0; i < 12; i++) {
       double w = end.best().point()[i];
@@ -58,7 +59,7 @@ class LassoTest {
     double[] l1 = new double[12];
     Arrays.fill(l1, 1.01 * Vectors.largest(ROWS.gradient(new double[12])));
     LocalObjective objective = new LocalObjective(ROWS);
-    Outcome end = AllMethods.run(method, objective, new double[12], l1, Rules.of(900, 1e-10));
+    Outcome end = AllMethods.run(method, objective, new double[12], l1, Stopping.of(900, 1e-10));
     assertThat(end.best().point()).containsOnly(0);
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(objective.passes).hasSize(1);
@@ -70,7 +71,8 @@ class LassoTest {
     double[] l1 = penalty(0.6);
     double[] far = new double[12];
     Arrays.setAll(far, i -> i % 2 == 0 ? 30 : -30);
-    Outcome end = AllMethods.run(method, new LocalObjective(ROWS), far, l1, Rules.of(2000, 1e-11));
+    Outcome end =
+        AllMethods.run(method, new LocalObjective(ROWS), far, l1, Stopping.of(2000, 1e-11));
     double[] expected = byCoordinates(l1);
     assertThat(Vectors.norm(Vectors.minus(end.best().point(), expected))).isLessThan(1e-7);
   }
@@ -82,7 +84,7 @@ class LassoTest {
     Arrays.fill(l1, 0.03 * Vectors.largest(correlated.gradient(new double[20])));
     LocalObjective objective = new LocalObjective(correlated);
     Outcome end =
-        AllMethods.run(new OrthantLbfgs(), objective, new double[20], l1, Rules.of(200, 1e-9));
+        AllMethods.run(new OrthantLbfgs(), objective, new double[20], l1, Stopping.of(200, 1e-9));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(objective.passes).hasSizeLessThan(100);
   }

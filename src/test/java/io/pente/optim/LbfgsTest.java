@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LbfgsTest {
   private static Outcome run(LocalObjective objective, double[] start, double tolerance) {
-    return AllMethods.run(new Lbfgs(), objective, start, null, Rules.of(2000, tolerance));
+    return AllMethods.run(new Lbfgs(), objective, start, null, Stopping.of(2000, tolerance));
   }
 
   @ParameterizedTest

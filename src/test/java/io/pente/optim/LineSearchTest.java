@@ -16,11 +16,11 @@ class LineSearchTest {
 
   private LineSearch search(
       DoubleUnaryOperator value, DoubleUnaryOperator slope, double error, double first) {
-    Level from = new Level(value.applyAsDouble(0), error);
+    BoundedValue from = new BoundedValue(value.applyAsDouble(0), error);
     LineSearch search = LineSearch.start(from, slope.applyAsDouble(0), first, 25);
     for (trials = 0; !search.done(); trials++) {
       double a = search.step();
-      Level level = new Level(value.applyAsDouble(a), error);
+      BoundedValue level = new BoundedValue(value.applyAsDouble(a), error);
       search = search.tell(level, slope.applyAsDouble(a), ANSWER);
     }
     return search;

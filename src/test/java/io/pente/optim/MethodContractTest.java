@@ -18,16 +18,16 @@ class MethodContractTest {
   @ParameterizedTest
   @MethodSource("io.pente.optim.AllMethods#all")
   void itFindsAKnownMinimum(Method<?> method) {
-    Outcome end = AllMethods.run(method, BOWL, new double[6], Rules.of(2000, 1e-11));
+    Outcome end = AllMethods.run(method, BOWL, new double[6], Stopping.of(2000, 1e-11));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
-    assertThat(Vectors.norm(Vectors.minus(end.best().point(), BOWL.centre()))).isLessThan(1e-9);
+    assertThat(Vectors.norm(Vectors.minus(end.best().point(), BOWL.center()))).isLessThan(1e-9);
   }
 
   @ParameterizedTest
   @MethodSource("io.pente.optim.AllMethods#all")
   void itReachesOneInAMillionOnNoisyRows(Method<?> method) {
     LeastSquares rows = LeastSquares.random(300, 8, 5, 3, 2);
-    Outcome end = AllMethods.run(method, rows, new double[8], Rules.of(1000, 1e-6));
+    Outcome end = AllMethods.run(method, rows, new double[8], Stopping.of(1000, 1e-6));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     double[] gradient = rows.gradient(end.best().point());
     assertThat(Vectors.norm(gradient))
@@ -68,9 +68,9 @@ class MethodContractTest {
   @MethodSource("io.pente.optim.AllMethods#all")
   void itRecoversFromNotANumber(Method<?> method) {
     // The curvature told is a fiftieth of the true one, so that first steps lead far out.
-    double radius = 1.5 * Vectors.norm(BOWL.centre());
+    double radius = 1.5 * Vectors.norm(BOWL.center());
     Smooth broken = Changed.brokenBeyond(radius, Changed.misleading(0.02, BOWL));
-    Outcome end = AllMethods.run(method, broken, new double[6], Rules.of(3000, 1e-8));
+    Outcome end = AllMethods.run(method, broken, new double[6], Stopping.of(3000, 1e-8));
     assertThat(Vectors.norm(end.best().point())).isLessThanOrEqualTo(radius);
     assertThat(end.why())
         .isEqualTo(
@@ -82,7 +82,7 @@ class MethodContractTest {
   void itGivesUpInABoundedNumberOfTries(Method<?> method) {
     Smooth broken = Changed.brokenBeyond(0, BOWL);
     LocalObjective objective = new LocalObjective(broken);
-    Outcome end = AllMethods.run(method, objective, new double[6], null, Rules.of(500, 1e-9));
+    Outcome end = AllMethods.run(method, objective, new double[6], null, Stopping.of(500, 1e-9));
     assertThat(end.why()).isEqualTo(StopReason.DIVERGED);
     assertThat(end.seen()).contains("NaN");
     assertThat(end.best().iteration()).isZero();
@@ -96,11 +96,11 @@ class MethodContractTest {
     List<Iterate> iterates = new ArrayList<>();
     Smooth rows = LeastSquares.random(100, 6, 10, 30, 4);
     Listener listener = p -> iterates.add(p.standings().get(0).iterate());
-    Minimise.run(
+    Minimizer.run(
         new LocalObjective(rows),
         List.of(new Problem(0, new double[6], null)),
         method,
-        Rules.of(300, 1e-14),
+        Stopping.of(300, 1e-14),
         listener);
     assertThat(iterates).hasSizeGreaterThan(3);
     for (int k = 1; k < iterates.size(); k++) {
@@ -114,7 +114,7 @@ class MethodContractTest {
   @MethodSource("io.pente.optim.AllMethods#all")
   void aValueThatRisesByRoundingDoesNotStopIt(Method<?> method) {
     Smooth noisy = Changed.noisy(1e-7, BOWL);
-    Outcome end = AllMethods.run(method, noisy, new double[6], Rules.of(2000, 1e-8));
+    Outcome end = AllMethods.run(method, noisy, new double[6], Stopping.of(2000, 1e-8));
     assertThat(end.why().converged()).isTrue();
     assertThat(BOWL.value(end.best().point())).isCloseTo(0, within(1e-8));
   }
@@ -124,7 +124,7 @@ class MethodContractTest {
   void itEndsWhereNothingIsLeftButRounding(Method<?> method) {
     LeastSquares rows = LeastSquares.random(50, 5, 1, 2, 9);
     LocalObjective objective = new LocalObjective(rows);
-    Outcome end = AllMethods.run(method, objective, new double[5], null, Rules.of(20000, 0));
+    Outcome end = AllMethods.run(method, objective, new double[5], null, Stopping.of(20000, 0));
     assertThat(end.why().converged()).isTrue();
     assertThat(end.gradientNorm() / end.referenceNorm()).isLessThan(1e-9);
     assertThat(objective.passes).hasSizeLessThan(3000);
@@ -134,7 +134,7 @@ class MethodContractTest {
   @MethodSource("io.pente.optim.AllMethods#all")
   void oneCoordinateAndOneCurvatureAreNoSpecialCase(Method<?> method) {
     Smooth one = new Quadratic(new double[][] {{7}}, new double[] {-3});
-    Outcome end = AllMethods.run(method, one, new double[] {100}, Rules.of(2000, 1e-10));
+    Outcome end = AllMethods.run(method, one, new double[] {100}, Stopping.of(2000, 1e-10));
     assertThat(end.why().converged()).isTrue();
     assertThat(end.best().point()[0]).isCloseTo(-3, within(1e-7));
   }
@@ -144,9 +144,9 @@ class MethodContractTest {
   void unitsDoNotMatter(Method<?> method) {
     double[][] tiny = BOWL.a().clone();
     Arrays.setAll(tiny, i -> Vectors.times(1e-20, tiny[i]));
-    double[] far = Vectors.times(1e9, BOWL.centre());
+    double[] far = Vectors.times(1e9, BOWL.center());
     Smooth scaled = new Quadratic(tiny, far);
-    Outcome end = AllMethods.run(method, scaled, new double[6], Rules.of(2000, 1e-10));
+    Outcome end = AllMethods.run(method, scaled, new double[6], Stopping.of(2000, 1e-10));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(Vectors.norm(Vectors.minus(end.best().point(), far))).isLessThan(10);
   }

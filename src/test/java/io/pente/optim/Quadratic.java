@@ -3,7 +3,7 @@ package io.pente.optim;
 import java.util.Random;
 
 /** ½(x − c)ᵀA(x − c), A symmetric, of known spectrum: minimum 0 at c. */
-record Quadratic(double[][] a, double[] centre) implements Smooth {
+record Quadratic(double[][] a, double[] center) implements Smooth {
   /** Eigenvalues spaced evenly in the logarithm from 1 down to 1/condition, in a random basis. */
   static Quadratic ofCondition(int dimension, double condition, long seed) {
     double[] eigenvalues = new double[dimension];
@@ -46,18 +46,18 @@ record Quadratic(double[][] a, double[] centre) implements Smooth {
 
   @Override
   public int dimension() {
-    return centre.length;
+    return center.length;
   }
 
   @Override
   public double value(double[] x) {
-    double[] away = Vectors.minus(x, centre);
+    double[] away = Vectors.minus(x, center);
     return Vectors.dot(away, product(x, away)) / 2;
   }
 
   @Override
   public double error(double[] x) {
-    double[] away = Vectors.minus(x, centre);
+    double[] away = Vectors.minus(x, center);
     double largest = 0;
     for (double[] row : a) {
       largest = Math.max(largest, Vectors.largest(row));
@@ -67,7 +67,7 @@ record Quadratic(double[][] a, double[] centre) implements Smooth {
 
   @Override
   public double[] gradient(double[] x) {
-    return product(x, Vectors.minus(x, centre));
+    return product(x, Vectors.minus(x, center));
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * Merges partial sums on the cluster before they reach the driver: about √P groups of neighbouring
+ * Merges partial sums on the cluster before they reach the driver: about √P groups of neighboring
  * partitions, each added up in partition order. The shape depends on the number of partitions
  * alone, and no merge on the order in which a shuffle delivers.
  */

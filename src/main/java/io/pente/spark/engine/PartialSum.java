@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * The sum over a run of neighbouring partitions.
+ * The sum over a run of neighboring partitions.
  *
  * @param first the first partition in it
  * @param rows how many rows each of its partitions has

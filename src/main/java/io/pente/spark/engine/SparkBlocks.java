@@ -14,7 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * gives the same bits whatever order tasks finish in, and a task that is run again changes nothing.
  *
  * <p>Partial sums return as task results (an accumulator may count a retried task twice). Where all
- * of them together would be too large for the driver, a second stage merges runs of neighbouring
+ * of them together would be too large for the driver, a second stage merges runs of neighboring
  * partitions first, again in order.
  */
 public final class SparkBlocks<B extends Block> implements Blocks<B> {

@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * A linear model on disk: {@code model.json} (everything but the weights) and {@code
  * weights.parquet} (position, feature, weights: one row a feature, one number a target). Plain
- * formats, no Java serialisation; a checksum tells a damaged copy.
+ * formats, no Java serialization; a checksum tells a damaged copy.
  */
 public final class LinearModelFiles {
   static final String KIND = "linear";

@@ -17,7 +17,7 @@ import scala.Option;
  */
 record PartitionMerge(int[][] groups) implements PartitionCoalescer, Serializable {
 
-  /** Runs of neighbours where there are more partitions than wanted; 0 for any number. */
+  /** Runs of neighbors where there are more partitions than wanted; 0 for any number. */
   static <T> JavaRDD<T> atMost(JavaRDD<T> parts, int wanted) {
     int count = parts.getNumPartitions();
     if (wanted == 0 || count <= wanted) {

@@ -13,16 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class MinimiseTest {
+class MinimizerTest {
   private static final Quadratic BOWL = Quadratic.ofCondition(5, 10, 3);
-  private static final Rules RULES = Rules.of(500, 1e-9);
+  private static final Stopping RULES = Stopping.of(500, 1e-9);
 
   private static Problem from(int index, double... start) {
     return new Problem(index, start, null);
   }
 
-  private static List<Outcome> run(LocalObjective objective, List<Problem> problems, Rules rules) {
-    return Minimise.run(objective, problems, new Lbfgs(), rules, Listener.NONE);
+  private static List<Outcome> run(
+      LocalObjective objective, List<Problem> problems, Stopping rules) {
+    return Minimizer.run(objective, problems, new Lbfgs(), rules, Listener.NONE);
   }
 
   @ParameterizedTest
@@ -39,7 +40,7 @@ class MinimiseTest {
       slowest = Math.max(slowest, alone.passes.size());
     }
     LocalObjective together = new LocalObjective(functions);
-    Minimise.run(together, problems, method, RULES, Listener.NONE);
+    Minimizer.run(together, problems, method, RULES, Listener.NONE);
     assertThat(together.passes).hasSize(slowest);
   }
 
@@ -61,7 +62,7 @@ class MinimiseTest {
   @Test
   void aProblemThatHasEndedIsAskedNothingMore() {
     LocalObjective objective = new LocalObjective(BOWL, Quadratic.ofCondition(5, 1000, 4));
-    double[] solved = BOWL.centre().clone();
+    double[] solved = BOWL.center().clone();
     run(objective, List.of(from(0, solved), from(1, new double[5])), RULES);
     assertThat(objective.passes.get(0)).extracting(Query::problem).containsExactly(0, 1);
     assertThat(objective.passes.subList(1, objective.passes.size()))
@@ -72,7 +73,7 @@ class MinimiseTest {
   @Test
   void aStartAtTheMinimumNeedsOnePass() {
     LocalObjective objective = new LocalObjective(BOWL);
-    Outcome end = run(objective, List.of(from(0, BOWL.centre().clone())), RULES).get(0);
+    Outcome end = run(objective, List.of(from(0, BOWL.center().clone())), RULES).get(0);
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(end.gradientNorm()).isZero();
     assertThat(objective.passes).hasSize(1);
@@ -80,17 +81,18 @@ class MinimiseTest {
 
   @Test
   void theToleranceIsRelativeToTheReferenceAskedInTheFirstPass() {
-    double[] near = Vectors.plus(BOWL.centre(), 1e-4, new double[] {1, 1, 1, 1, 1});
+    double[] near = Vectors.plus(BOWL.center(), 1e-4, new double[] {1, 1, 1, 1, 1});
     double[] reference = new double[5];
     LocalObjective objective = new LocalObjective(BOWL);
-    Rules loose = Rules.of(100, 1e-3).relativeTo(List.of(reference));
+    Stopping loose = Stopping.of(100, 1e-3).relativeTo(List.of(reference));
     Outcome end = run(objective, List.of(from(0, near)), loose).get(0);
     assertThat(end.referenceNorm())
         .isCloseTo(Vectors.norm(BOWL.gradient(reference)), withinPercentage(1e-10));
     assertThat(end.best().iteration()).isZero();
     assertThat(objective.passes).hasSize(1);
     assertThat(objective.passes.get(0)).extracting(Query::point).contains(reference);
-    Outcome own = run(new LocalObjective(BOWL), List.of(from(0, near)), Rules.of(100, 1e-3)).get(0);
+    Outcome own =
+        run(new LocalObjective(BOWL), List.of(from(0, near)), Stopping.of(100, 1e-3)).get(0);
     assertThat(own.best().iteration()).isPositive();
   }
 
@@ -103,11 +105,11 @@ class MinimiseTest {
     Quadratic hard = Quadratic.ofCondition(20, 1e6, 5);
     List<Integer> heard = new ArrayList<>();
     List<Outcome> ends =
-        Minimise.run(
+        Minimizer.run(
             new LocalObjective(hard),
             List.of(from(0, new double[20])),
             method,
-            Rules.of(3, 1e-9),
+            Stopping.of(3, 1e-9),
             progress -> heard.add(progress.iteration()));
     assertThat(ends.get(0).why()).isEqualTo(StopReason.ITERATIONS);
     assertThat(ends.get(0).why().converged()).isFalse();
@@ -116,7 +118,7 @@ class MinimiseTest {
 
   @Test
   void aLimitOfZeroEvaluatesTheStart() {
-    Outcome end = AllMethods.run(new Lbfgs(), BOWL, new double[5], Rules.of(0, 1e-9));
+    Outcome end = AllMethods.run(new Lbfgs(), BOWL, new double[5], Stopping.of(0, 1e-9));
     assertThat(end.why()).isEqualTo(StopReason.ITERATIONS);
     assertThat(end.best().value()).isEqualTo(BOWL.value(new double[5]));
   }
@@ -128,17 +130,17 @@ class MinimiseTest {
         .isInstanceOf(DivergenceException.class)
         .hasMessageContaining("not a finite number at the start")
         .hasMessageContaining("scale the data");
-    Rules far = RULES.relativeTo(List.of(huge));
+    Stopping far = RULES.relativeTo(List.of(huge));
     assertThatThrownBy(() -> run(new LocalObjective(BOWL), List.of(from(0, new double[5])), far))
         .hasMessageContaining("at the reference point");
   }
 
   @Test
-  void passesAreLabelledWithIterationAndLoss() {
+  void passesAreLabeledWithIterationAndLoss() {
     LocalObjective objective = new LocalObjective(BOWL, BOWL);
     List<Double> losses = new ArrayList<>();
     List<Problem> problems = List.of(from(0, new double[5]), from(1, new double[5]));
-    Minimise.run(
+    Minimizer.run(
         objective,
         problems,
         GradientDescent.of(new Step(0.5), 1),
@@ -157,7 +159,7 @@ class MinimiseTest {
     double[] l1 = {1, 1, 1, 1, 1};
     double[] start = {1, -2, 0, 0, 0};
     List<Progress> heard = new ArrayList<>();
-    Minimise.run(
+    Minimizer.run(
         new LocalObjective(BOWL),
         List.of(new Problem(0, start, l1)),
         Nesterov.of(Step.AUTOMATIC, 1),
@@ -180,25 +182,25 @@ class MinimiseTest {
 
   private static <S extends Record> void resumed(Method<S> method) {
     Rosenbrock valley = new Rosenbrock(2);
-    Rules rules = Rules.of(20, 1e-9);
+    Stopping rules = Stopping.of(20, 1e-9);
     List<Problem> problems = List.of(from(0, valley.start()), from(0, 0, 0));
-    Minimise<S> minimise =
-        new Minimise<>(new LocalObjective(valley), problems, method, rules, Listener.NONE);
-    List<Rounds<S>> saved = new ArrayList<>(List.of(minimise.start()));
+    Minimizer<S> minimize =
+        new Minimizer<>(new LocalObjective(valley), problems, method, rules, Listener.NONE);
+    List<MinimizationState<S>> saved = new ArrayList<>(List.of(minimize.start()));
     while (saved.get(saved.size() - 1).running()) {
-      saved.add(minimise.next(saved.get(saved.size() - 1)));
+      saved.add(minimize.next(saved.get(saved.size() - 1)));
     }
-    Rounds<S> again = saved.get(saved.size() / 2);
+    MinimizationState<S> again = saved.get(saved.size() / 2);
     while (again.running()) {
-      again = minimise.next(again);
+      again = minimize.next(again);
     }
     assertThat(Bits.of(again)).isEqualTo(Bits.of(saved.get(saved.size() - 1)));
   }
 
   @Test
   void whatAMethodCannotDoIsRefused() {
-    List<Problem> penalised = List.of(new Problem(0, new double[5], new double[] {1, 1, 1, 1, 1}));
-    assertThatThrownBy(() -> run(new LocalObjective(BOWL), penalised, RULES))
+    List<Problem> penalized = List.of(new Problem(0, new double[5], new double[] {1, 1, 1, 1, 1}));
+    assertThatThrownBy(() -> run(new LocalObjective(BOWL), penalized, RULES))
         .hasMessage("lbfgs cannot minimise with an l1");
     List<Problem> plain = List.of(from(0, new double[5]));
     assertThatThrownBy(() -> run(new LocalObjective(BOWL), plain, RULES.sampling(0.5, 1)))

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MinimisationTest {
+class MinimizationTest {
   private final LeastSquares first = LeastSquares.random(30, 4, 0.1, 10, 1);
   private final LeastSquares second = LeastSquares.random(30, 4, 0.1, 1000, 2);
 
@@ -18,14 +18,15 @@ class MinimisationTest {
   }
 
   @Test
-  void toldTheSameItComesOutAsMinimiseThatAsks() {
-    Rules rules = Rules.of(100, 1e-9).relativeTo(List.of(new double[4], new double[] {1, 1, 1, 1}));
+  void toldTheSameItComesOutAsMinimizeThatAsks() {
+    Stopping rules =
+        Stopping.of(100, 1e-9).relativeTo(List.of(new double[4], new double[] {1, 1, 1, 1}));
     LocalObjective asked = new LocalObjective(first, second);
-    List<Outcome> expected = Minimise.run(asked, problems(), new Lbfgs(), rules, Listener.NONE);
+    List<Outcome> expected = Minimizer.run(asked, problems(), new Lbfgs(), rules, Listener.NONE);
     LocalObjective told = new LocalObjective(first, second);
     List<Integer> heard = new ArrayList<>();
-    Minimisation<Lbfgs.State> now =
-        Minimisation.of(problems(), new Lbfgs(), rules, progress -> heard.add(progress.round()));
+    Minimization<Lbfgs.State> now =
+        Minimization.of(problems(), new Lbfgs(), rules, progress -> heard.add(progress.round()));
     while (now.running()) {
       List<Query> questions = now.questions();
       now = now.tell(told.evaluate(questions, Batch.ALL, "told"));
@@ -42,10 +43,10 @@ class MinimisationTest {
 
   @Test
   void anEarlierStateAsksWhatItAskedBefore() {
-    Minimisation<Lbfgs.State> start =
-        Minimisation.of(problems(), new Lbfgs(), Rules.of(10, 1e-9), Listener.NONE);
+    Minimization<Lbfgs.State> start =
+        Minimization.of(problems(), new Lbfgs(), Stopping.of(10, 1e-9), Listener.NONE);
     LocalObjective objective = new LocalObjective(first, second);
-    Minimisation<Lbfgs.State> next =
+    Minimization<Lbfgs.State> next =
         start.tell(objective.evaluate(start.questions(), Batch.ALL, "told"));
     assertThat(start.questions()).hasSize(2).allMatch(query -> query.along() == null);
     assertThat(next.questions()).hasSize(2).allMatch(query -> query.along() != null);
@@ -54,8 +55,8 @@ class MinimisationTest {
 
   @Test
   void miniBatchesAreRefused() {
-    Rules sampled = Rules.of(10, 1e-9).sampling(0.5, 1);
-    assertThatThrownBy(() -> Minimisation.of(problems(), new Lbfgs(), sampled, Listener.NONE))
+    Stopping sampled = Stopping.of(10, 1e-9).sampling(0.5, 1);
+    assertThatThrownBy(() -> Minimization.of(problems(), new Lbfgs(), sampled, Listener.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("mini-batches");
   }

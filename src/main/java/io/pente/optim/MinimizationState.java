@@ -3,18 +3,18 @@ package io.pente.optim;
 import java.util.List;
 
 /**
- * All there is to resume a minimisation from.
+ * All there is to resume a minimization from.
  *
  * @param round how many passes were asked for
  * @param tracks one for each problem, in their order
  */
-record Rounds<S extends Record>(int round, List<Track<S>> tracks) {
-  Rounds {
+record MinimizationState<S extends Record>(int round, List<ProblemRun<S>> tracks) {
+  MinimizationState {
     tracks = List.copyOf(tracks);
   }
 
   boolean running() {
-    return tracks.stream().anyMatch(Track::running);
+    return tracks.stream().anyMatch(ProblemRun::running);
   }
 
   Progress progress(Method<S> method) {

@@ -12,11 +12,11 @@ import java.util.Locale;
  * @param best the iterate of lowest objective, to rounding; null before the first pass
  * @param outcome null while running
  */
-record Track<S extends Record>(
+record ProblemRun<S extends Record>(
     Problem problem, S state, double referenceNorm, double norm, Iterate best, Outcome outcome) {
 
-  static <S extends Record> Track<S> start(Problem problem, Method<S> method) {
-    return new Track<>(problem, method.start(problem), Double.NaN, Double.NaN, null, null);
+  static <S extends Record> ProblemRun<S> start(Problem problem, Method<S> method) {
+    return new ProblemRun<>(problem, method.start(problem), Double.NaN, Double.NaN, null, null);
   }
 
   boolean running() {
@@ -30,7 +30,8 @@ record Track<S extends Record>(
    *     answer is about
    * @param all whether the answer is over all rows
    */
-  Track<S> tell(Method<S> method, Rules rules, Evaluation answer, double reference, boolean all) {
+  ProblemRun<S> tell(
+      Method<S> method, Stopping rules, Evaluation answer, double reference, boolean all) {
     Iterate before = best == null ? null : method.current(state);
     if (before == null && !answer.finite()) {
       throw notFinite("start");
@@ -41,18 +42,19 @@ record Track<S extends Record>(
     double nowNorm = moved ? problem.gradientNorm(now.point(), now.gradient()) : norm;
     double relative = Double.isNaN(reference) ? nowNorm : reference;
     Iterate lowest = rules.sampled() || best == null || better(now, nowNorm) ? now : best;
-    return new Track<>(problem, next, relative, nowNorm, lowest, null).judged(method, rules, all);
+    return new ProblemRun<>(problem, next, relative, nowNorm, lowest, null)
+        .judged(method, rules, all);
   }
 
   /** Lower than the best beyond rounding, or not higher and with a gradient no longer. */
   private boolean better(Iterate now, double nowNorm) {
-    Level there = Level.of(problem, now);
-    Level here = Level.of(problem, best);
+    BoundedValue there = BoundedValue.of(problem, now);
+    BoundedValue here = BoundedValue.of(problem, best);
     double bestNorm = problem.gradientNorm(best.point(), best.gradient());
     return here.above(there) || !there.above(here) && nowNorm <= bestNorm;
   }
 
-  private Track<S> judged(Method<S> method, Rules rules, boolean all) {
+  private ProblemRun<S> judged(Method<S> method, Stopping rules, boolean all) {
     Iterate now = method.current(state);
     if (all && norm <= rules.tolerance() * referenceNorm || all && norm == 0) {
       return ended(now, StopReason.TOLERANCE, figures(norm));
@@ -65,14 +67,14 @@ record Track<S extends Record>(
         : this;
   }
 
-  private Track<S> ended(Iterate last, StopReason why, String seen) {
+  private ProblemRun<S> ended(Iterate last, StopReason why, String seen) {
     double lastNorm = problem.gradientNorm(last.point(), last.gradient());
     Outcome end = new Outcome(last, why, seen, lastNorm, referenceNorm);
-    return new Track<>(problem, state, referenceNorm, norm, best, end);
+    return new ProblemRun<>(problem, state, referenceNorm, norm, best, end);
   }
 
   /** After mini-batches: the same end with value and gradient over all rows. */
-  Track<S> measured(Rules rules, Evaluation answer) {
+  ProblemRun<S> measured(Stopping rules, Evaluation answer) {
     if (!answer.finite()) {
       throw notFinite("end");
     }
@@ -91,12 +93,12 @@ record Track<S extends Record>(
     boolean limited = outcome.why() != StopReason.DIVERGED;
     String seen = limited ? figures(exactNorm) : outcome.seen();
     Outcome end = new Outcome(exact, why, seen, exactNorm, referenceNorm);
-    return new Track<>(problem, state, referenceNorm, exactNorm, exact, end);
+    return new ProblemRun<>(problem, state, referenceNorm, exactNorm, exact, end);
   }
 
   Standing standing(Method<S> method) {
     Iterate now = method.current(state);
-    double objective = Level.of(problem, now).value();
+    double objective = BoundedValue.of(problem, now).value();
     return new Standing(now, objective, norm, referenceNorm, outcome);
   }
 

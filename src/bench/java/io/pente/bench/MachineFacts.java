@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the measuring machine is, as far as it says. */
-final class Described {
-  private Described() {}
+final class MachineFacts {
+  private MachineFacts() {}
 
   static Map<String, Object> machine() {
     Map<String, Object> facts = new LinkedHashMap<>();

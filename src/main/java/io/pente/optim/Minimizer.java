@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Minimises independent problems in the same passes: each round collects every unfinished problem's
+ * Minimizes independent problems in the same passes: each round collects every unfinished problem's
  * question, has all of them answered by one read of the rows, and tells each its answer. So several
  * problems need as many passes as the slowest of them alone.
  *
@@ -22,21 +22,21 @@ import java.util.List;
  * function. A batch's gradient is noise as far as the tolerance goes: it is tested on full
  * gradients only, that is at the start and in one last pass over all rows at the end.
  */
-public final class Minimise<S extends Record> {
+public final class Minimizer<S extends Record> {
   private final Objective objective;
   private final List<Problem> problems;
   private final Method<S> method;
-  private final Rules rules;
+  private final Stopping rules;
   private final Listener listener;
 
   /**
    * @param objective null where the answers are told
    */
-  Minimise(
+  Minimizer(
       Objective objective,
       List<Problem> problems,
       Method<S> method,
-      Rules rules,
+      Stopping rules,
       Listener listener) {
     this.objective = objective;
     this.problems = List.copyOf(problems);
@@ -57,14 +57,14 @@ public final class Minimise<S extends Record> {
       Objective objective,
       List<Problem> problems,
       Method<S> method,
-      Rules rules,
+      Stopping rules,
       Listener listener) {
-    Minimise<S> minimise = new Minimise<>(objective, problems, method, rules, listener);
-    Rounds<S> rounds = minimise.start();
+    Minimizer<S> minimize = new Minimizer<>(objective, problems, method, rules, listener);
+    MinimizationState<S> rounds = minimize.start();
     while (rounds.running()) {
-      rounds = minimise.next(rounds);
+      rounds = minimize.next(rounds);
     }
-    return minimise.end(rounds).tracks().stream().map(Track::outcome).toList();
+    return minimize.end(rounds).tracks().stream().map(ProblemRun::outcome).toList();
   }
 
   private void check() {
@@ -82,12 +82,13 @@ public final class Minimise<S extends Record> {
     }
   }
 
-  Rounds<S> start() {
-    return new Rounds<>(0, problems.stream().map(p -> Track.start(p, method)).toList());
+  MinimizationState<S> start() {
+    return new MinimizationState<>(
+        0, problems.stream().map(p -> ProblemRun.start(p, method)).toList());
   }
 
   /** One pass. */
-  Rounds<S> next(Rounds<S> now) {
+  MinimizationState<S> next(MinimizationState<S> now) {
     List<Query> queries = questions(now);
     Batch batch = batch(now.round(), queries);
     String label = now.round() == 0 ? "start" : listener.label(now.progress(method));
@@ -99,10 +100,11 @@ public final class Minimise<S extends Record> {
    *
    * @param all whether they are over all rows
    */
-  Rounds<S> told(Rounds<S> now, List<Evaluation> answers, boolean all) {
-    int asked = (int) now.tracks().stream().filter(Track::running).count();
+  MinimizationState<S> told(MinimizationState<S> now, List<Evaluation> answers, boolean all) {
+    int asked = (int) now.tracks().stream().filter(ProblemRun::running).count();
     double[] norms = referenceNorms(now, answers.subList(asked, answers.size()));
-    Rounds<S> next = new Rounds<>(now.round() + 1, tell(now, answers, norms, all));
+    MinimizationState<S> next =
+        new MinimizationState<>(now.round() + 1, tell(now, answers, norms, all));
     if (next.iterations(method) > now.iterations(method)) {
       listener.iteration(next.progress(method));
     }
@@ -110,9 +112,9 @@ public final class Minimise<S extends Record> {
   }
 
   /** What the running problems ask and, in the first round, the references. */
-  List<Query> questions(Rounds<S> now) {
+  List<Query> questions(MinimizationState<S> now) {
     List<Query> queries = new ArrayList<>();
-    for (Track<S> track : now.tracks()) {
+    for (ProblemRun<S> track : now.tracks()) {
       if (track.running()) {
         Move.Ask ask = (Move.Ask) method.next(track.state());
         queries.add(new Query(track.problem().index(), ask.want(), ask.point(), ask.along()));
@@ -140,23 +142,23 @@ public final class Minimise<S extends Record> {
   }
 
   /** For each problem: known, or just told, or NaN for the norm at its start. */
-  private double[] referenceNorms(Rounds<S> now, List<Evaluation> told) {
-    double[] norms = now.tracks().stream().mapToDouble(Track::referenceNorm).toArray();
+  private double[] referenceNorms(MinimizationState<S> now, List<Evaluation> told) {
+    double[] norms = now.tracks().stream().mapToDouble(ProblemRun::referenceNorm).toArray();
     for (int k = 0; k < told.size(); k++) {
       if (!told.get(k).finite()) {
-        throw Track.notFinite("reference point");
+        throw ProblemRun.notFinite("reference point");
       }
       norms[k] = problems.get(k).gradientNorm(rules.references().get(k), told.get(k).gradient());
     }
     return norms;
   }
 
-  private List<Track<S>> tell(
-      Rounds<S> now, List<Evaluation> answers, double[] norms, boolean all) {
-    List<Track<S>> told = new ArrayList<>();
+  private List<ProblemRun<S>> tell(
+      MinimizationState<S> now, List<Evaluation> answers, double[] norms, boolean all) {
+    List<ProblemRun<S>> told = new ArrayList<>();
     int answer = 0;
     for (int k = 0; k < norms.length; k++) {
-      Track<S> track = now.tracks().get(k);
+      ProblemRun<S> track = now.tracks().get(k);
       told.add(
           track.running()
               ? track.tell(method, rules, answers.get(answer++), norms[k], all)
@@ -166,20 +168,20 @@ public final class Minimise<S extends Record> {
   }
 
   /** After mini-batches, one pass over all rows. */
-  Rounds<S> end(Rounds<S> last) {
+  MinimizationState<S> end(MinimizationState<S> last) {
     if (!rules.sampled() || last.round() <= 1) {
       return last;
     }
     List<Query> queries = new ArrayList<>();
-    for (Track<S> track : last.tracks()) {
+    for (ProblemRun<S> track : last.tracks()) {
       queries.add(Query.gradient(track.problem().index(), track.outcome().best().point()));
     }
     String label = listener.label(last.progress(method));
     List<Evaluation> answers = objective.evaluate(queries, Batch.ALL, label);
-    List<Track<S>> measured = new ArrayList<>();
+    List<ProblemRun<S>> measured = new ArrayList<>();
     for (int k = 0; k < queries.size(); k++) {
       measured.add(last.tracks().get(k).measured(rules, answers.get(k)));
     }
-    return new Rounds<>(last.round() + 1, measured);
+    return new MinimizationState<>(last.round() + 1, measured);
   }
 }

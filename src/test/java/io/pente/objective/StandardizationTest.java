@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StandardisationTest {
+class StandardizationTest {
   private static final int ROWS = 40;
   private final LinearBlock block = block();
   private final Moments moments = new Moments();
 
-  StandardisationTest() {
+  StandardizationTest() {
     moments.add(block);
   }
 
@@ -44,10 +44,10 @@ class StandardisationTest {
     return new ChangedObjective(
         new LinearObjective(
             new LocalBlocks<>(List.of(List.of(block))),
-            space.standardisation().intercept(),
+            space.standardization().intercept(),
             space.featureSizes(),
             space.targetSizes()),
-        space.standardisation());
+        space.standardization());
   }
 
   private static Evaluation at(Objective objective, double[] z) {
@@ -80,7 +80,7 @@ class StandardisationTest {
   }
 
   @Test
-  void standardisedColumnsHaveUnitCurvature() {
+  void standardizedColumnsHaveUnitCurvature() {
     Objective objective = objective(space(true, true));
     for (int i = 0; i < 3; i++) {
       double[] unit = new double[3];
@@ -137,7 +137,7 @@ class StandardisationTest {
   }
 
   @Test
-  void thePenaltyIsOnStandardisedFeaturesAndTargetsInOriginalUnits() {
+  void thePenaltyIsOnStandardizedFeaturesAndTargetsInOriginalUnits() {
     LinearSpace space = space(true, true);
     double[] z = {0.3, -0.8, 0.1};
     double[] weights = new double[2];

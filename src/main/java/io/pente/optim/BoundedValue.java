@@ -7,21 +7,21 @@ import io.pente.objective.Evaluation;
  *
  * @param error a bound on the rounding error in {@code value}
  */
-record Level(double value, double error) {
+record BoundedValue(double value, double error) {
   private static final double HALF_ULP = 0x1p-53;
 
-  static Level of(Problem problem, double[] point, Evaluation evaluation) {
+  static BoundedValue of(Problem problem, double[] point, Evaluation evaluation) {
     return of(problem, point, evaluation.value(), evaluation.valueError());
   }
 
-  static Level of(Problem problem, Iterate iterate) {
+  static BoundedValue of(Problem problem, Iterate iterate) {
     return of(problem, iterate.point(), iterate.value(), iterate.valueError());
   }
 
-  private static Level of(Problem problem, double[] point, double value, double valueError) {
+  private static BoundedValue of(Problem problem, double[] point, double value, double valueError) {
     double penalty = problem.absolutePenalty(point);
     // A sum of m terms ≥ 0, one after another: at most m half-ulps of the sum.
-    return new Level(value + penalty, valueError + point.length * HALF_ULP * penalty);
+    return new BoundedValue(value + penalty, valueError + point.length * HALF_ULP * penalty);
   }
 
   boolean finite() {
@@ -29,7 +29,7 @@ record Level(double value, double error) {
   }
 
   /** Whether this is higher by more than the two errors. */
-  boolean above(Level other) {
+  boolean above(BoundedValue other) {
     return value > other.value + error + other.error;
   }
 }

@@ -21,20 +21,20 @@ import org.apache.spark.api.java.JavaRDD;
  *
  * @param partitions their blocks, in row order
  */
-record Held<B extends Block>(List<List<B>> partitions) {
+record CachedBlocks<B extends Block>(List<List<B>> partitions) {
   /** Where tasks of this JVM leave their blocks, for the job under way. */
   private static final Map<Integer, List<Block>> LEFT =
       Collections.synchronizedMap(new TreeMap<>());
 
   /** Of a cached RDD. */
   @SuppressWarnings("unchecked") // the lists are filled from this RDD alone
-  static synchronized <B extends Block> Held<B> of(JavaRDD<B> cached) {
+  static synchronized <B extends Block> CachedBlocks<B> of(JavaRDD<B> cached) {
     LEFT.clear();
-    cached.mapPartitionsWithIndex(Held::leave, true).count();
+    cached.mapPartitionsWithIndex(CachedBlocks::leave, true).count();
     List<List<B>> partitions = new ArrayList<>();
     LEFT.values().forEach(blocks -> partitions.add((List<B>) blocks));
     LEFT.clear();
-    return new Held<>(partitions);
+    return new CachedBlocks<>(partitions);
   }
 
   private static <B extends Block> Iterator<Boolean> leave(Integer partition, Iterator<B> rows) {

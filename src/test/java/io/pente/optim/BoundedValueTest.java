@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pente.objective.Evaluation;
 import org.junit.jupiter.api.Test;
 
-class LevelTest {
+class BoundedValueTest {
   @Test
   void thePenaltyAndItsRoundingAreCountedIn() {
     Problem problem = new Problem(0, new double[3], new double[] {1, 0, 2});
     double[] point = {-3, 100, 0.5};
-    Level level = Level.of(problem, point, new Evaluation(7, 1e-15, new double[3]));
+    BoundedValue level = BoundedValue.of(problem, point, new Evaluation(7, 1e-15, new double[3]));
     assertThat(level.value()).isEqualTo(11);
     assertThat(level.error()).isEqualTo(1e-15 + 3 * 0x1p-53 * 4);
   }
 
   @Test
   void aboveIsBeyondBothErrors() {
-    Level low = new Level(1, 0.25);
-    assertThat(new Level(1.5, 0.25).above(low)).isFalse();
-    assertThat(new Level(1.75, 0.25).above(low)).isTrue();
-    assertThat(new Level(1.75, 0.5).above(low)).isFalse();
+    BoundedValue low = new BoundedValue(1, 0.25);
+    assertThat(new BoundedValue(1.5, 0.25).above(low)).isFalse();
+    assertThat(new BoundedValue(1.75, 0.25).above(low)).isTrue();
+    assertThat(new BoundedValue(1.75, 0.5).above(low)).isFalse();
   }
 }

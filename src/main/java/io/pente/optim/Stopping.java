@@ -13,9 +13,9 @@ import java.util.List;
  * @param fraction the share of the rows in each pass, in (0, 1]
  * @param seed of the choice of rows
  */
-public record Rules(
+public record Stopping(
     int iterations, double tolerance, List<double[]> references, double fraction, long seed) {
-  public Rules {
+  public Stopping {
     if (iterations < 0 || !(tolerance >= 0) || !(fraction > 0 && fraction <= 1)) {
       throw new IllegalArgumentException(
           "iterations ≥ 0, tolerance ≥ 0 and 0 < fraction ≤ 1 are needed: "
@@ -29,18 +29,18 @@ public record Rules(
   }
 
   /** Reading all rows, relative to the gradients at the starts. */
-  public static Rules of(int iterations, double tolerance) {
-    return new Rules(iterations, tolerance, List.of(), 1, 0);
+  public static Stopping of(int iterations, double tolerance) {
+    return new Stopping(iterations, tolerance, List.of(), 1, 0);
   }
 
   /** The same relative to the gradients at these points. */
-  public Rules relativeTo(List<double[]> points) {
-    return new Rules(iterations, tolerance, points, fraction, seed);
+  public Stopping relativeTo(List<double[]> points) {
+    return new Stopping(iterations, tolerance, points, fraction, seed);
   }
 
   /** The same reading another sample of the rows in each pass. */
-  public Rules sampling(double share, long seedOfRows) {
-    return new Rules(iterations, tolerance, references, share, seedOfRows);
+  public Stopping sampling(double share, long seedOfRows) {
+    return new Stopping(iterations, tolerance, references, share, seedOfRows);
   }
 
   boolean sampled() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** y = 1 + 3x + noise far from the origin, where Spark's one-pass sums lose the slope. */
-class OffCentreDataTest {
+class OffCenterDataTest {
   private static final MathContext DIGITS = new MathContext(60);
   private static final int ROWS = 2000;
 
@@ -27,13 +27,13 @@ class OffCentreDataTest {
 
   @ParameterizedTest
   @CsvSource({"1e6,1", "1e9,1", "1e12,1", "1700000000000,17000"})
-  void theSlopeIsRightWhereSparksIsWrong(double centre, double deviation) {
+  void theSlopeIsRightWhereSparksIsWrong(double center, double deviation) {
     double[] x = new double[ROWS];
     double[] y = new double[ROWS];
     StringBuilder csv = new StringBuilder("x,y\n");
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < ROWS; i++) {
-      x[i] = Math.rint((centre + deviation * random.nextGaussian()) * 1024) / 1024;
+      x[i] = Math.rint((center + deviation * random.nextGaussian()) * 1024) / 1024;
       y[i] = 1 + 3 * x[i] + deviation * random.nextGaussian();
       csv.append(x[i]).append(',').append(y[i]).append('\n');
     }
@@ -44,7 +44,7 @@ class OffCentreDataTest {
             .weight(0, 0);
     double theirs = sparksSlope(csv.toString());
     System.err.printf(
-        "x around %g: exact slope %.12g, Pente %.12g, Spark %.12g%n", centre, exact, ours, theirs);
+        "x around %g: exact slope %.12g, Pente %.12g, Spark %.12g%n", center, exact, ours, theirs);
     assertThat(ours).isCloseTo(exact, within(1e-6 * Math.abs(exact)));
     assertThat(Math.abs(theirs - exact)).isGreaterThan(1e-6 * Math.abs(exact));
   }

@@ -5,7 +5,7 @@ package io.pente.optim;
  *
  * @param <M> what is remembered from one iterate to the next
  */
-interface Rule<M extends Record> {
+interface UpdateRule<M extends Record> {
   String name();
 
   /** How candidates are judged when every pass reads all rows. */

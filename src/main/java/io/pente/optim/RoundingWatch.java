@@ -3,7 +3,7 @@ package io.pente.optim;
 import java.util.Locale;
 
 /**
- * Notices that a minimisation has met rounding: the decrease that the next step promises is below
+ * Notices that a minimization has met rounding: the decrease that the next step promises is below
  * the objective's own error, and for a while neither the promise nor the gradient's norm has
  * reached a new low nor the objective fallen beyond rounding. (The first two go on falling long
  * after the objective stops doing so, and where the curvature is small the objective falls for long
@@ -14,18 +14,19 @@ import java.util.Locale;
  * @param level the objective when one of the three last fell; null if the promise is not so low
  * @param since how many iterates ago that was
  */
-record Stall(double norm, double promise, Level level, int since) {
-  static final Stall NONE = new Stall(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, null, 0);
+record RoundingWatch(double norm, double promise, BoundedValue level, int since) {
+  static final RoundingWatch NONE =
+      new RoundingWatch(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, null, 0);
 
-  Stall after(double nextNorm, double promised, Level next) {
+  RoundingWatch after(double nextNorm, double promised, BoundedValue next) {
     if (promised > next.error()) {
       return NONE;
     }
     boolean fallen = level == null || level.above(next);
     if (fallen || nextNorm < norm || promised < promise) {
-      return new Stall(Math.min(norm, nextNorm), Math.min(promise, promised), next, 0);
+      return new RoundingWatch(Math.min(norm, nextNorm), Math.min(promise, promised), next, 0);
     }
-    return new Stall(norm, promise, level, since + 1);
+    return new RoundingWatch(norm, promise, level, since + 1);
   }
 
   static Move.Stop stop(Iterate at, double promised) {

@@ -1,7 +1,7 @@
 package io.pente.objective;
 
 /**
- * The change of variables from standardised ones to packed ones. Training happens in x̃ = (x − μ)/τ
+ * The change of variables from standardized ones to packed ones. Training happens in x̃ = (x − μ)/τ
  * and ỹ = (y − m)/s; a point z = (w̃, b̃) of target k stands for the packed point
  *
  * <pre>
@@ -16,7 +16,7 @@ package io.pente.objective;
  * @param targetScale s > 0, p
  * @param intercept whether a point has b̃ as its last coordinate
  */
-public record Standardisation(
+public record Standardization(
     double[] shift,
     double[] inverseScale,
     double[] targetShift,

@@ -8,17 +8,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The formulas of momentum, Nesterov and Adam, and how they roll back. */
-class RulesOfMotionTest {
+class UpdateRuleTest {
   private static final Quadratic BOWL = Quadratic.ofCondition(3, 4, 8);
   private static final double[] START = {1, -2, 0.5};
 
   private static List<Iterate> way(Method<?> method, Smooth f, double[] start, int iterations) {
     List<Iterate> iterates = new ArrayList<>();
-    Minimise.run(
+    Minimizer.run(
         new LocalObjective(f),
         List.of(new Problem(0, start, null)),
         method,
-        Rules.of(iterations, 0),
+        Stopping.of(iterations, 0),
         progress -> iterates.add(progress.standings().get(0).iterate()));
     return iterates;
   }
@@ -53,7 +53,7 @@ class RulesOfMotionTest {
   @Test
   void nesterovStartsAgainWhenItsMomentumPointsUphill() {
     Quadratic hard = Quadratic.ofCondition(20, 1e4, 3);
-    Rules rules = Rules.of(3000, 1e-9);
+    Stopping rules = Stopping.of(3000, 1e-9);
     Outcome end = AllMethods.run(Nesterov.of(Step.AUTOMATIC, 1), hard, new double[20], rules);
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
   }
@@ -98,7 +98,7 @@ class RulesOfMotionTest {
     Method<?> swinging = Momentum.of(new Step(3.5), 1);
     List<Iterate> way = way(swinging, parabola, start, 7);
     double lowest = way.stream().mapToDouble(Iterate::value).min().orElse(0);
-    Outcome end = AllMethods.run(swinging, parabola, start, Rules.of(7, 0));
+    Outcome end = AllMethods.run(swinging, parabola, start, Stopping.of(7, 0));
     assertThat(way.get(7).value()).isGreaterThan(lowest);
     assertThat(end.best().value()).isEqualTo(lowest);
     assertThat(end.gradientNorm()).isEqualTo(Math.abs(end.best().gradient()[0]));
