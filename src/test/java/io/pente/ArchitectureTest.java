@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.text.DecimalFormat;
+import java.util.Formatter;
 
 /** The picture of docs/architecture.md, kept true. */
 @AnalyzeClasses(packages = "io.pente", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -50,6 +53,8 @@ class ArchitectureTest {
           .definedBy("io.pente.linalg..")
           .layer("model")
           .definedBy("io.pente.model..")
+          .layer("settings")
+          .definedBy("io.pente.settings..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("front door")
@@ -81,7 +86,9 @@ class ArchitectureTest {
           .whereLayer("function")
           .mayOnlyBeAccessedByLayers("ml", "generate", "objective")
           .whereLayer("linalg")
-          .mayOnlyBeAccessedByLayers("ml", "pack", "optim", "objective", "data", "function")
+          .mayOnlyBeAccessedByLayers("app", "ml", "pack", "optim", "objective", "data", "function")
+          .whereLayer("settings")
+          .mayOnlyBeAccessedByLayers("app", "front door", "ml", "optim")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("app", "front door", "ml", "generate", "store");
 
@@ -98,6 +105,7 @@ class ArchitectureTest {
               "io.pente.app..",
               "io.pente.generate..",
               "io.pente.ml..",
+              "io.pente.settings..",
               "io.pente.spark..",
               "io.pente.table..")
           .should()
@@ -120,4 +128,25 @@ class ArchitectureTest {
           .resideOutsideOfPackage("io.pente.app..")
           .should()
           .callMethod(System.class, "exit", int.class);
+
+  /** A number looks the same on a German, an Arabic and an American machine. */
+  @ArchTest
+  static final ArchRule nothingIsFormattedInTheDefaultLocale =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintStream.class, "format", String.class, Object[].class)
+          .orShould()
+          .callConstructor(Formatter.class)
+          .orShould()
+          .callConstructor(DecimalFormat.class, String.class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase");
 }

@@ -36,6 +36,7 @@ class PackageInfoTest {
           "io.pente.function",
           "io.pente.ml",
           "io.pente.model",
+          "io.pente.settings",
           "io.pente.table");
 
   @Test

@@ -1,7 +1,9 @@
 package io.pente.bench;
 
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
+import io.pente.settings.Step;
 import io.pente.ml.TrainingListener;
-import io.pente.ml.TrainingOptions;
 import io.pente.ml.TrainingProgress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,13 +33,13 @@ final class IterationsMeasure {
 
   void run() {
     Dataset<Row> frame = Frames.cached(spark, SHAPE, Settings.CORES, settings.seed);
-    TrainingOptions options =
-        TrainingOptions.builder()
-            .optimizer("gd")
-            .step(1e-5)
-            .iterations(ITERATIONS)
-            .tolerance(0)
-            .build();
+    LinearSettings options =
+        LinearSettings.DEFAULTS
+            .withOptimizer(Optimizer.GD)
+            .withStep(new Step(1e-5))
+            .withIterations(ITERATIONS)
+            .withTolerance(0)
+            ;
     PenteFit fit = new PenteFit(spark, frame, SHAPE, options);
     fit.fit(TrainingListener.NONE);
     fit.fit(listener());

@@ -1,10 +1,11 @@
 package io.pente.bench;
 
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
 import io.pente.Tables;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.TrainedLinear;
 import io.pente.ml.TrainingListener;
-import io.pente.ml.TrainingOptions;
 import io.pente.model.LinearModel;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
@@ -15,12 +16,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** This project's training of all targets of a frame: opening, packing, iterating, releasing. */
-record PenteFit(SparkSession spark, Dataset<Row> frame, Shape shape, TrainingOptions options) {
+record PenteFit(SparkSession spark, Dataset<Row> frame, Shape shape, LinearSettings options) {
   /** With the defaults of the command line but the tolerance. */
   static PenteFit reaching(
       double gradient, SparkSession spark, Dataset<Row> frame, Shape shape, String optimizer) {
-    TrainingOptions options =
-        TrainingOptions.builder().optimizer(optimizer).tolerance(gradient).build();
+    LinearSettings options =
+        LinearSettings.DEFAULTS.withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS)).withTolerance(gradient);
     return new PenteFit(spark, frame, shape, options);
   }
 

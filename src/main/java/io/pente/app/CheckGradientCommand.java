@@ -4,9 +4,9 @@ import io.pente.failure.UsageException;
 import io.pente.ml.GradientError;
 import io.pente.ml.LinearGradientCheck;
 import io.pente.ml.RectifierGradientCheck;
-import io.pente.ml.RectifierOptions;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
+import io.pente.settings.Steepness;
 import io.pente.spark.store.LinearModelFiles;
 import io.pente.spark.store.RectifierModelFiles;
 import io.pente.table.ColumnRoles;
@@ -82,7 +82,7 @@ final class CheckGradientCommand implements Callable<Integer> {
       throw new UsageException("give the steepness, --lambda, or a --model that has one");
     }
     if (lambda != null) {
-      RectifierOptions.builder(lambda).build();
+      Steepness.of(lambda);
     }
     try (OpenSpark spark = common.open("check-gradient")) {
       RectifierModel at = model == null ? null : RectifierModelFiles.read(spark.session(), model);

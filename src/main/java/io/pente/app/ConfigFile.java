@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,7 @@ final class ConfigFile {
     for (String line : read(file)) {
       number++;
       if (!line.isBlank() && !line.strip().startsWith("#")) {
-        String where = "%s, line %d: ".formatted(file, number);
+        String where = String.format(Locale.ROOT, "%s, line %d: ", file, number);
         expanded.addAll(arguments(options, line, where, Arrays.asList(words)));
       }
     }
@@ -60,7 +61,8 @@ final class ConfigFile {
     try {
       return Files.readAllLines(Path.of(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new BadInputException("Cannot read the options in %s (--config)".formatted(file), e);
+      throw new BadInputException(
+          String.format(Locale.ROOT, "Cannot read the options in %s (--config)", file), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.pente.app;
 
+import java.util.Locale;
+
 /** What an internal failure says in one line. */
 final class Failures {
   private Failures() {}
@@ -11,6 +13,7 @@ final class Failures {
       root = root.getCause();
     }
     String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-    return "internal failure: %s: %s".formatted(root.getClass().getSimpleName(), message);
+    return String.format(
+        Locale.ROOT, "internal failure: %s: %s", root.getClass().getSimpleName(), message);
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -105,7 +106,7 @@ final class GenerateCommand implements Callable<Integer> {
     return new Data(
         spark -> format.equals("libsvm") ? data.vectors(spark) : data.table(spark),
         () -> ModelJson.show(data.truth()),
-        "%d features, %d targets".formatted(features, targets));
+        String.format(Locale.ROOT, "%d features, %d targets", features, targets));
   }
 
   private Data rectifier() {
@@ -114,13 +115,16 @@ final class GenerateCommand implements Callable<Integer> {
     }
     SyntheticRectifier data = new SyntheticRectifier(rows, dimension, lambda, complex, noise, seed);
     return new Data(
-        data::table, () -> ModelJson.show(data.truth()), "dimension %d".formatted(dimension));
+        data::table,
+        () -> ModelJson.show(data.truth()),
+        String.format(Locale.ROOT, "dimension %d", dimension));
   }
 
   @Override
   public Integer call() throws IOException {
     if (!FORMATS.contains(format)) {
-      throw new UsageException("--format is one of %s, not '%s'".formatted(FORMATS, format));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--format is one of %s, not '%s'", FORMATS, format));
     }
     List<String> ofLinear = List.of("--features", "--targets", "--density");
     List<String> ofRectifier = List.of("--dimension", "--lambda", "--complex");
@@ -139,7 +143,7 @@ final class GenerateCommand implements Callable<Integer> {
       }
       table.commit();
     }
-    System.out.printf("%d rows, %s: %s%n", rows, data.sizes(), output);
+    System.out.printf(Locale.ROOT, "%d rows, %s: %s%n", rows, data.sizes(), output);
     return ExitCode.DONE;
   }
 

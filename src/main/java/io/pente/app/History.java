@@ -2,7 +2,8 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pente.ml.KernelsInUse;
+import io.pente.failure.Sentence;
+import io.pente.linalg.Kernels;
 import io.pente.ml.TrainingListener;
 import io.pente.ml.TrainingProgress;
 import io.pente.model.ModelJson;
@@ -40,14 +41,14 @@ final class History implements TrainingListener, AutoCloseable {
     History progress =
         new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose);
     if (verbose) {
-      progress.note("kernels of this JVM: " + KernelsInUse.name());
+      progress.note(Sentence.of("kernels of this JVM: %s", Kernels.best().name()));
     }
     return progress;
   }
 
   @Override
-  public void note(String text) {
-    System.err.println("pente: " + text);
+  public void note(Sentence note) {
+    System.err.println("pente: " + Flags.text(note));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.pente.app;
 
+import io.pente.failure.PenteException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -85,7 +87,9 @@ public final class Main {
         failure instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
             : List.of();
-    return names.isEmpty() ? "" : " (did you mean %s?)".formatted(String.join(" or ", names));
+    return names.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, " (did you mean %s?)", String.join(" or ", names));
   }
 
   private static String lastName(CommandLine command) {
@@ -98,7 +102,11 @@ public final class Main {
       System.err.println("pente: interrupted; nothing was replaced");
       return code;
     }
-    String message = oneLine(failure.getMessage());
+    String message =
+        oneLine(
+            failure instanceof PenteException known
+                ? Flags.text(known.sentence())
+                : failure.getMessage());
     if (code == ExitCode.INTERNAL) {
       message = Failures.describe(failure) + " (--verbose shows the stack trace)";
     }

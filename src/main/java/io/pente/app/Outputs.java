@@ -4,6 +4,7 @@ import io.pente.failure.UsageException;
 import io.pente.spark.store.StagedOutput;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
 
@@ -52,7 +53,8 @@ final class Outputs {
 
   private static void refuse(boolean held, String what, String output) {
     if (held) {
-      throw new UsageException("the output %s would take the place of %s".formatted(output, what));
+      throw new UsageException(
+          String.format(Locale.ROOT, "the output %s would take the place of %s", output, what));
     }
   }
 

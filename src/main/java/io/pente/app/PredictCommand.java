@@ -8,6 +8,7 @@ import io.pente.spark.store.StagedOutput;
 import io.pente.table.Table;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,11 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!FORMATS.contains(format)) {
       throw new UsageException(
-          "--output-format is one of %s, not '%s'".formatted(String.join(", ", FORMATS), format));
+          String.format(
+              Locale.ROOT,
+              "--output-format is one of %s, not '%s'",
+              String.join(", ", FORMATS),
+              format));
     }
     Outputs.checkApart(input.paths, output);
     try (OpenSpark spark = common.open("predict");
@@ -52,7 +57,7 @@ final class PredictCommand implements Callable<Integer> {
       long rows =
           Prediction.write(spark.session(), table, trained, format, place.staging().toString());
       place.commit();
-      System.out.printf("%,d rows with predictions: %s%n", rows, output);
+      System.out.printf(Locale.ROOT, "%,d rows with predictions: %s%n", rows, output);
     }
     return ExitCode.DONE;
   }

@@ -2,9 +2,12 @@ package io.pente.app;
 
 import io.pente.Tables;
 import io.pente.failure.UsageException;
-import io.pente.ml.RectifierOptions;
 import io.pente.ml.RectifierTraining;
 import io.pente.ml.TrainedRectifier;
+import io.pente.settings.Optimizer;
+import io.pente.settings.RectifierSettings;
+import io.pente.settings.Starts;
+import io.pente.settings.Stopping;
 import io.pente.spark.store.RectifierModelFiles;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.Source;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Option;
           + "for which S(Mx)+ - Ax is about as large as t; with --norm they are uniform on the sphere."
     })
 final class RectifyCommand implements Callable<Integer> {
+  /** Of any steepness. */
+  private static final RectifierSettings DEFAULTS = RectifierSettings.of(1);
+
   @Mixin private CommonOptions common;
   @Mixin private InputOptions input;
   @Mixin private RunOptions run;
@@ -65,19 +71,19 @@ final class RectifyCommand implements Callable<Integer> {
       names = "--optimizer",
       paramLabel = "NAME",
       description = "lbfgs, gd or gauss-newton (default: lbfgs)")
-  private String optimizer = "lbfgs";
+  private String optimizer = DEFAULTS.optimizer().shortName();
 
   @Option(names = "--iterations", paramLabel = "N", description = "most updates (default: 500)")
-  private int iterations = 500;
+  private int iterations = DEFAULTS.stopping().iterations();
 
   @Option(
       names = "--tolerance",
       paramLabel = "T",
       description = "stop at |gradient| <= T |gradient at the start| (default: 1e-9)")
-  private double tolerance = 1e-9;
+  private double tolerance = DEFAULTS.stopping().tolerance();
 
   @Option(names = "--seed", paramLabel = "N", description = "of random starts (default: 42)")
-  private long seed = 42;
+  private long seed = DEFAULTS.starts().seed();
 
   @Option(
       names = "--history",
@@ -88,18 +94,18 @@ final class RectifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RectifierOptions.Builder options = options();
+    RectifierSettings settings = settings();
     Source source = input.source();
     Outputs.checkApart(input.paths, run.model, history);
     try (OpenSpark spark = common.open("rectify");
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
         History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
-      if (start != null) {
-        options.start(StartFile.read(spark.session(), start));
-      }
+      RectifierSettings begun =
+          start == null
+              ? settings
+              : settings.withStarts(Starts.at(StartFile.read(spark.session(), start)));
       TrainedRectifier trained =
-          RectifierTraining.train(
-              new Tables(spark.session()).open(source), options.build(), progress);
+          RectifierTraining.train(new Tables(spark.session()).open(source), begun, progress);
       RectifierModelFiles.write(trained.model(), place);
       progress.commit();
       place.commit();
@@ -108,26 +114,20 @@ final class RectifyCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Checked as far as the command line alone goes. */
-  private RectifierOptions.Builder options() {
+  /** All but a start in a file. */
+  private RectifierSettings settings() {
     if (start != null && starts != null) {
       throw new UsageException("--start gives one start: leave out --starts");
     }
     if (norm != null && norm == 0) {
       throw new UsageException("--norm must be above 0, not " + norm);
     }
-    RectifierOptions.Builder options =
-        RectifierOptions.builder(lambda)
-            .lambdaStart(lambdaStart == null ? lambda : lambdaStart)
-            .norm(norm == null ? 0 : norm)
-            .starts(starts == null ? 1 : starts)
-            .optimizer(optimizer)
-            .iterations(iterations)
-            .tolerance(tolerance)
-            .partitions(run.partitions)
-            .seed(seed)
-            .skipBadRows(run.skipBadRows());
-    options.build();
-    return options;
+    return RectifierSettings.of(lambda)
+        .withLambdaStart(lambdaStart == null ? lambda : lambdaStart)
+        .withNorm(norm == null ? 0 : norm)
+        .withStarts(Starts.random(starts == null ? 1 : starts, seed))
+        .withStopping(new Stopping(iterations, tolerance))
+        .withRows(run.rows())
+        .withOptimizer(Optimizer.named(optimizer, RectifierSettings.OPTIMIZERS));
   }
 }

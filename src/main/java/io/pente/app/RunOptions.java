@@ -1,6 +1,8 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
+import io.pente.settings.RowSettings;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What every command that makes a model has: how rows are read, and where the model goes. */
@@ -12,7 +14,7 @@ final class RunOptions {
       names = "--partitions",
       paramLabel = "N",
       description = "into how many parts the rows go (default: by the data)")
-  int partitions;
+  private int partitions = RowSettings.DEFAULTS.partitions();
 
   @Option(
       names = "--bad-rows",
@@ -24,14 +26,15 @@ final class RunOptions {
   boolean overwrite;
 
   /**
-   * Whether bad rows are left out and counted.
+   * How rows are read.
    *
-   * @throws UsageException for another word than fail or skip
+   * @throws UsageException for another word than fail or skip, or no possible number of parts
    */
-  boolean skipBadRows() {
+  RowSettings rows() {
     if (!badRows.equals("skip") && !badRows.equals("fail")) {
-      throw new UsageException("--bad-rows is fail or skip, not '%s'".formatted(badRows));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--bad-rows is fail or skip, not '%s'", badRows));
     }
-    return badRows.equals("skip");
+    return RowSettings.DEFAULTS.withPartitions(partitions).withSkipBadRows(badRows.equals("skip"));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pente.failure.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -24,7 +25,8 @@ final class StartFile {
       point[j] = number.isNumber() ? number.asDouble() : Double.NaN;
       if (!Double.isFinite(point[j])) {
         throw new BadInputException(
-            "%s, entry %d: '%s' is not a finite number".formatted(file, j, number));
+            String.format(
+                Locale.ROOT, "%s, entry %d: '%s' is not a finite number", file, j, number));
       }
     }
     return point;
@@ -37,9 +39,10 @@ final class StartFile {
       return new ObjectMapper().readTree(in);
     } catch (JsonProcessingException e) {
       throw new BadInputException(
-          "%s is not whole JSON: %s".formatted(file, e.getOriginalMessage()), e);
+          String.format(Locale.ROOT, "%s is not whole JSON: %s", file, e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new BadInputException("Cannot read the start in %s (--start)".formatted(file), e);
+      throw new BadInputException(
+          String.format(Locale.ROOT, "Cannot read the start in %s (--start)", file), e);
     }
   }
 }

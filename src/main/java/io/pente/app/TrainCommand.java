@@ -4,7 +4,13 @@ import io.pente.Tables;
 import io.pente.failure.UsageException;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.TrainedLinear;
-import io.pente.ml.TrainingOptions;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.MiniBatch;
+import io.pente.settings.Optimizer;
+import io.pente.settings.Penalty;
+import io.pente.settings.RowSettings;
+import io.pente.settings.Step;
+import io.pente.settings.Stopping;
 import io.pente.spark.store.LinearModelFiles;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.ColumnRoles;
@@ -45,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--optimizer",
       paramLabel = "NAME",
       description = "auto, gd, momentum, nesterov, adam, lbfgs, cg or newton (default: auto)")
-  private String optimizer = "auto";
+  private String optimizer = LinearSettings.DEFAULTS.optimizer().shortName();
 
   @Option(names = "--step", paramLabel = "V", description = "auto or a number (default: auto)")
   private String step = "auto";
@@ -54,22 +60,22 @@ final class TrainCommand implements Callable<Integer> {
       names = "--batch",
       paramLabel = "F",
       description = "the fraction of the rows in each step (default: 1, all)")
-  private double batch = 1;
+  private double batch = LinearSettings.DEFAULTS.batch().fraction();
 
   @Option(names = "--iterations", paramLabel = "N", description = "most updates (default: 200)")
-  private int iterations = 200;
+  private int iterations = LinearSettings.DEFAULTS.stopping().iterations();
 
   @Option(
       names = "--tolerance",
       paramLabel = "T",
       description = "stop at |gradient| <= T |gradient at W = 0, b = mean(Y)| (default: 1e-9)")
-  private double tolerance = 1e-9;
+  private double tolerance = LinearSettings.DEFAULTS.stopping().tolerance();
 
   @Option(names = "--l2", paramLabel = "V", description = "the squares' factor (default: 0)")
-  private double l2;
+  private double l2 = LinearSettings.DEFAULTS.penalty().l2();
 
   @Option(names = "--l1", paramLabel = "V", description = "the absolute values' (default: 0)")
-  private double l1;
+  private double l1 = LinearSettings.DEFAULTS.penalty().l1();
 
   @Option(
       names = "--storage-level",
@@ -83,7 +89,7 @@ final class TrainCommand implements Callable<Integer> {
   private boolean float32;
 
   @Option(names = "--seed", paramLabel = "N", description = "of mini-batches (default: 42)")
-  private long seed = 42;
+  private long seed = LinearSettings.DEFAULTS.batch().seed();
 
   @Option(
       names = "--history",
@@ -93,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingOptions options = options();
+    LinearSettings settings = settings();
     ColumnRoles wanted = columns.wanted();
     Source source = input.source();
     Outputs.checkApart(input.paths, run.model, history);
@@ -102,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
         History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
       Table table = new Tables(spark.session()).open(source);
       Selection selection = Selection.of(table, wanted);
-      TrainedLinear trained = LinearTraining.train(table, selection, options, progress);
+      TrainedLinear trained = LinearTraining.train(table, selection, settings, progress);
       LinearModelFiles.write(spark.session(), trained.model(), place);
       progress.commit();
       place.commit();
@@ -111,38 +117,33 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private TrainingOptions options() {
-    return TrainingOptions.builder()
-        .optimizer(optimizer)
-        .step(stepLength())
-        .batch(batch)
-        .iterations(iterations)
-        .tolerance(tolerance)
-        .l2(l2)
-        .l1(l1)
-        .intercept(!noIntercept)
-        .standardize(!noStandardize)
-        .partitions(run.partitions)
-        .storageLevel(level())
-        .singlePrecision(float32)
-        .seed(seed)
-        .skipBadRows(run.skipBadRows())
-        .build();
+  private LinearSettings settings() {
+    RowSettings rows = run.rows().withStorageLevel(level()).withSinglePrecision(float32);
+    return LinearSettings.DEFAULTS
+        .withStep(stepLength())
+        .withBatch(new MiniBatch(batch, seed))
+        .withStopping(new Stopping(iterations, tolerance))
+        .withPenalty(new Penalty(l2, l1))
+        .withIntercept(!noIntercept)
+        .withStandardize(!noStandardize)
+        .withRows(rows)
+        .withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS));
   }
 
-  private double stepLength() {
+  private Step stepLength() {
     if (step.equals("auto")) {
-      return Double.NaN;
+      return Step.AUTOMATIC;
     }
     try {
       double length = Double.parseDouble(step);
       if (length > 0 && Double.isFinite(length)) {
-        return length;
+        return new Step(length);
       }
     } catch (NumberFormatException e) {
-      throw new UsageException("--step is auto or a number, not '%s'".formatted(step));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--step is auto or a number, not '%s'", step));
     }
-    throw new UsageException("--step must be above 0, not '%s'".formatted(step));
+    throw new UsageException(String.format(Locale.ROOT, "--step must be above 0, not '%s'", step));
   }
 
   private StorageLevel level() {
@@ -150,8 +151,10 @@ final class TrainCommand implements Callable<Integer> {
       return StorageLevel.fromString(storageLevel.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "--storage-level '%s' is none of Spark's (MEMORY_ONLY, MEMORY_AND_DISK, DISK_ONLY, ...)"
-              .formatted(storageLevel));
+          String.format(
+              Locale.ROOT,
+              "--storage-level '%s' is none of Spark's (MEMORY_ONLY, MEMORY_AND_DISK, DISK_ONLY, ...)",
+              storageLevel));
     }
   }
 }

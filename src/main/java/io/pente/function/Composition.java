@@ -3,6 +3,7 @@ package io.pente.function;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** outer(…, inner(…), …), differentiated by the chain rule. */
 final class Composition implements Differentiable {
@@ -14,12 +15,13 @@ final class Composition implements Differentiable {
   Composition(Differentiable outer, int slot, Differentiable inner) {
     if (slot < 0 || slot >= outer.inputs().size()) {
       throw new IllegalArgumentException(
-          "there is no input %d among %s".formatted(slot, outer.inputs()));
+          String.format(Locale.ROOT, "there is no input %d among %s", slot, outer.inputs()));
     }
     Variable expected = outer.inputs().get(slot);
     if (!expected.sameShape(inner.output())) {
       throw new IllegalArgumentException(
-          "%s cannot stand for %s: the shapes differ".formatted(inner.output(), expected));
+          String.format(
+              Locale.ROOT, "%s cannot stand for %s: the shapes differ", inner.output(), expected));
     }
     this.outer = outer;
     this.slot = slot;

@@ -2,6 +2,7 @@ package io.pente.function;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.RandomAccess;
@@ -43,7 +44,8 @@ public final class Differences {
     for (int coordinate : coordinates) {
       if (coordinate < 0 || coordinate >= point.length) {
         throw new IllegalArgumentException(
-            "there is no coordinate %d among %d".formatted(coordinate, point.length));
+            String.format(
+                Locale.ROOT, "there is no coordinate %d among %d", coordinate, point.length));
       }
     }
     this.point = point.clone();
@@ -115,7 +117,11 @@ public final class Differences {
     int expected = coordinates.length * levels * 2;
     if (values.length != expected) {
       throw new IllegalArgumentException(
-          "%d points have as many values, given were %d".formatted(expected, values.length));
+          String.format(
+              Locale.ROOT,
+              "%d points have as many values, given were %d",
+              expected,
+              values.length));
     }
     double[][] table = new double[levels][ORDERS];
     Derivative best = new Derivative(Double.NaN, Double.POSITIVE_INFINITY);

@@ -1,5 +1,7 @@
 package io.pente.function;
 
+import java.util.Locale;
+
 /** An input or the output of a function: a row-major array of rows · columns doubles. */
 public record Variable(String name, int rows, int columns) {
   /**
@@ -9,8 +11,12 @@ public record Variable(String name, int rows, int columns) {
   public Variable {
     if (rows < 0 || columns < 0 || (long) rows * columns > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "%s cannot be %d × %d: no dimension is negative and an array has at most 2³¹ − 1 entries"
-              .formatted(name, rows, columns));
+          String.format(
+              Locale.ROOT,
+              "%s cannot be %d × %d: no dimension is negative and an array has at most 2³¹ − 1 entries",
+              name,
+              rows,
+              columns));
     }
   }
 
@@ -26,7 +32,7 @@ public record Variable(String name, int rows, int columns) {
 
   /** As a person would name entry {@code index}: {@code W[2, 0]}. */
   public String entry(int index) {
-    return "%s[%d, %d]".formatted(name, index / columns, index % columns);
+    return String.format(Locale.ROOT, "%s[%d, %d]", name, index / columns, index % columns);
   }
 
   boolean sameShape(Variable other) {
@@ -36,12 +42,13 @@ public record Variable(String name, int rows, int columns) {
   void require(double[] array) {
     if (array.length != length()) {
       throw new IllegalArgumentException(
-          "%s has %d entries, given were %d".formatted(this, length(), array.length));
+          String.format(
+              Locale.ROOT, "%s has %d entries, given were %d", this, length(), array.length));
     }
   }
 
   @Override
   public String toString() {
-    return "%s (%d × %d)".formatted(name, rows, columns);
+    return String.format(Locale.ROOT, "%s (%d × %d)", name, rows, columns);
   }
 }

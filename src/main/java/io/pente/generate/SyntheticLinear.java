@@ -1,5 +1,7 @@
 package io.pente.generate;
 
+import io.pente.failure.InvalidSettingException;
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import io.pente.model.LinearModel;
 import io.pente.model.Training;
@@ -35,13 +37,16 @@ public record SyntheticLinear(
 
   public SyntheticLinear {
     if (rows < 1 || features < 1 || targets < 1) {
-      throw new UsageException("--rows, --features and --targets must be 1 or more");
+      throw new UsageException(
+          Sentence.of(
+              "%s, %s and %s must be 1 or more",
+              Sentence.setting("rows"), Sentence.setting("features"), Sentence.setting("targets")));
     }
     if (!(noise >= 0) || !Double.isFinite(noise)) {
-      throw new UsageException("--noise must be 0 or more, not " + noise);
+      throw InvalidSettingException.range("noise", noise, "0 or more");
     }
     if (!(density > 0 && density <= 1)) {
-      throw new UsageException("--density must be in (0, 1], not " + density);
+      throw InvalidSettingException.range("density", density, "in (0, 1]");
     }
   }
 
@@ -87,7 +92,8 @@ public record SyntheticLinear(
   /** A table for LIBSVM, with the columns label and features; one target. */
   public Dataset<Row> vectors(SparkSession spark) {
     if (targets != 1) {
-      throw new UsageException("LIBSVM has one target: give --targets 1");
+      throw new UsageException(
+          Sentence.of("LIBSVM has one target: give %s 1", Sentence.setting("targets")));
     }
     StructType schema =
         new StructType()

@@ -1,5 +1,7 @@
 package io.pente.generate;
 
+import io.pente.failure.InvalidSettingException;
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import io.pente.function.Rectifier;
 import io.pente.model.RectifierModel;
@@ -34,13 +36,16 @@ public record SyntheticRectifier(
    */
   public SyntheticRectifier {
     if (rows < 1 || dimension < 1) {
-      throw new UsageException("--rows and --dimension must be 1 or more");
+      throw new UsageException(
+          Sentence.of(
+              "%s and %s must be 1 or more",
+              Sentence.setting("rows"), Sentence.setting("dimension")));
     }
     if (!(lambda > 0) || !Double.isFinite(lambda)) {
-      throw new UsageException("--lambda must be above 0, not " + lambda);
+      throw InvalidSettingException.range("lambda", lambda, "above 0");
     }
     if (!(noise >= 0) || !Double.isFinite(noise)) {
-      throw new UsageException("--noise must be 0 or more, not " + noise);
+      throw InvalidSettingException.range("noise", noise, "0 or more");
     }
   }
 

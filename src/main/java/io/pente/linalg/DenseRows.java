@@ -1,5 +1,6 @@
 package io.pente.linalg;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -125,8 +126,14 @@ public final class DenseRows implements RowMatrix {
     Objects.checkFromIndexSize(from, count, rows);
     if (c < 1 || byRow.length < (long) count * c || byColumn.length < (long) columns * c) {
       throw new IllegalArgumentException(
-          "%d rows of %d columns do not fit operands of %d and %d numbers in %d columns"
-              .formatted(count, columns, byRow.length, byColumn.length, c));
+          String.format(
+              Locale.ROOT,
+              "%d rows of %d columns do not fit operands of %d and %d numbers in %d columns",
+              count,
+              columns,
+              byRow.length,
+              byColumn.length,
+              c));
     }
   }
 

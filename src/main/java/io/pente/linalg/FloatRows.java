@@ -1,5 +1,6 @@
 package io.pente.linalg;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -22,7 +23,8 @@ public final class FloatRows implements RowMatrix {
   public FloatRows(int rows, int columns, float[] values) {
     if (values.length != Math.multiplyExact(rows, columns)) {
       throw new IllegalArgumentException(
-          "%d numbers are not %d rows of %d".formatted(values.length, rows, columns));
+          String.format(
+              Locale.ROOT, "%d numbers are not %d rows of %d", values.length, rows, columns));
     }
     this.rows = rows;
     this.columns = columns;

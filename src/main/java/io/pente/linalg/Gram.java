@@ -3,6 +3,7 @@ package io.pente.linalg;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * The Gram matrix C = TᵀT of rows that come in parts: the sufficient statistics of a quadratic.
@@ -43,7 +44,8 @@ public final class Gram implements Serializable {
   public void add(double[] tile, int more) {
     if (tile.length < (long) more * width) {
       throw new IllegalArgumentException(
-          "%d numbers are no %d rows by %d columns".formatted(tile.length, more, width));
+          String.format(
+              Locale.ROOT, "%d numbers are no %d rows by %d columns", tile.length, more, width));
     }
     int room = rowsAtOnce(width);
     if (gathered == null) {

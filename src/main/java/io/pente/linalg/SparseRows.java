@@ -1,6 +1,7 @@
 package io.pente.linalg;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -47,11 +48,12 @@ public final class SparseRows implements RowMatrix {
         || rowStarts[rows()] != values.length
         || columnIndices.length != values.length) {
       throw new IllegalArgumentException(
-          "row starts of %d values do not fit %d column indices and %d values"
-              .formatted(
-                  rowStarts.length == 0 ? 0 : rowStarts[rows()] - rowStarts[0],
-                  columnIndices.length,
-                  values.length));
+          String.format(
+              Locale.ROOT,
+              "row starts of %d values do not fit %d column indices and %d values",
+              rowStarts.length == 0 ? 0 : rowStarts[rows()] - rowStarts[0],
+              columnIndices.length,
+              values.length));
     }
   }
 
@@ -67,8 +69,13 @@ public final class SparseRows implements RowMatrix {
       int column = columnIndices[k];
       if (column <= last || column >= columns) {
         throw new IllegalArgumentException(
-            "column %d of row %d follows %d or exceeds the %d columns"
-                .formatted(column, row, last, columns));
+            String.format(
+                Locale.ROOT,
+                "column %d of row %d follows %d or exceeds the %d columns",
+                column,
+                row,
+                last,
+                columns));
       }
       last = column;
     }
@@ -211,8 +218,12 @@ public final class SparseRows implements RowMatrix {
     Objects.checkFromIndexSize(from, count, rows());
     if (c < 1 || byRow.length < (long) count * c) {
       throw new IllegalArgumentException(
-          "%d rows do not fit an operand of %d numbers in %d columns"
-              .formatted(count, byRow.length, c));
+          String.format(
+              Locale.ROOT,
+              "%d rows do not fit an operand of %d numbers in %d columns",
+              count,
+              byRow.length,
+              c));
     }
   }
 

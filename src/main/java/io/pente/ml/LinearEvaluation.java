@@ -1,6 +1,7 @@
 package io.pente.ml;
 
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.objective.ErrorSum;
 import io.pente.objective.ErrorTask;
@@ -13,6 +14,7 @@ import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How far a model's predictions are from a table's targets, in one pass over the source. */
 public final class LinearEvaluation {
@@ -31,9 +33,10 @@ public final class LinearEvaluation {
     SumAndRejections<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())
             .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
-    seen.rejections().refuse(table, " (every row counts: clean the file)");
+    seen.rejections().refuse(table, Sentence.plain(" (every row counts: clean the file)"));
     if (seen.sum().rows() == 0) {
-      throw new BadInputException("%s has no rows to evaluate".formatted(table.name()));
+      throw new BadInputException(
+          String.format(Locale.ROOT, "%s has no rows to evaluate", table.name()));
     }
     return Errors.of(seen.sum(), model.targets().size());
   }

@@ -1,5 +1,6 @@
 package io.pente.ml;
 
+import io.pente.failure.BadInputException;
 import io.pente.function.Differences;
 import io.pente.function.GradientCheck;
 import io.pente.function.MeanSquaredError;
@@ -11,11 +12,13 @@ import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.TermsTask;
+import io.pente.settings.LinearSettings;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -56,8 +59,8 @@ public final class LinearGradientCheck {
             ? wanted
             : new ColumnRoles(wanted.targets(), model.features(), wanted.weights(), true);
     Selection selection = Selection.of(table, columns);
-    TrainingOptions options = TrainingOptions.builder().build();
-    try (PackedTable rows = PackedTable.of(table, selection, options, TrainingListener.NONE)) {
+    LinearSettings settings = LinearSettings.DEFAULTS;
+    try (PackedTable rows = PackedTable.of(table, selection, settings, TrainingListener.NONE)) {
       return new LinearGradientCheck(rows).check(model, samples, seed);
     }
   }
@@ -88,9 +91,12 @@ public final class LinearGradientCheck {
   private double[] at(LinearModel model, int k) {
     int in = model.targets().indexOf(rows.targetNames().get(k));
     if (in < 0) {
-      throw new io.pente.failure.BadInputException(
-          "the model has no target '%s', only %s"
-              .formatted(rows.targetNames().get(k), NameList.some(model.targets())));
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "the model has no target '%s', only %s",
+              rows.targetNames().get(k),
+              NameList.some(model.targets())));
     }
     double[] weights = new double[space.features() * space.targets()];
     for (int j = 0; j < space.features(); j++) {
@@ -124,7 +130,7 @@ public final class LinearGradientCheck {
 
   private String name(int k, int coordinate) {
     String of = coordinate == space.features() ? "bias" : rows.featureNames().get(coordinate);
-    return "%s of target %s".formatted(of, rows.targetNames().get(k));
+    return String.format(Locale.ROOT, "%s of target %s", of, rows.targetNames().get(k));
   }
 
   /** The size of each chosen coordinate's terms, at its place among p × dimension. */

@@ -5,6 +5,7 @@ import io.pente.objective.RidgeObjective;
 import io.pente.optim.Iterate;
 import io.pente.optim.Listener;
 import io.pente.optim.Progress;
+import io.pente.settings.LinearSettings;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
 final class LinearProgress implements Listener {
   private final LinearSpace space;
   private final RidgeObjective penalized;
-  private final TrainingOptions options;
+  private final LinearSettings settings;
   private final PackedTable rows;
   private final TrainingListener listener;
   private final long start = System.nanoTime();
@@ -20,12 +21,12 @@ final class LinearProgress implements Listener {
   LinearProgress(
       LinearSpace space,
       RidgeObjective penalized,
-      TrainingOptions options,
+      LinearSettings settings,
       PackedTable rows,
       TrainingListener listener) {
     this.space = space;
     this.penalized = penalized;
-    this.options = options;
+    this.settings = settings;
     this.rows = rows;
     this.listener = listener;
   }
@@ -52,7 +53,7 @@ final class LinearProgress implements Listener {
     for (int k = 0; k < progress.standings().size(); k++) {
       Iterate at = progress.standings().get(k).iterate();
       loss += loss(space, penalized, k, at);
-      whole += objective(space, options.l1(), k, at);
+      whole += objective(space, settings.penalty().l1(), k, at);
     }
     listener.iteration(
         new TrainingProgress(
@@ -62,7 +63,7 @@ final class LinearProgress implements Listener {
             progress.gradientNorm(),
             progress.step(),
             (System.nanoTime() - start) * 1e-9,
-            Math.round(options.batch() * rows.moments().rows()),
+            Math.round(settings.batch().fraction() * rows.moments().rows()),
             Map.of()));
   }
 

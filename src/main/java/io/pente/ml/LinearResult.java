@@ -2,6 +2,7 @@ package io.pente.ml;
 
 import io.pente.data.Moments;
 import io.pente.failure.DivergenceException;
+import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.model.Training;
 import io.pente.objective.LinearSpace;
@@ -9,6 +10,8 @@ import io.pente.objective.RidgeObjective;
 import io.pente.optim.Iterate;
 import io.pente.optim.Outcome;
 import io.pente.optim.StopReason;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +29,8 @@ record LinearResult(
     LinearSpace space,
     RidgeObjective objective,
     HessianFactor curvature,
-    TrainingOptions options,
-    String optimizer,
+    LinearSettings settings,
+    Optimizer optimizer,
     List<Outcome> outcomes) {
   /** The features that do not vary, by name. */
   static List<String> constantFeatures(LinearSpace space, PackedTable rows) {
@@ -82,8 +85,14 @@ record LinearResult(
   private void refuseDivergence(Outcome outcome, int k) {
     if (outcome.why() == StopReason.DIVERGED) {
       throw new DivergenceException(
-          "training of target '%s' diverged after %d iterations: %s (try --optimizer auto, a smaller --step, or without --no-standardize)"
-              .formatted(rows.targetNames().get(k), outcome.best().iteration(), outcome.seen()));
+          Sentence.of(
+              "training of target '%s' diverged after %d iterations: %s (try %s auto, a smaller %s, or %s)",
+              rows.targetNames().get(k),
+              outcome.best().iteration(),
+              outcome.seen(),
+              Sentence.setting("optimizer"),
+              Sentence.setting("step"),
+              Sentence.setting("standardize")));
     }
   }
 
@@ -96,11 +105,11 @@ record LinearResult(
     for (int k = 0; k < outcomes.size(); k++) {
       Outcome outcome = outcomes.get(k);
       loss += LinearProgress.loss(space, objective, k, outcome.best());
-      whole += LinearProgress.objective(space, options.l1(), k, outcome.best());
+      whole += LinearProgress.objective(space, settings.penalty().l1(), k, outcome.best());
       squares += outcome.gradientNorm() * outcome.gradientNorm();
     }
     return new Training(
-        optimizer,
+        optimizer.shortName(),
         iterations,
         rows.passes(),
         converged,
@@ -135,14 +144,14 @@ record LinearResult(
 
   private Map<String, Object> notes() {
     Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("tolerance", options.tolerance());
-    notes.put("intercept", options.intercept());
-    notes.put("standardize", options.standardize());
-    notes.put("l2", options.l2());
-    notes.put("l1", options.l1());
+    notes.put("tolerance", settings.stopping().tolerance());
+    notes.put("intercept", settings.intercept());
+    notes.put("standardize", settings.standardize());
+    notes.put("l2", settings.penalty().l2());
+    notes.put("l1", settings.penalty().l1());
     notes.put(
         "penalty",
-        options.standardize()
+        settings.standardize()
             ? "l2 sum s_j^2 W_jk^2 + l1 sum s_j |W_jk|, s_j the feature's standard deviation"
             : "l2 sum W_jk^2 + l1 sum |W_jk|");
     if (curvature != null && !curvature.dependencies().isEmpty()) {

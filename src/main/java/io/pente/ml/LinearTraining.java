@@ -1,7 +1,8 @@
 package io.pente.ml;
 
 import io.pente.data.Moments;
-import io.pente.failure.UsageException;
+import io.pente.failure.InvalidSettingException;
+import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.ExtendedLinearObjective;
@@ -14,7 +15,9 @@ import io.pente.optim.Minimizer;
 import io.pente.optim.Newton;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
-import io.pente.optim.Stopping;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
+import io.pente.settings.Stopping;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.ArrayList;
@@ -25,16 +28,23 @@ import java.util.List;
  * train in, and each target is an independent problem there, all answered by the same passes.
  */
 public final class LinearTraining {
-  private final TrainingOptions options;
+  private static final double MOST_OF_THE_HEAP = 0.4;
+
+  /** Products a pass up to which double-double arithmetic costs little. */
+  private static final double CHEAP_PRODUCTS = 2e7;
+
+  private static final double ILL_CONDITIONED = 1e6;
+
+  private final LinearSettings settings;
   private final TrainingListener listener;
   private final PackedTable rows;
   private final LinearSpace space;
-  private final String optimizer;
+  private final Optimizer optimizer;
   private final HessianFactor curvature;
   private final RidgeObjective objective;
 
-  private LinearTraining(PackedTable rows, TrainingOptions options, TrainingListener listener) {
-    this.options = options;
+  private LinearTraining(PackedTable rows, LinearSettings settings, TrainingListener listener) {
+    this.settings = settings;
     this.listener = listener;
     this.rows = rows;
     Moments moments = rows.moments();
@@ -44,36 +54,46 @@ public final class LinearTraining {
             moments.targets(),
             rows.featurePivots(),
             rows.targetPivots(),
-            options.intercept(),
-            options.standardize());
+            settings.intercept(),
+            settings.standardize());
     this.optimizer = chosenOptimizer();
-    double[] squareFactors = space.squareFactors(options.l2());
-    this.curvature = optimizer.equals(Optimizers.NEWTON) ? curvature(squareFactors) : null;
+    double[] squareFactors = space.squareFactors(settings.penalty().l2());
+    this.curvature = optimizer == Optimizer.NEWTON ? curvature(squareFactors) : null;
     this.objective = new RidgeObjective(smooth(), squareFactors);
   }
 
   private HessianFactor curvature(double[] squareFactors) {
-    if (space.features() > Optimizers.LIMIT_FOR_NEWTON) {
-      throw new UsageException(
-          "--optimizer newton holds features × features numbers, and there are %,d features: take cg"
-              .formatted(space.features()));
-    }
-    double bytes = 8.0 * space.features() * space.features() * (4 + Math.min(4, rows.partitions()));
-    if (bytes > MOST_OF_THE_HEAP * Runtime.getRuntime().maxMemory()) {
-      throw new UsageException(
-          "--optimizer newton needs about %,.0f MB for %,d features, more than --driver-memory leaves: take cg, or give more"
-              .formatted(bytes / 1e6, space.features()));
-    }
+    requireRoom();
     HessianFactor found = HessianFactor.of(rows, space, squareFactors);
     if (!found.dependencies().isEmpty()) {
       listener.note(
-          "%d of the features depend on the others, and of all solutions the one of least norm is taken: %s"
-              .formatted(found.dependencies().size(), NameList.some(found.dependencies())));
+          Sentence.of(
+              "%d of the features depend on the others, and of all solutions the one of least norm is taken: %s",
+              found.dependencies().size(), NameList.some(found.dependencies())));
     }
     return found;
   }
 
-  private static final double MOST_OF_THE_HEAP = 0.4;
+  /** For the Hessian, on the driver. */
+  private void requireRoom() {
+    int features = space.features();
+    if (features > Optimizers.LIMIT_FOR_NEWTON) {
+      throw refusal(
+          Sentence.of(
+              "holds features × features numbers, and there are %,d features: take cg", features));
+    }
+    double bytes = 8.0 * features * features * (4 + Math.min(4, rows.partitions()));
+    if (bytes > MOST_OF_THE_HEAP * Runtime.getRuntime().maxMemory()) {
+      throw refusal(
+          Sentence.of(
+              "needs about %,.0f MB for %,d features, more than %s leaves: take cg, or give more",
+              bytes / 1e6, features, Sentence.setting("spark.driver.memory")));
+    }
+  }
+
+  private static InvalidSettingException refusal(Sentence why) {
+    return InvalidSettingException.conflict("optimizer", Optimizer.NEWTON, why);
+  }
 
   private Objective smooth() {
     if (curvature != null && worthExtendedPrecision()) {
@@ -81,7 +101,7 @@ public final class LinearTraining {
     }
     return new ChangedObjective(
         new LinearObjective(
-            rows.blocks(), options.intercept(), space.featureSizes(), space.targetSizes()),
+            rows.blocks(), settings.intercept(), space.featureSizes(), space.targetSizes()),
         space.standardization());
   }
 
@@ -91,9 +111,6 @@ public final class LinearTraining {
     return products <= CHEAP_PRODUCTS || curvature.condition() >= ILL_CONDITIONED;
   }
 
-  private static final double CHEAP_PRODUCTS = 2e7;
-  private static final double ILL_CONDITIONED = 1e6;
-
   /**
    * Trains a model.
    *
@@ -101,48 +118,43 @@ public final class LinearTraining {
    * @throws io.pente.failure.DivergenceException where no finite model was found
    */
   public static TrainedLinear train(
-      Table table, Selection selection, TrainingOptions options, TrainingListener listener) {
-    Kernels.note().ifPresent(listener::note);
-    try (PackedTable rows = PackedTable.of(table, selection, options, listener)) {
-      return new LinearTraining(rows, options, listener).run();
+      Table table, Selection selection, LinearSettings settings, TrainingListener listener) {
+    Kernels.note().map(Sentence::plain).ifPresent(listener::note);
+    try (PackedTable rows = PackedTable.of(table, selection, settings, listener)) {
+      return new LinearTraining(rows, settings, listener).run();
     }
   }
 
-  private String chosenOptimizer() {
-    if (!options.optimizer().equals(Optimizers.AUTO)) {
-      return options.optimizer();
+  private Optimizer chosenOptimizer() {
+    if (settings.optimizer() != Optimizer.AUTO) {
+      return settings.optimizer();
     }
     Optimizers.Choice choice =
         Optimizers.choose(
-            rows.moments().rows(),
-            space.features(),
-            rows.moments().sparse(),
-            options.batch(),
-            options.l1());
-    listener.note("optimizer auto takes %s: %s".formatted(choice.name(), choice.why()));
-    return choice.name();
+            rows.moments().rows(), space.features(), rows.moments().sparse(), settings);
+    listener.note(Sentence.of("optimizer auto takes %s: %s", choice.optimizer(), choice.why()));
+    return choice.optimizer();
   }
 
   private TrainedLinear run() {
     reportConstantFeatures();
     Method<?> method =
-        curvature != null
-            ? new Newton(curvature)
-            : Optimizers.method(optimizer, options.step(), options.batch(), options.l1(), rules());
-    LinearProgress progress = new LinearProgress(space, objective, options, rows, listener);
-    List<Outcome> outcomes = Minimizer.run(objective, problems(), method, rules(), progress);
-    return new LinearResult(rows, space, objective, curvature, options, optimizer, outcomes)
+        curvature != null ? new Newton(curvature) : Optimizers.linear(optimizer, settings);
+    LinearProgress progress = new LinearProgress(space, objective, settings, rows, listener);
+    List<Outcome> outcomes =
+        Minimizer.run(objective, problems(), method, stopping(), settings.batch(), progress);
+    return new LinearResult(rows, space, objective, curvature, settings, optimizer, outcomes)
         .trained();
   }
 
   private void reportConstantFeatures() {
     List<String> constant = LinearResult.constantFeatures(space, rows);
-    if (!constant.isEmpty() && options.intercept()) {
+    if (!constant.isEmpty() && settings.intercept()) {
       listener.note(
-          "%s constant and gets weight 0: %s"
-              .formatted(
-                  constant.size() == 1 ? "1 feature is" : constant.size() + " features are",
-                  NameList.some(constant)));
+          Sentence.of(
+              "%s constant and gets weight 0: %s",
+              constant.size() == 1 ? "1 feature is" : constant.size() + " features are",
+              NameList.some(constant)));
     }
   }
 
@@ -150,14 +162,13 @@ public final class LinearTraining {
     List<Problem> problems = new ArrayList<>();
     for (int k = 0; k < space.targets(); k++) {
       double[] start = new double[space.dimension()];
-      problems.add(new Problem(k, start, space.absoluteFactors(options.l1(), k)));
+      problems.add(new Problem(k, start, space.absoluteFactors(settings.penalty().l1(), k)));
     }
     return problems;
   }
 
-  private Stopping rules() {
-    double tolerance = curvature == null ? options.tolerance() : 0;
-    Stopping rules = Stopping.of(options.iterations(), tolerance);
-    return options.batch() < 1 ? rules.sampling(options.batch(), options.seed()) : rules;
+  /** Newton's method goes on to rounding level. */
+  private Stopping stopping() {
+    return curvature == null ? settings.stopping() : settings.stopping().withTolerance(0);
   }
 }

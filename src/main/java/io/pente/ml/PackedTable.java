@@ -4,6 +4,8 @@ import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
+import io.pente.failure.Sentence;
+import io.pente.settings.LinearSettings;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.CachedRows;
 import io.pente.spark.pack.PackedRows;
@@ -13,6 +15,7 @@ import io.pente.table.Column;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table's rows, packed and cached, with their moments: what the first pass over the source
@@ -25,28 +28,28 @@ final class PackedTable implements AutoCloseable {
   private List<String> featureNames;
   private Moments moments;
 
-  private PackedTable(PackedRows packed, Selection selection, TrainingOptions options) {
+  private PackedTable(PackedRows packed, Selection selection, LinearSettings settings) {
     this.packed = packed;
     this.selection = selection;
-    this.cached = new CachedRows<>(packed.blocks(), options.storageLevel());
+    this.cached = new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
   }
 
   static PackedTable of(
-      Table table, Selection selection, TrainingOptions options, TrainingListener listener) {
+      Table table, Selection selection, LinearSettings settings, TrainingListener listener) {
     reportLeftOut(selection, listener);
     PackedRows packed =
         Packing.pack(
             table,
             selection,
             new PackingOptions(
-                options.intercept(),
-                options.skipBadRows(),
-                options.singlePrecision(),
-                options.partitions(),
+                settings.intercept(),
+                settings.rows().skipBadRows(),
+                settings.rows().singlePrecision(),
+                settings.rows().partitions(),
                 PackingOptions.BLOCK_BYTES));
-    PackedTable rows = new PackedTable(packed, selection, options);
+    PackedTable rows = new PackedTable(packed, selection, settings);
     try {
-      rows.read(table, options, listener);
+      rows.read(table, settings, listener);
       return rows;
     } catch (RuntimeException e) {
       rows.close();
@@ -57,18 +60,20 @@ final class PackedTable implements AutoCloseable {
   private static void reportLeftOut(Selection selection, TrainingListener listener) {
     List<String> left = selection.leftOut().stream().map(Column::name).toList();
     if (!left.isEmpty()) {
-      listener.note("left out (neither numeric nor boolean): " + NameList.some(left));
+      listener.note(Sentence.of("left out (neither numeric nor boolean): %s", NameList.some(left)));
     }
   }
 
-  private void read(Table table, TrainingOptions options, TrainingListener listener) {
-    moments = cached.pack(new Moments.Task(), table, options.skipBadRows(), listener::note);
+  private void read(Table table, LinearSettings settings, TrainingListener listener) {
+    moments = cached.pack(new Moments.Task(), table, settings.rows().skipBadRows(), listener::note);
     featureNames = selection.featureNames(moments.features().count());
     if (moments.rows() == 0) {
-      throw new BadInputException("%s has no rows to train on".formatted(table.name()));
+      throw new BadInputException(
+          String.format(Locale.ROOT, "%s has no rows to train on", table.name()));
     }
     if (moments.weight() == 0) {
-      throw new BadInputException("%s: every row weighs 0".formatted(table.name()));
+      throw new BadInputException(
+          String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
     }
     checkFinite(featureNames(), moments.features());
     checkFinite(targetNames(), moments.targets());
@@ -78,8 +83,10 @@ final class PackedTable implements AutoCloseable {
     for (int j = 0; j < columns.count(); j++) {
       if (!Double.isFinite(columns.rootMeanSquare(j) * columns.rootMeanSquare(j))) {
         throw new DivergenceException(
-            "the squares of column '%s' are too large for a double: divide it by a constant first"
-                .formatted(names.get(j)));
+            String.format(
+                Locale.ROOT,
+                "the squares of column '%s' are too large for a double: divide it by a constant first",
+                names.get(j)));
       }
     }
   }

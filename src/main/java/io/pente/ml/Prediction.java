@@ -2,6 +2,7 @@ package io.pente.ml;
 
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.Packing;
@@ -13,6 +14,7 @@ import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
@@ -59,8 +61,11 @@ public final class Prediction {
       for (Column given : table.columns()) {
         if (given.name().equals(column)) {
           throw new BadInputException(
-              "%s has a column '%s' already: rename it or leave it out"
-                  .formatted(table.name(), column));
+              String.format(
+                  Locale.ROOT,
+                  "%s has a column '%s' already: rename it or leave it out",
+                  table.name(),
+                  column));
         }
       }
       schema = schema.add(column, DataTypes.DoubleType, false);
@@ -116,7 +121,7 @@ public final class Prediction {
               Packing.pack(table, selection(table, model), PackingOptions.AS_THEY_ARE).blocks())
           .sum(new SumAndRejections.Task<>(new Moments.Task()), "find the first bad row")
           .rejections()
-          .refuse(table, " (every row is to be predicted: clean the file)");
+          .refuse(table, Sentence.plain(" (every row is to be predicted: clean the file)"));
     } catch (BadInputException e) {
       return e;
     }

@@ -1,6 +1,7 @@
 package io.pente.ml;
 
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.ColumnRoles;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
  * @param layout which of them is where
  * @param notes what was taken as 0, and what was left out
  */
-record RectifierColumns(Selection selection, RectifierLayout layout, List<String> notes) {
+record RectifierColumns(Selection selection, RectifierLayout layout, List<Sentence> notes) {
   /**
    * @throws BadInputException for a column that is missing, a gap inside a numbered set, sets of
    *     different sizes, or an imaginary part of M
@@ -56,12 +58,14 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<String
   private static void refuseComplexM(Map<String, Column> columns, Table table) {
     if (hasSet("mi", columns)) {
       throw new BadInputException(
-          "%s has an imaginary part of M, 'mi': M is real; ai, si and ti may be there"
-              .formatted(table.name()));
+          String.format(
+              Locale.ROOT,
+              "%s has an imaginary part of M, 'mi': M is real; ai, si and ti may be there",
+              table.name()));
     }
   }
 
-  private static List<String> notes(
+  private static List<Sentence> notes(
       Table table, List<String> features, List<String> targets, boolean imaginary) {
     List<String> absent = new ArrayList<>();
     if (!targets.contains("t")) {
@@ -76,12 +80,12 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<String
     read.addAll(targets);
     List<String> left =
         table.columns().stream().map(Column::name).filter(name -> !read.contains(name)).toList();
-    List<String> notes = new ArrayList<>();
+    List<Sentence> notes = new ArrayList<>();
     if (!absent.isEmpty()) {
-      notes.add("taken as 0, as there is no such column: " + NameList.some(absent));
+      notes.add(Sentence.of("taken as 0, as there is no such column: %s", NameList.some(absent)));
     }
     if (!left.isEmpty()) {
-      notes.add("left out (not a column of a rectifier): " + NameList.some(left));
+      notes.add(Sentence.of("left out (not a column of a rectifier): %s", NameList.some(left)));
     }
     return notes;
   }
@@ -111,20 +115,29 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<String
     if (isVector(set, columns)) {
       if (count > 0) {
         throw new BadInputException(
-            "%s has a vector column '%s' and columns '%s_…': leave one of them out"
-                .formatted(table.name(), set, set));
+            String.format(
+                Locale.ROOT,
+                "%s has a vector column '%s' and columns '%s_…': leave one of them out",
+                table.name(),
+                set,
+                set));
       }
       features.add(set);
       if (columns.get(set).size() == 0) {
         throw new BadInputException(
-            "%s has empty vectors in column '%s'".formatted(table.name(), set));
+            String.format(Locale.ROOT, "%s has empty vectors in column '%s'", table.name(), set));
       }
       return columns.get(set).size();
     }
     if (count == 0) {
       throw new BadInputException(
-          "%s has neither columns '%s_0', '%s_1', … nor a vector column '%s'"
-              .formatted(table.name(), set, set, set));
+          String.format(
+              Locale.ROOT,
+              "%s has neither columns '%s_0', '%s_1', … nor a vector column '%s'",
+              table.name(),
+              set,
+              set,
+              set));
     }
     requireNoGap(set, count, columns, table);
     IntStream.range(0, count).forEach(j -> features.add(set + "_" + j));
@@ -136,8 +149,14 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<String
     for (int j = 0; j < count; j++) {
       if (!columns.containsKey(set + "_" + j)) {
         throw new BadInputException(
-            "no column '%s_%d' in %s, although there is '%s_%d': the numbers have a gap"
-                .formatted(set, j, table.name(), set, count - 1));
+            String.format(
+                Locale.ROOT,
+                "no column '%s_%d' in %s, although there is '%s_%d': the numbers have a gap",
+                set,
+                j,
+                table.name(),
+                set,
+                count - 1));
       }
     }
   }
@@ -145,8 +164,13 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<String
   private static void requireSame(int dimension, String set, int count, Table table) {
     if (count != dimension) {
       throw new BadInputException(
-          "%s has %d numbers in 'm' and %d in '%s' a row: both must have the dimension of x"
-              .formatted(table.name(), dimension, count, set));
+          String.format(
+              Locale.ROOT,
+              "%s has %d numbers in 'm' and %d in '%s' a row: both must have the dimension of x",
+              table.name(),
+              dimension,
+              count,
+              set));
     }
   }
 }

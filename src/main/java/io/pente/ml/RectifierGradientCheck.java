@@ -7,6 +7,8 @@ import io.pente.model.RectifierModel;
 import io.pente.objective.Evaluation;
 import io.pente.objective.RectifierObjective;
 import io.pente.objective.RectifierTermsTask;
+import io.pente.settings.RectifierSettings;
+import io.pente.settings.Starts;
 import io.pente.table.Table;
 import java.util.List;
 
@@ -32,12 +34,10 @@ public final class RectifierGradientCheck {
    */
   public static GradientError run(
       Table table, double lambda, RectifierModel model, int samples, long seed) {
-    RectifierOptions.Builder options = RectifierOptions.builder(lambda).seed(seed);
-    if (model != null) {
-      options.start(model.x());
-    }
-    try (RectifierRows rows = RectifierRows.of(table, options.build(), TrainingListener.NONE)) {
-      double[] point = RectifierStarts.of(options.build(), rows.moments()).get(0);
+    Starts start = model == null ? Starts.random(1, seed) : Starts.at(model.x());
+    RectifierSettings settings = RectifierSettings.of(lambda).withStarts(start);
+    try (RectifierRows rows = RectifierRows.of(table, settings, TrainingListener.NONE)) {
+      double[] point = RectifierStarts.of(settings, rows.moments()).get(0);
       return new RectifierGradientCheck(rows, lambda, point).check(samples, seed);
     }
   }

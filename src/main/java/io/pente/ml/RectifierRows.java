@@ -4,35 +4,41 @@ import io.pente.data.RectifierBlock;
 import io.pente.data.RectifierMoments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
+import io.pente.settings.RectifierSettings;
 import io.pente.spark.pack.CachedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
 import io.pente.table.Table;
+import java.util.Locale;
 
 /** A table's rows as a rectifier's, packed and cached, with their moments. */
 record RectifierRows(
     CachedRows<RectifierBlock> cached, RectifierMoments moments, RectifierLayout layout)
     implements AutoCloseable {
 
-  static RectifierRows of(Table table, RectifierOptions options, TrainingListener listener) {
+  static RectifierRows of(Table table, RectifierSettings settings, TrainingListener listener) {
     RectifierColumns columns = RectifierColumns.of(table);
     columns.notes().forEach(listener::note);
     RectifierLayout layout = columns.layout();
     PackingOptions packing =
         new PackingOptions(
-            false, options.skipBadRows(), false, options.partitions(), PackingOptions.BLOCK_BYTES);
+            false,
+            settings.rows().skipBadRows(),
+            false,
+            settings.rows().partitions(),
+            PackingOptions.BLOCK_BYTES);
     CachedRows<RectifierBlock> cached =
         new CachedRows<>(
             Packing.pack(table, columns.selection(), packing)
                 .blocks()
                 .map(packed -> packed.as(layout::split)),
-            options.storageLevel());
+            settings.rows().storageLevel());
     try {
       RectifierMoments moments =
           cached.pack(
               new RectifierMoments.Task(layout.dimension()),
               table,
-              options.skipBadRows(),
+              settings.rows().skipBadRows(),
               listener::note);
       check(table, moments);
       return new RectifierRows(cached, moments, layout);
@@ -44,7 +50,7 @@ record RectifierRows(
 
   private static void check(Table table, RectifierMoments moments) {
     if (moments.rows() == 0) {
-      throw new BadInputException("%s has no rows".formatted(table.name()));
+      throw new BadInputException(String.format(Locale.ROOT, "%s has no rows", table.name()));
     }
     double sizes = moments.targetSize();
     for (int j = 0; j < moments.dimension(); j++) {
@@ -52,8 +58,10 @@ record RectifierRows(
     }
     if (!Double.isFinite(sizes)) {
       throw new DivergenceException(
-          "%s: the squares of its numbers are too large for a double: divide a, s and t by a constant"
-              .formatted(table.name()));
+          String.format(
+              Locale.ROOT,
+              "%s: the squares of its numbers are too large for a double: divide a, s and t by a constant",
+              table.name()));
     }
   }
 

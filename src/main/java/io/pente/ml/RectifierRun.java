@@ -9,7 +9,8 @@ import io.pente.optim.Problem;
 import io.pente.optim.Progress;
 import io.pente.optim.Standing;
 import io.pente.optim.StopReason;
-import io.pente.optim.Stopping;
+import io.pente.settings.RectifierSettings;
+import io.pente.settings.Stopping;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  * before ended. It asks and is told, so that all starts share passes wherever each of them is.
  */
 final class RectifierRun {
-  private final RectifierOptions options;
+  private final RectifierSettings settings;
   private final Sphere sphere;
   private final double[] start;
   private final int stages;
@@ -42,24 +43,25 @@ final class RectifierRun {
    * @param start x₀, on the sphere
    * @param stages how many steepnesses there are; stage k is problem k of the objective
    */
-  RectifierRun(RectifierOptions options, Sphere sphere, double[] start, int stages) {
-    this.options = options;
+  RectifierRun(RectifierSettings settings, Sphere sphere, double[] start, int stages) {
+    this.settings = settings;
     this.sphere = sphere;
     this.start = start;
     this.stages = stages;
     this.point = start;
-    this.current = minimization(Stopping.of(options.iterations(), tolerance()));
+    this.current =
+        minimization(new Problem(0, start, null), settings.stopping().withTolerance(tolerance()));
   }
 
   private double tolerance() {
     return stage < stages - 1
-        ? Math.max(SteepnessSchedule.ROUGH, options.tolerance())
-        : options.tolerance();
+        ? Math.max(SteepnessSchedule.ROUGH, settings.stopping().tolerance())
+        : settings.stopping().tolerance();
   }
 
-  private Minimization<?> minimization(Stopping rules) {
+  private Minimization<?> minimization(Problem problem, Stopping stopping) {
     return Minimization.of(
-        List.of(new Problem(stage, point, null)), options.method(), rules, this::hear);
+        List.of(problem), Optimizers.rectifier(settings.optimizer()), stopping, this::hear);
   }
 
   private void hear(Progress progress) {
@@ -107,14 +109,16 @@ final class RectifierRun {
     boolean last = stage == stages - 1;
     boolean shrunk =
         ended.why() == StopReason.TOLERANCE
-            && gradientNorm() > options.tolerance() * ended.referenceNorm();
-    if (last && !(shrunk && iterations < options.iterations())) {
+            && gradientNorm() > settings.stopping().tolerance() * ended.referenceNorm();
+    if (last && !(shrunk && iterations < settings.stopping().iterations())) {
       current = null;
       return;
     }
     stage += last ? 0 : 1;
-    int left = options.iterations() - iterations;
-    current = minimization(Stopping.of(left, tolerance()).relativeTo(List.of(start)));
+    int left = settings.stopping().iterations() - iterations;
+    current =
+        minimization(
+            new Problem(stage, point, null).relativeTo(start), Stopping.of(left, tolerance()));
   }
 
   /** Where the last stage that ended came to; of the whole run, once it is no longer running. */

@@ -2,8 +2,12 @@ package io.pente.ml;
 
 import io.pente.data.RectifierMoments;
 import io.pente.failure.BadInputException;
+import io.pente.settings.RectifierSettings;
+import io.pente.settings.Starts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Where a rectifier's minimization begins. */
@@ -22,28 +26,33 @@ final class RectifierStarts {
    *
    * @throws BadInputException for a given start of another length
    */
-  static List<double[]> of(RectifierOptions options, RectifierMoments moments) {
-    int dimension = moments.dimension();
-    if (options.start() != null) {
-      require(options, dimension);
-      return List.of(options.start().clone());
-    }
+  static List<double[]> of(RectifierSettings settings, RectifierMoments moments) {
+    Starts asked = settings.starts();
+    return asked
+        .point()
+        .map(start -> List.of(checked(start, moments.dimension(), settings.norm() > 0)))
+        .orElseGet(() -> random(asked, moments));
+  }
+
+  private static List<double[]> random(Starts asked, RectifierMoments moments) {
     List<double[]> starts = new ArrayList<>();
-    for (int k = 0; k < options.starts(); k++) {
-      starts.add(random(options.seed() + 0x632BE59BD9B4E019L * k, dimension, deviation(moments)));
+    for (int k = 0; k < asked.count(); k++) {
+      long seed = asked.seed() + 0x632BE59BD9B4E019L * k;
+      starts.add(random(seed, moments.dimension(), deviation(moments)));
     }
     return starts;
   }
 
-  private static void require(RectifierOptions options, int dimension) {
-    if (options.start().length != dimension) {
+  private static double[] checked(double[] start, int dimension, boolean onSphere) {
+    if (start.length != dimension) {
       throw new BadInputException(
-          "the start has %d numbers where x has %d".formatted(options.start().length, dimension));
+          String.format(
+              Locale.ROOT, "the start has %d numbers where x has %d", start.length, dimension));
     }
-    boolean zero = java.util.Arrays.stream(options.start()).allMatch(x -> x == 0);
-    if (zero && options.norm() > 0) {
+    if (onSphere && Arrays.stream(start).allMatch(x -> x == 0)) {
       throw new BadInputException("the start is 0, and no point of the sphere is near it");
     }
+    return start;
   }
 
   static double deviation(RectifierMoments moments) {

@@ -2,6 +2,7 @@ package io.pente.ml;
 
 import io.pente.data.Batch;
 import io.pente.failure.DivergenceException;
+import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
 import io.pente.model.RectifierModel;
 import io.pente.model.Training;
@@ -13,6 +14,7 @@ import io.pente.objective.RectifierObjective;
 import io.pente.objective.Sphere;
 import io.pente.optim.Outcome;
 import io.pente.optim.StopReason;
+import io.pente.settings.RectifierSettings;
 import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ import java.util.Map;
  */
 public final class RectifierTraining {
   private final RectifierRows rows;
-  private final RectifierOptions options;
+  private final RectifierSettings settings;
   private final TrainingListener listener;
   private final double[] lambdas;
   private final Sphere sphere;
@@ -43,18 +45,19 @@ public final class RectifierTraining {
   private final List<RectifierRun> runs;
 
   private RectifierTraining(
-      RectifierRows rows, RectifierOptions options, TrainingListener listener) {
+      RectifierRows rows, RectifierSettings settings, TrainingListener listener) {
     this.rows = rows;
-    this.options = options;
+    this.settings = settings;
     this.listener = listener;
-    this.lambdas = SteepnessSchedule.lambdas(options.lambdaStart(), options.lambda());
-    this.sphere = options.norm() > 0 ? new Sphere(options.norm()) : null;
+    this.lambdas =
+        SteepnessSchedule.lambdas(settings.steepness().start(), settings.steepness().lambda());
+    this.sphere = settings.norm() > 0 ? new Sphere(settings.norm()) : null;
     this.starts =
-        RectifierStarts.of(options, rows.moments()).stream()
+        RectifierStarts.of(settings, rows.moments()).stream()
             .map(z -> sphere == null ? z : sphere.point(0, z))
             .toList();
     this.runs =
-        starts.stream().map(x -> new RectifierRun(options, sphere, x, lambdas.length)).toList();
+        starts.stream().map(x -> new RectifierRun(settings, sphere, x, lambdas.length)).toList();
   }
 
   /**
@@ -65,15 +68,15 @@ public final class RectifierTraining {
    * @throws DivergenceException where no finite minimizer was found
    */
   public static TrainedRectifier train(
-      Table table, RectifierOptions options, TrainingListener listener) {
-    Kernels.note().ifPresent(listener::note);
-    try (RectifierRows rows = RectifierRows.of(table, options, listener)) {
-      return new RectifierTraining(rows, options, listener).run();
+      Table table, RectifierSettings settings, TrainingListener listener) {
+    Kernels.note().map(Sentence::plain).ifPresent(listener::note);
+    try (RectifierRows rows = RectifierRows.of(table, settings, listener)) {
+      return new RectifierTraining(rows, settings, listener).run();
     }
   }
 
   private TrainedRectifier run() {
-    RectifierWarnings warnings = new RectifierWarnings(rows, options, listener);
+    RectifierWarnings warnings = new RectifierWarnings(rows, settings, listener);
     warnings.deadRows(starts, lambdas[0]);
     RectifierProgress progress =
         new RectifierProgress(runs, lambdas, rows.moments().rows(), listener);
@@ -119,7 +122,7 @@ public final class RectifierTraining {
     double[] objectives = runs.stream().mapToDouble(r -> r.outcome().best().value()).toArray();
     Training training =
         new Training(
-            options.optimizer(),
+            settings.optimizer().shortName(),
             run.iterations(),
             rows.cached().passes(),
             end.why().converged(),
@@ -131,7 +134,11 @@ public final class RectifierTraining {
             notes(objectives, best));
     return new TrainedRectifier(
         new RectifierModel(
-            run.point(), objectives[best], run.gradientNorm(), options.lambda(), training),
+            run.point(),
+            objectives[best],
+            run.gradientNorm(),
+            settings.steepness().lambda(),
+            training),
         objectives,
         best,
         end.referenceNorm(),
@@ -152,8 +159,11 @@ public final class RectifierTraining {
     }
     if (best < 0) {
       throw new DivergenceException(
-          "no start led anywhere: %s (try --lambda-start, --optimizer lbfgs, or other starts)"
-              .formatted(runs.get(0).outcome().seen()));
+          Sentence.of(
+              "no start led anywhere: %s (try %s, %s lbfgs, or other starts)",
+              runs.get(0).outcome().seen(),
+              Sentence.setting("lambdaStart"),
+              Sentence.setting("optimizer")));
     }
     return best;
   }
@@ -167,7 +177,7 @@ public final class RectifierTraining {
 
   private Map<String, Object> notes(double[] objectives, int best) {
     Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("tolerance", options.tolerance());
+    notes.put("tolerance", settings.stopping().tolerance());
     notes.put("startGradientNorm", runs.get(best).outcome().referenceNorm());
     if (lambdas.length > 1) {
       notes.put("lambdas", Arrays.stream(lambdas).boxed().toList());
@@ -178,7 +188,7 @@ public final class RectifierTraining {
     notes.put("starts", starts.size());
     notes.put("bestStart", best + 1);
     notes.put("objectives", Arrays.stream(objectives).boxed().toList());
-    notes.put("seed", options.seed());
+    notes.put("seed", settings.starts().seed());
     notes.put("complex", rows.layout().complex());
     return notes;
   }

@@ -1,13 +1,15 @@
 package io.pente.ml;
 
+import io.pente.failure.Sentence;
 import io.pente.objective.DeadRowsTask;
 import io.pente.objective.GradientSum;
+import io.pente.settings.RectifierSettings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** What a user should know about a rectifier's run before and after it. */
-record RectifierWarnings(RectifierRows rows, RectifierOptions options, TrainingListener listener) {
+record RectifierWarnings(
+    RectifierRows rows, RectifierSettings settings, TrainingListener listener) {
   /** |c| below which a row counts as dead: about λu &lt; −17. */
   private static final double DEAD = 1e-6;
 
@@ -31,10 +33,9 @@ record RectifierWarnings(RectifierRows rows, RectifierOptions options, TrainingL
     long most = (long) Arrays.stream(sum.columnSums()).max().orElse(0);
     if (most > 0) {
       listener.note(
-          String.format(
-              Locale.ROOT,
+          Sentence.of(
               "dead rows at the start: %s%,d of %,d have a slope below %.0e at lambda %.4g%s",
-              fewest == most ? "" : String.format(Locale.ROOT, "%,d to ", fewest),
+              fewest == most ? "" : Sentence.of("%,d to ", fewest),
               most,
               sum.rows(),
               DEAD,
@@ -43,28 +44,33 @@ record RectifierWarnings(RectifierRows rows, RectifierOptions options, TrainingL
     }
   }
 
-  private String hint(double lambda) {
-    return lambda < options.lambda()
-        ? ""
-        : " (--lambda-start begins with a gentler one, where fewer are)";
+  private Sentence hint(double lambda) {
+    return lambda < settings.steepness().lambda()
+        ? Sentence.plain("")
+        : Sentence.of(
+            " (%s begins with a gentler one, where fewer are)", Sentence.setting("lambdaStart"));
   }
 
   /** Says when the start itself had no gradient, and f is not 0 there. */
   void stationary(TrainedRectifier trained) {
     if (trained.startGradientNorm() == 0 && trained.model().objective() > 0) {
       listener.note(
-          "the gradient is 0 at the start, where f is not: x stays where it was;"
-              + " begin elsewhere, with --start or --starts");
+          Sentence.of(
+              "the gradient is 0 at the start, where f is not: x stays where it was;"
+                  + " begin elsewhere, with %s or %s",
+              Sentence.setting("start"), Sentence.setting("starts")));
     }
   }
 
   /** Says when a run ended at x = 0, which solves every problem with t = 0. */
   void zero(double[] x, double[] start) {
-    boolean free = options.norm() == 0 && rows.moments().targetSize() == 0;
+    boolean free = settings.norm() == 0 && rows.moments().targetSize() == 0;
     if (free && norm(x) <= VANISHED * norm(start)) {
       listener.note(
-          "the run ended at x = 0, where f = 0 whatever M, A and S are, as t = 0:"
-              + " give a column t, or keep the norm with --norm");
+          Sentence.of(
+              "the run ended at x = 0, where f = 0 whatever M, A and S are, as t = 0:"
+                  + " give a column t, or keep the norm with %s",
+              Sentence.setting("norm")));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.pente.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A trained linear model in original units: ŷ = xW + b.
@@ -21,8 +22,11 @@ public record LinearModel(
     targets = List.copyOf(targets);
     if (weights.length != features.size() * targets.size() || bias.length != targets.size()) {
       throw new IllegalArgumentException(
-          "Weights and bias do not fit %d features and %d targets"
-              .formatted(features.size(), targets.size()));
+          String.format(
+              Locale.ROOT,
+              "Weights and bias do not fit %d features and %d targets",
+              features.size(),
+              targets.size()));
     }
   }
 

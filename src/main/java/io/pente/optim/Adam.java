@@ -1,5 +1,7 @@
 package io.pente.optim;
 
+import io.pente.settings.Step;
+
 /**
  * Adam: m⁺ = β₁m + (1 − β₁)g, v⁺ = β₂v + (1 − β₂)g², z⁺ = z − α m̂/(√v̂ + ε), hats dividing by 1 −
  * βᵗ, β₁ = 0.9, β₂ = 0.999 (Kingma and Ba, ICLR 2015). ε is 10⁻⁸ of the first gradient's root mean

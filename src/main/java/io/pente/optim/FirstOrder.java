@@ -1,6 +1,7 @@
 package io.pente.optim;
 
 import io.pente.objective.Evaluation;
+import io.pente.settings.Step;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,5 +1,7 @@
 package io.pente.optim;
 
+import io.pente.settings.Step;
+
 /**
  * Gradient descent: z⁺ = prox(z − α∇f(z)), prox being soft thresholding at α·l1 (without l1: the
  * identity).

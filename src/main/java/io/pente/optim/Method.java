@@ -19,7 +19,7 @@ import io.pente.objective.Evaluation;
  * @param <S> the state: a record of numbers and arrays that are never changed after construction
  */
 public interface Method<S extends Record> {
-  /** The name on the command line. */
+  /** What messages call it. */
   String name();
 
   /** Whether the objective never rises from one iterate to the next. */

@@ -2,6 +2,8 @@ package io.pente.optim;
 
 import io.pente.objective.Evaluation;
 import io.pente.objective.Query;
+import io.pente.settings.MiniBatch;
+import io.pente.settings.Stopping;
 import java.util.List;
 
 /**
@@ -17,17 +19,11 @@ public final class Minimization<S extends Record> {
     this.rounds = rounds;
   }
 
-  /**
-   * Before the first answers.
-   *
-   * @throws IllegalArgumentException for rules with mini-batches: what is told is over all rows
-   */
+  /** Before the first answers, all of which are to be over all rows. */
   public static <S extends Record> Minimization<S> of(
-      List<Problem> problems, Method<S> method, Stopping rules, Listener listener) {
-    if (rules.sampled()) {
-      throw new IllegalArgumentException("Passes over all rows cannot be shared by mini-batches");
-    }
-    Minimizer<S> minimize = new Minimizer<>(null, problems, method, rules, listener);
+      List<Problem> problems, Method<S> method, Stopping stopping, Listener listener) {
+    Minimizer<S> minimize =
+        new Minimizer<>(null, problems, method, stopping, MiniBatch.ALL, listener);
     return new Minimization<>(minimize, minimize.start());
   }
 

@@ -5,6 +5,8 @@ import io.pente.objective.Evaluation;
 import io.pente.objective.Objective;
 import io.pente.objective.Query;
 import io.pente.objective.Want;
+import io.pente.settings.MiniBatch;
+import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +28,8 @@ public final class Minimizer<S extends Record> {
   private final Objective objective;
   private final List<Problem> problems;
   private final Method<S> method;
-  private final Stopping rules;
+  private final Stopping stopping;
+  private final MiniBatch sample;
   private final Listener listener;
 
   /**
@@ -36,12 +39,14 @@ public final class Minimizer<S extends Record> {
       Objective objective,
       List<Problem> problems,
       Method<S> method,
-      Stopping rules,
+      Stopping stopping,
+      MiniBatch sample,
       Listener listener) {
     this.objective = objective;
     this.problems = List.copyOf(problems);
     this.method = method;
-    this.rules = rules;
+    this.stopping = stopping;
+    this.sample = sample;
     this.listener = listener;
     check();
   }
@@ -57,9 +62,11 @@ public final class Minimizer<S extends Record> {
       Objective objective,
       List<Problem> problems,
       Method<S> method,
-      Stopping rules,
+      Stopping stopping,
+      MiniBatch sample,
       Listener listener) {
-    Minimizer<S> minimize = new Minimizer<>(objective, problems, method, rules, listener);
+    Minimizer<S> minimize =
+        new Minimizer<>(objective, problems, method, stopping, sample, listener);
     MinimizationState<S> rounds = minimize.start();
     while (rounds.running()) {
       rounds = minimize.next(rounds);
@@ -67,18 +74,23 @@ public final class Minimizer<S extends Record> {
     return minimize.end(rounds).tracks().stream().map(ProblemRun::outcome).toList();
   }
 
+  /** The same, each pass reading all rows. */
+  public static <S extends Record> List<Outcome> run(
+      Objective objective,
+      List<Problem> problems,
+      Method<S> method,
+      Stopping stopping,
+      Listener listener) {
+    return run(objective, problems, method, stopping, MiniBatch.ALL, listener);
+  }
+
   private void check() {
     boolean absolute = problems.stream().anyMatch(p -> p.l1() != null);
     if (absolute && !method.supportsAbsolutePenalty()) {
       throw new IllegalArgumentException(method.name() + " cannot minimise with an l1");
     }
-    if (rules.sampled() && !method.supportsBatches()) {
+    if (!sample.all() && !method.supportsBatches()) {
       throw new IllegalArgumentException(method.name() + " needs all rows in each pass");
-    }
-    int references = rules.references().size();
-    if (references != 0 && references != problems.size()) {
-      throw new IllegalArgumentException(
-          references + " reference points for " + problems.size() + " problems");
     }
   }
 
@@ -128,27 +140,34 @@ public final class Minimizer<S extends Record> {
 
   private List<Query> references() {
     List<Query> queries = new ArrayList<>();
-    for (int k = 0; k < rules.references().size(); k++) {
-      queries.add(Query.gradient(problems.get(k).index(), rules.references().get(k)));
+    for (Problem problem : problems) {
+      if (problem.hasOwnReference()) {
+        queries.add(Query.gradient(problem.index(), problem.reference()));
+      }
     }
     return queries;
   }
 
   private Batch batch(int round, List<Query> queries) {
     boolean product = queries.stream().anyMatch(q -> q.want() == Want.PRODUCT);
-    return !rules.sampled() || round == 0 || product
+    return sample.all() || round == 0 || product
         ? Batch.ALL
-        : new Batch(rules.fraction(), rules.seed(), round);
+        : new Batch(sample.fraction(), sample.seed(), round);
   }
 
   /** For each problem: known, or just told, or NaN for the norm at its start. */
   private double[] referenceNorms(MinimizationState<S> now, List<Evaluation> told) {
     double[] norms = now.tracks().stream().mapToDouble(ProblemRun::referenceNorm).toArray();
-    for (int k = 0; k < told.size(); k++) {
-      if (!told.get(k).finite()) {
-        throw ProblemRun.notFinite("reference point");
+    int next = 0;
+    for (int k = 0; k < norms.length && next < told.size(); k++) {
+      Problem problem = problems.get(k);
+      if (problem.hasOwnReference()) {
+        Evaluation answer = told.get(next++);
+        if (!answer.finite()) {
+          throw ProblemRun.notFinite("reference point");
+        }
+        norms[k] = problem.gradientNorm(problem.reference(), answer.gradient());
       }
-      norms[k] = problems.get(k).gradientNorm(rules.references().get(k), told.get(k).gradient());
     }
     return norms;
   }
@@ -161,7 +180,7 @@ public final class Minimizer<S extends Record> {
       ProblemRun<S> track = now.tracks().get(k);
       told.add(
           track.running()
-              ? track.tell(method, rules, answers.get(answer++), norms[k], all)
+              ? track.tell(method, stopping, sample.all(), answers.get(answer++), norms[k], all)
               : track);
     }
     return told;
@@ -169,7 +188,7 @@ public final class Minimizer<S extends Record> {
 
   /** After mini-batches, one pass over all rows. */
   MinimizationState<S> end(MinimizationState<S> last) {
-    if (!rules.sampled() || last.round() <= 1) {
+    if (sample.all() || last.round() <= 1) {
       return last;
     }
     List<Query> queries = new ArrayList<>();
@@ -180,7 +199,7 @@ public final class Minimizer<S extends Record> {
     List<Evaluation> answers = objective.evaluate(queries, Batch.ALL, label);
     List<ProblemRun<S>> measured = new ArrayList<>();
     for (int k = 0; k < queries.size(); k++) {
-      measured.add(last.tracks().get(k).measured(rules, answers.get(k)));
+      measured.add(last.tracks().get(k).measured(stopping, answers.get(k)));
     }
     return new MinimizationState<>(last.round() + 1, measured);
   }

@@ -1,5 +1,7 @@
 package io.pente.optim;
 
+import io.pente.settings.Step;
+
 /**
  * Gradient descent with a heavy ball: z⁺ = z − α∇f(z) + β(z − z⁻), β = 0.9 (Polyak, USSR Comp.
  * Math. 4, 1964). With l1 the right-hand side is soft-thresholded at α·l1 (iPiano: Ochs, Chen, Brox

@@ -1,5 +1,7 @@
 package io.pente.optim;
 
+import io.pente.settings.Step;
+
 /**
  * Nesterov's accelerated gradient, with l1 FISTA: x⁺ = prox(y − α∇f(y)), y⁺ = x⁺ + β(x⁺ − x), β =
  * (t − 1)/t⁺, t⁺ = (1 + √(1 + 4t²))/2, prox being soft thresholding at α·l1 (Nesterov 1983; Beck

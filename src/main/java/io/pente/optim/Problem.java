@@ -5,8 +5,24 @@ package io.pente.optim;
  *
  * @param start where to begin
  * @param l1 the factor of each coordinate's absolute value, ≥ 0; null for none
+ * @param reference where the gradient's norm is taken that tolerances are relative to
  */
-public record Problem(int index, double[] start, double[] l1) {
+public record Problem(int index, double[] start, double[] l1, double[] reference) {
+  /** With tolerances relative to the gradient at the start. */
+  public Problem(int index, double[] start, double[] l1) {
+    this(index, start, l1, start);
+  }
+
+  /** The same with tolerances relative to the gradient at another point. */
+  public Problem relativeTo(double[] point) {
+    return new Problem(index, start, l1, point);
+  }
+
+  /** Whether the gradient at the reference point has to be asked for. */
+  boolean hasOwnReference() {
+    return reference != start;
+  }
+
   /** Σᵢ l1ᵢ|zᵢ|. */
   public double absolutePenalty(double[] z) {
     double sum = 0;

@@ -2,6 +2,7 @@ package io.pente.optim;
 
 import io.pente.failure.DivergenceException;
 import io.pente.objective.Evaluation;
+import io.pente.settings.Stopping;
 import java.util.Locale;
 
 /**
@@ -26,12 +27,19 @@ record ProblemRun<S extends Record>(
   /**
    * After an answer.
    *
-   * @param reference the gradient's norm at the reference point; NaN: at the start, which the
+   * @param comparable whether the values of different passes are of one function: not so on
+   *     mini-batches
+   * @param reference the gradient's norm at the reference point; NaN: it is the start, which the
    *     answer is about
    * @param all whether the answer is over all rows
    */
   ProblemRun<S> tell(
-      Method<S> method, Stopping rules, Evaluation answer, double reference, boolean all) {
+      Method<S> method,
+      Stopping stopping,
+      boolean comparable,
+      Evaluation answer,
+      double reference,
+      boolean all) {
     Iterate before = best == null ? null : method.current(state);
     if (before == null && !answer.finite()) {
       throw notFinite("start");
@@ -41,9 +49,9 @@ record ProblemRun<S extends Record>(
     boolean moved = before == null || now.iteration() > before.iteration();
     double nowNorm = moved ? problem.gradientNorm(now.point(), now.gradient()) : norm;
     double relative = Double.isNaN(reference) ? nowNorm : reference;
-    Iterate lowest = rules.sampled() || best == null || better(now, nowNorm) ? now : best;
+    Iterate lowest = !comparable || best == null || better(now, nowNorm) ? now : best;
     return new ProblemRun<>(problem, next, relative, nowNorm, lowest, null)
-        .judged(method, rules, all);
+        .judged(method, stopping, all);
   }
 
   /** Lower than the best beyond rounding, or not higher and with a gradient no longer. */
@@ -54,15 +62,15 @@ record ProblemRun<S extends Record>(
     return here.above(there) || !there.above(here) && nowNorm <= bestNorm;
   }
 
-  private ProblemRun<S> judged(Method<S> method, Stopping rules, boolean all) {
+  private ProblemRun<S> judged(Method<S> method, Stopping stopping, boolean all) {
     Iterate now = method.current(state);
-    if (all && norm <= rules.tolerance() * referenceNorm || all && norm == 0) {
+    if (all && norm <= stopping.tolerance() * referenceNorm || all && norm == 0) {
       return ended(now, StopReason.TOLERANCE, figures(norm));
     }
     if (method.next(state) instanceof Move.Stop stop) {
       return ended(best, stop.why(), stop.seen());
     }
-    return now.iteration() >= rules.iterations()
+    return now.iteration() >= stopping.iterations()
         ? ended(best, StopReason.ITERATIONS, figures(norm))
         : this;
   }
@@ -74,7 +82,7 @@ record ProblemRun<S extends Record>(
   }
 
   /** After mini-batches: the same end with value and gradient over all rows. */
-  ProblemRun<S> measured(Stopping rules, Evaluation answer) {
+  ProblemRun<S> measured(Stopping stopping, Evaluation answer) {
     if (!answer.finite()) {
       throw notFinite("end");
     }
@@ -88,7 +96,7 @@ record ProblemRun<S extends Record>(
             answer.gradient(),
             last.step());
     double exactNorm = problem.gradientNorm(exact.point(), exact.gradient());
-    boolean reached = exactNorm <= rules.tolerance() * referenceNorm;
+    boolean reached = exactNorm <= stopping.tolerance() * referenceNorm;
     StopReason why = reached ? StopReason.TOLERANCE : outcome.why();
     boolean limited = outcome.why() != StopReason.DIVERGED;
     String seen = limited ? figures(exactNorm) : outcome.seen();

@@ -6,6 +6,7 @@
  * <p>Start at {@link io.pente.optim.Method}, then {@link io.pente.optim.Minimizer}; the simplest
  * method is {@link io.pente.optim.GradientDescent}.
  *
- * <p>Imports {@code data}, {@code failure}, {@code linalg} and {@code objective}. Internal.
+ * <p>Imports {@code data}, {@code failure}, {@code linalg}, {@code objective} and {@code settings}.
+ * Internal.
  */
 package io.pente.optim;

@@ -1,6 +1,7 @@
 package io.pente.table;
 
 import io.pente.failure.Quoted;
+import java.util.Locale;
 
 /**
  * What is wrong with a row, before it is known where the row is.
@@ -20,7 +21,8 @@ public record BadCell(String column, String why) {
   public static BadCell wrongSize(Column vector, int found) {
     return new BadCell(
         vector.name(),
-        "a vector of %d numbers where the first has %d".formatted(found, vector.size()));
+        String.format(
+            Locale.ROOT, "a vector of %d numbers where the first has %d", found, vector.size()));
   }
 
   public static BadCell negativeWeight(String column, double weight) {

@@ -1,5 +1,6 @@
 package io.pente.table;
 
+import io.pente.failure.Sentence;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -15,7 +16,7 @@ import java.util.Locale;
  * @param fatal whether it is the file that is wrong, so that leaving out the row does not help
  */
 public record BadRow(
-    String file, int part, Where where, long position, String column, String why, boolean fatal)
+    String file, int part, Where where, long position, String column, Sentence why, boolean fatal)
     implements Serializable {
 
   /** What a position counts. */
@@ -31,9 +32,10 @@ public record BadRow(
   }
 
   /** {@code data/a.csv, line 17, column 'Chins': 'oops' is not a number}. */
-  public String message() {
+  public Sentence message() {
     String counted = where.name().toLowerCase(Locale.ROOT);
-    String place = position == 0 ? file : "%s, %s %d".formatted(file, counted, position);
-    return (column == null ? place : place + ", column '" + column + "'") + ": " + why;
+    String place =
+        position == 0 ? file : String.format(Locale.ROOT, "%s, %s %d", file, counted, position);
+    return Sentence.of("%s: %s", column == null ? place : place + ", column '" + column + "'", why);
   }
 }

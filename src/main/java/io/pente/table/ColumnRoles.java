@@ -3,6 +3,7 @@ package io.pente.table;
 import io.pente.failure.UsageException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,7 +27,10 @@ public record ColumnRoles(
     claim(features, asFeatures, "feature", seen);
     if (weights != null && (seen.contains(weights) || asFeatures.contains(weights))) {
       throw new UsageException(
-          "column '%s' is the row weight and cannot be a target or a feature".formatted(weights));
+          String.format(
+              Locale.ROOT,
+              "column '%s' is the row weight and cannot be a target or a feature",
+              weights));
     }
   }
 
@@ -43,10 +47,11 @@ public record ColumnRoles(
   private static void claim(List<String> names, Set<String> own, String role, Set<String> targets) {
     for (String name : names) {
       if (own != targets && targets.contains(name)) {
-        throw new UsageException("column '%s' is a target and a feature".formatted(name));
+        throw new UsageException(
+            String.format(Locale.ROOT, "column '%s' is a target and a feature", name));
       }
       if (!own.add(name)) {
-        throw new UsageException("%s '%s' is given twice".formatted(role, name));
+        throw new UsageException(String.format(Locale.ROOT, "%s '%s' is given twice", role, name));
       }
     }
   }

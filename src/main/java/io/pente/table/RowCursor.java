@@ -1,5 +1,7 @@
 package io.pente.table;
 
+import io.pente.failure.Sentence;
+
 /** The rows of one partition, one after the other. */
 public interface RowCursor {
   /**
@@ -20,7 +22,7 @@ public interface RowCursor {
    *
    * @param column the name of the column that is wrong
    */
-  BadRow reject(String column, String why);
+  BadRow reject(String column, Sentence why);
 
   /**
    * All columns of the row just read, which can be used, in a new array: of the types of {@link

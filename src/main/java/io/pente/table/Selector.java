@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Finds the columns that are asked for and gives each of their numbers a place. */
@@ -60,8 +61,10 @@ final class Selector {
     boolean allOpen = all && placeOthers();
     if (all && !allOpen && features.isEmpty()) {
       throw new BadInputException(
-          "%s has no features: no column but targets and weights holds numbers"
-              .formatted(table.name()));
+          String.format(
+              Locale.ROOT,
+              "%s has no features: no column but targets and weights holds numbers",
+              table.name()));
     }
     return new Selection(columns, starts, places, allOpen, wanted, features, targets);
   }
@@ -84,7 +87,12 @@ final class Selector {
       }
     }
     throw new BadInputException(
-        "no column '%s' in %s%s".formatted(name, table.name(), NearestName.hint(name, elements())));
+        String.format(
+            Locale.ROOT,
+            "no column '%s' in %s%s",
+            name,
+            table.name(),
+            NearestName.hint(name, elements())));
   }
 
   private List<String> elements() {
@@ -101,7 +109,7 @@ final class Selector {
     int slot = starts[column] + element;
     String name = columns.get(column).element(element);
     if (places[slot] != Selection.NONE) {
-      throw new UsageException("column '%s' is asked for twice".formatted(name));
+      throw new UsageException(String.format(Locale.ROOT, "column '%s' is asked for twice", name));
     }
     places[slot] = names == null ? Selection.WEIGHT : number(names, names.size());
     if (names != null) {
@@ -139,16 +147,22 @@ final class Selector {
   private void refuseOpenTarget(Column column, int c) {
     if (starts[c + 1] > starts[c]) {
       throw new UsageException(
-          "name the features when a target is one of %s, %s, …"
-              .formatted(column.element(0), column.element(1)));
+          String.format(
+              Locale.ROOT,
+              "name the features when a target is one of %s, %s, …",
+              column.element(0),
+              column.element(1)));
     }
   }
 
   private void refuseText(Column column, String role) {
     if (column.kind() == ColumnKind.TEXT) {
       throw new BadInputException(
-          "%s: the column holds no numbers and cannot be a %s"
-              .formatted(table.evidence(column), role));
+          String.format(
+              Locale.ROOT,
+              "%s: the column holds no numbers and cannot be a %s",
+              table.evidence(column),
+              role));
     }
   }
 }

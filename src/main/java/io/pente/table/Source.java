@@ -3,6 +3,7 @@ package io.pente.table;
 import io.pente.failure.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the rows are.
@@ -51,8 +52,11 @@ public record Source(List<String> paths, String format, String csvDelimiter, boo
     boolean one = character.codePointCount(0, character.length()) == 1;
     if (!one || "\"\r\n0123456789+-.eE".contains(character)) {
       throw new UsageException(
-          "the CSV delimiter must be one character that is no part of a number, a quote or a"
-              + " line's end, not '%s'".formatted(delimiter));
+          String.format(
+              Locale.ROOT,
+              "the CSV delimiter must be one character that is no part of a number, a quote or a"
+                  + " line's end, not '%s'",
+              delimiter));
     }
     return character.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,5 +1,6 @@
 package io.pente.table;
 
+import io.pente.failure.Sentence;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.types.StructType;
@@ -27,7 +28,7 @@ public interface Table {
   StructType schema(boolean text);
 
   /** Where a bad row is and what is wrong with it, in one line. May read the file again. */
-  String describe(BadRow row);
+  Sentence describe(BadRow row);
 
   /** Whether another scan is certain to give the same rows in the same order. */
   boolean repeatable();

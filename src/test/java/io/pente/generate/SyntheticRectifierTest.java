@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.Tables;
-import io.pente.ml.RectifierOptions;
 import io.pente.ml.RectifierTraining;
 import io.pente.ml.TrainingListener;
+import io.pente.settings.RectifierSettings;
+import io.pente.settings.Starts;
 import io.pente.spark.LocalSpark;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +47,8 @@ class SyntheticRectifierTest {
   void atThePlantedPointOnlyTheNoiseIsLeft() {
     for (double noise : new double[] {0, 0.5}) {
       SyntheticRectifier data = new SyntheticRectifier(5000, 4, 30, true, noise, 6);
-      RectifierOptions options =
-          RectifierOptions.builder(30).start(data.truth().x()).iterations(0).build();
+      RectifierSettings options =
+          RectifierSettings.of(30).withStarts(Starts.at(data.truth().x())).withIterations(0);
       double objective =
           RectifierTraining.train(
                   new Tables(LocalSpark.session()).open(table(data)),

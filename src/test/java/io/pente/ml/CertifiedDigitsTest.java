@@ -37,7 +37,7 @@ class CertifiedDigitsTest {
         Data.train(
             Data.csv(folder, csv.toString()),
             ColumnRoles.training(List.of("y"), features, null),
-            Data.options().build());
+            Data.options());
     LinearModel model = trained.model();
     // packing, statistics and perhaps a factor are passes too
     assertThat(model.training().passes()).isLessThanOrEqualTo(3 + 5);

@@ -3,6 +3,7 @@ package io.pente.ml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pente.Tables;
+import io.pente.settings.LinearSettings;
 import io.pente.spark.LocalSpark;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
@@ -48,15 +49,15 @@ final class Data {
     }
   }
 
-  static TrainedLinear train(Table table, List<String> targets, TrainingOptions options) {
+  static TrainedLinear train(Table table, List<String> targets, LinearSettings options) {
     return train(table, ColumnRoles.training(targets, List.of(), null), options);
   }
 
-  static TrainedLinear train(Table table, ColumnRoles wanted, TrainingOptions options) {
+  static TrainedLinear train(Table table, ColumnRoles wanted, LinearSettings options) {
     return LinearTraining.train(table, Selection.of(table, wanted), options, TrainingListener.NONE);
   }
 
-  static TrainingOptions.Builder options() {
-    return TrainingOptions.builder();
+  static LinearSettings options() {
+    return LinearSettings.DEFAULTS;
   }
 }

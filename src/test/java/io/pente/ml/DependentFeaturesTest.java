@@ -3,6 +3,7 @@ package io.pente.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
@@ -21,15 +22,15 @@ class DependentFeaturesTest {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void note(String text) {
-            notes.add(text);
+          public void note(Sentence text) {
+            notes.add(text.toString());
           }
         };
     Table table = Data.open("data/enb.csv");
     LinearTraining.train(
         table,
         Selection.of(table, ColumnRoles.training(TARGETS, List.of(), null)),
-        Data.options().build(),
+        Data.options(),
         listener);
     assertThat(String.join("\n", notes))
         .containsAnyOf(
@@ -43,14 +44,13 @@ class DependentFeaturesTest {
 
   @Test
   void predictionsAreThoseOfTheFullRankFit() {
-    LinearModel all =
-        Data.train(Data.open("data/enb.csv"), TARGETS, Data.options().build()).model();
+    LinearModel all = Data.train(Data.open("data/enb.csv"), TARGETS, Data.options()).model();
     List<String> independent = List.of("Relative_compactness", "X3", "X4", "X5", "X6", "X7", "X8");
     LinearModel fewer =
         Data.train(
                 Data.open("data/enb.csv"),
                 ColumnRoles.training(TARGETS, independent, null),
-                Data.options().build())
+                Data.options())
             .model();
     double x1 = all.weight(1, 0);
     assertThat(all.training().converged()).isTrue();

@@ -3,7 +3,10 @@ package io.pente.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
 import io.pente.table.ColumnRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,17 +24,21 @@ class EdgeCasesTest {
   @TempDir Path folder;
 
   private TrainedLinear train(String csv) {
-    return train(csv, Data.options().build());
+    return train(csv, Data.options());
   }
 
-  private TrainedLinear train(String csv, TrainingOptions options) {
+  private TrainedLinear train(String csv, LinearSettings options) {
     return Data.train(Data.csv(folder, csv), List.of("y"), options);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"auto", "gd", "lbfgs", "cg", "nesterov", "adam"})
   void oneRowIsPredictedByItsTarget(String optimizer) {
-    LinearModel model = train("x,y\n3,5\n", Data.options().optimizer(optimizer).build()).model();
+    LinearModel model =
+        train(
+                "x,y\n3,5\n",
+                Data.options().withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS)))
+            .model();
     assertThat(model.weights()).containsExactly(0);
     assertThat(model.bias()).containsExactly(5);
     assertThat(model.training().converged()).isTrue();
@@ -57,7 +64,7 @@ class EdgeCasesTest {
   @Test
   void withoutAnInterceptAConstantColumnDoesItsWork() {
     TrainedLinear trained =
-        train("one,x,y\n1,1,5\n1,2,7\n1,3,9\n", Data.options().intercept(false).build());
+        train("one,x,y\n1,1,5\n1,2,7\n1,3,9\n", Data.options().withIntercept(false));
     assertThat(trained.model().bias()).containsExactly(0);
     assertThat(trained.model().weight(0, 0)).isCloseTo(3, within(1e-9));
     assertThat(trained.model().weight(1, 0)).isCloseTo(2, within(1e-9));
@@ -112,7 +119,7 @@ class EdgeCasesTest {
     ColumnRoles wanted =
         ColumnRoles.training(List.of("25400"), List.of("gdp.l1", "Größe (m²)", "`q`"), null);
     String csv = "gdp.l1,Größe (m²),`q`,25400\n1,2,0,3\n2,1,1,4\n4,0,1,9\n1,1,5,0\n";
-    LinearModel model = Data.train(Data.csv(folder, csv), wanted, Data.options().build()).model();
+    LinearModel model = Data.train(Data.csv(folder, csv), wanted, Data.options()).model();
     assertThat(model.features()).containsExactly("gdp.l1", "Größe (m²)", "`q`");
     assertThat(model.training().loss()).isLessThan(1e-20);
   }
@@ -145,11 +152,11 @@ class EdgeCasesTest {
         LinearTraining.train(
             table,
             io.pente.table.Selection.of(table, ColumnRoles.training(List.of("y"), List.of(), null)),
-            Data.options().build(),
+            Data.options(),
             new TrainingListener() {
               @Override
-              public void note(String text) {
-                notes.add(text);
+              public void note(Sentence text) {
+                notes.add(text.toString());
               }
             });
     assertThat(trained.model().features()).containsExactly("a", "b");
@@ -161,7 +168,9 @@ class EdgeCasesTest {
   void aPerfectFitConvergesWithEveryOptimizer() {
     for (String optimizer : List.of("auto", "lbfgs", "cg", "gd", "nesterov", "newton")) {
       TrainedLinear trained =
-          train("x,y\n1,3\n2,5\n3,7\n7,15\n", Data.options().optimizer(optimizer).build());
+          train(
+              "x,y\n1,3\n2,5\n3,7\n7,15\n",
+              Data.options().withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS)));
       assertThat(trained.model().training().converged()).as(optimizer).isTrue();
       assertThat(trained.model().weight(0, 0)).as(optimizer).isCloseTo(2, within(1e-8));
     }

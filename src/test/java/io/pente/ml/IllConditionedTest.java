@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.model.LinearModel;
+import io.pente.settings.LinearSettings;
 import io.pente.table.ColumnRoles;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IllConditionedTest {
   @TempDir Path folder;
 
-  private TrainedLinear train(double[][] x, double[] y, TrainingOptions options) throws Exception {
+  private TrainedLinear train(double[][] x, double[] y, LinearSettings options) throws Exception {
     StringBuilder csv = new StringBuilder("a,b,y\n");
     for (int i = 0; i < x.length; i++) {
       csv.append(x[i][0]).append(',').append(x[i][1]).append(',').append(y[i]).append('\n');
@@ -48,7 +49,7 @@ class IllConditionedTest {
       x[i] = new double[] {a, a + 4e-10 * random.nextGaussian()};
       y[i] = 2 * x[i][0] - x[i][1] + 5 + noise * random.nextGaussian();
     }
-    TrainedLinear trained = train(x, y, Data.options().build());
+    TrainedLinear trained = train(x, y, Data.options());
     double error = error(trained.model(), x, y);
     System.err.printf(
         "condition about 5e9, noise %g: error %.2g, %s%n",
@@ -74,7 +75,7 @@ class IllConditionedTest {
       x[i] = new double[] {1e6 * random.nextGaussian(), 1e-9 * random.nextGaussian()};
       y[i] = 1e-6 * x[i][0] + 1e9 * x[i][1] + random.nextGaussian();
     }
-    LinearModel model = train(x, y, Data.options().standardize(false).build()).model();
+    LinearModel model = train(x, y, Data.options().withStandardize(false)).model();
     assertThat(error(model, x, y)).isLessThan(1e-12);
   }
 }

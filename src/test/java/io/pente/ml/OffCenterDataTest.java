@@ -39,7 +39,7 @@ class OffCenterDataTest {
     }
     double exact = slope(x, y);
     double ours =
-        Data.train(Data.csv(folder, csv.toString()), List.of("y"), Data.options().build())
+        Data.train(Data.csv(folder, csv.toString()), List.of("y"), Data.options())
             .model()
             .weight(0, 0);
     double theirs = sparksSlope(csv.toString());

@@ -13,7 +13,7 @@ class PartitioningTest {
     return Data.train(
             Data.open("data/cal_housing.csv"),
             List.of("medianHouseValue"),
-            Data.options().partitions(partitions).build())
+            Data.options().withPartitions(partitions))
         .model();
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.model.LinearModel;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
 import io.pente.spark.LocalSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +32,11 @@ class PenaltiesTest {
   /** Of the target. */
   private static final double MEAN = 152.13348416289594;
 
-  private static LinearModel train(TrainingOptions.Builder options) {
+  private static LinearModel train(LinearSettings options) {
     return Data.train(
             Data.open("data/diabetes.csv"),
             List.of("target"),
-            options.iterations(5000).tolerance(1e-11).build())
+            options.withIterations(5000).withTolerance(1e-11))
         .model();
   }
 
@@ -74,7 +76,12 @@ class PenaltiesTest {
   @ValueSource(strings = {"auto", "gd", "lbfgs", "cg", "nesterov"})
   void lassoAndRidgeAreStationary(String optimizer) {
     double l1 = optimizer.equals("cg") ? 0 : 20;
-    LinearModel model = train(Data.options().optimizer(optimizer).l2(0.3).l1(l1));
+    LinearModel model =
+        train(
+            Data.options()
+                .withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS))
+                .withL2(0.3)
+                .withL1(l1));
     assertThat(model.training().converged()).isTrue();
     assertThat(model.training().objective()).isGreaterThan(model.training().loss());
     double[] ends = slopes(model.weights(), model.bias()[0], 0.3, l1);
@@ -136,9 +143,10 @@ class PenaltiesTest {
 
   @Test
   void theOptimizersAgree() {
-    LinearModel auto = train(Data.options().l1(20).l2(0.1));
-    LinearModel proximal = train(Data.options().optimizer("nesterov").l1(20).l2(0.1));
-    LinearModel descent = train(Data.options().optimizer("gd").l1(20).l2(0.1));
+    LinearModel auto = train(Data.options().withL1(20).withL2(0.1));
+    LinearModel proximal =
+        train(Data.options().withOptimizer(Optimizer.NESTEROV).withL1(20).withL2(0.1));
+    LinearModel descent = train(Data.options().withOptimizer(Optimizer.GD).withL1(20).withL2(0.1));
     for (int j = 0; j < FEATURES.length; j++) {
       double weight = auto.weight(j, 0);
       assertThat(proximal.weight(j, 0)).isCloseTo(weight, within(1e-6 * Math.abs(weight)));
@@ -148,7 +156,7 @@ class PenaltiesTest {
 
   @Test
   void lassosZerosAreExactAndThoseOfSpark() {
-    LinearModel model = train(Data.options().l1(20));
+    LinearModel model = train(Data.options().withL1(20));
     Vector theirs = spark(0, 20);
     int zeros = 0;
     for (int j = 0; j < FEATURES.length; j++) {
@@ -161,7 +169,7 @@ class PenaltiesTest {
 
   @Test
   void ridgeIsThatOfSpark() {
-    LinearModel model = train(Data.options().l2(0.5));
+    LinearModel model = train(Data.options().withL2(0.5));
     Vector theirs = spark(0.5, 0);
     for (int j = 0; j < FEATURES.length; j++) {
       assertThat(model.weight(j, 0))
@@ -172,7 +180,7 @@ class PenaltiesTest {
 
   @Test
   void aLargeEnoughLassoLeavesTheMean() {
-    LinearModel model = train(Data.options().l1(1e6));
+    LinearModel model = train(Data.options().withL1(1e6));
     assertThat(model.weights()).containsOnly(0);
     assertThat(model.bias()[0]).isCloseTo(MEAN, within(1e-9));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pente.model.LinearModel;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class RealDataTest {
   void autoConvergesToTheExactLoss(String set, String path) {
     JsonNode exact = Data.exact(set);
     TrainedLinear trained =
-        Data.train(Data.open(path), Data.names(exact.get("targets")), Data.options().build());
+        Data.train(Data.open(path), Data.names(exact.get("targets")), Data.options());
     double mse = exact.get("mse").asDouble();
     assertThat(trained.model().training().converged()).isTrue();
     assertThat(trained.model().training().rows()).isEqualTo(exact.get("rows").asLong());
@@ -35,8 +37,11 @@ class RealDataTest {
   @CsvSource({"auto,1e-9", "gd,1e-13", "nesterov,1e-12", "lbfgs,1e-12", "momentum,1e-12"})
   void linnerudsThreeTargetsComeOutToEightDigits(String optimizer, double tolerance) {
     JsonNode exact = Data.exact("linnerud");
-    TrainingOptions options =
-        Data.options().optimizer(optimizer).tolerance(tolerance).iterations(2000).build();
+    LinearSettings options =
+        Data.options()
+            .withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS))
+            .withTolerance(tolerance)
+            .withIterations(2000);
     LinearModel model =
         Data.train(Data.open("data/linnerud.csv"), List.of("Weight", "Waist", "Pulse"), options)
             .model();
@@ -60,11 +65,11 @@ class RealDataTest {
     List<String> targets = List.of("Weight", "Waist", "Pulse");
     List<String> features = List.of("Chins", "Situps", "Jumps");
     LinearModel together =
-        Data.train(Data.open("data/linnerud.csv"), targets, Data.options().build()).model();
+        Data.train(Data.open("data/linnerud.csv"), targets, Data.options()).model();
     for (int k = 0; k < 3; k++) {
       var wanted = io.pente.table.ColumnRoles.training(List.of(targets.get(k)), features, null);
       LinearModel alone =
-          Data.train(Data.open("data/linnerud.csv"), wanted, Data.options().build()).model();
+          Data.train(Data.open("data/linnerud.csv"), wanted, Data.options()).model();
       for (int j = 0; j < 3; j++) {
         double weight = alone.weight(j, 0);
         assertThat(together.weight(j, k)).isCloseTo(weight, within(1e-11 * Math.abs(weight)));

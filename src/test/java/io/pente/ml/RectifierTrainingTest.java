@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.Tables;
+import io.pente.failure.Sentence;
 import io.pente.generate.SyntheticRectifier;
 import io.pente.model.RectifierModel;
+import io.pente.settings.Optimizer;
+import io.pente.settings.RectifierSettings;
+import io.pente.settings.Starts;
 import io.pente.spark.LocalSpark;
 import io.pente.table.Table;
 import java.math.BigDecimal;
@@ -29,8 +33,8 @@ class RectifierTrainingTest {
     return open(data.table(LocalSpark.session()));
   }
 
-  private static TrainedRectifier train(Table table, RectifierOptions.Builder options) {
-    return RectifierTraining.train(table, options.build(), TrainingListener.NONE);
+  private static TrainedRectifier train(Table table, RectifierSettings options) {
+    return RectifierTraining.train(table, options, TrainingListener.NONE);
   }
 
   private static double distance(double[] x, double[] y) {
@@ -46,7 +50,7 @@ class RectifierTrainingTest {
   @Test
   void aPlantedPointOfFiftyNumbersIsFoundInAHundredThousandRows() {
     SyntheticRectifier data = new SyntheticRectifier(100_000, 50, 100, false, 0, 1);
-    RectifierModel found = train(open(data), RectifierOptions.builder(100)).model();
+    RectifierModel found = train(open(data), RectifierSettings.of(100)).model();
     double error = distance(found.x(), data.truth().x());
     System.err.printf("planted x, d = 50, k = 100,000: relative error %.2g%n", error);
     assertThat(error).isLessThan(1e-8);
@@ -66,7 +70,11 @@ class RectifierTrainingTest {
   void everyOptimizerFindsIt(String optimizer, boolean complex) {
     SyntheticRectifier data = new SyntheticRectifier(2000, 12, 30, complex, 0, 2);
     TrainedRectifier trained =
-        train(open(data), RectifierOptions.builder(30).optimizer(optimizer).tolerance(1e-11));
+        train(
+            open(data),
+            RectifierSettings.of(30)
+                .withOptimizer(Optimizer.named(optimizer, RectifierSettings.OPTIMIZERS))
+                .withTolerance(1e-11));
     assertThat(trained.complex()).isEqualTo(complex);
     assertThat(distance(trained.model().x(), data.truth().x())).isLessThan(1e-9);
     assertThat(trained.model().objective()).isLessThan(1e-15);
@@ -77,7 +85,10 @@ class RectifierTrainingTest {
   void inNoiseTheGradientFallsToABillionthOfTheStarts(String optimizer, double noise) {
     SyntheticRectifier data = new SyntheticRectifier(4000, 20, 100, false, noise, 3);
     TrainedRectifier trained =
-        train(open(data), RectifierOptions.builder(100).optimizer(optimizer));
+        train(
+            open(data),
+            RectifierSettings.of(100)
+                .withOptimizer(Optimizer.named(optimizer, RectifierSettings.OPTIMIZERS)));
     double ratio = trained.model().gradientNorm() / trained.startGradientNorm();
     System.err.printf("noise %g, %s: gradient %.2g of the start's%n", noise, optimizer, ratio);
     assertThat(ratio).isLessThanOrEqualTo(1e-8);
@@ -91,7 +102,11 @@ class RectifierTrainingTest {
   void onTheSphereTheNormHoldsAndTheTangentialGradientVanishes(String optimizer) {
     SyntheticRectifier data = new SyntheticRectifier(3000, 10, 50, true, 0.2, 4);
     TrainedRectifier trained =
-        train(open(data), RectifierOptions.builder(50).norm(2).optimizer(optimizer));
+        train(
+            open(data),
+            RectifierSettings.of(50)
+                .withNorm(2)
+                .withOptimizer(Optimizer.named(optimizer, RectifierSettings.OPTIMIZERS)));
     RectifierModel model = trained.model();
     BigDecimal square = BigDecimal.ZERO;
     for (double v : model.x()) {
@@ -151,24 +166,27 @@ class RectifierTrainingTest {
     return open(data.table(LocalSpark.session()).drop("t"));
   }
 
-  private static RectifierOptions.Builder onTheSphere() {
-    return RectifierOptions.builder(40).norm(1).tolerance(1e-6);
+  private static RectifierSettings onTheSphere() {
+    return RectifierSettings.of(40).withNorm(1).withTolerance(1e-6);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {40, 1})
   void eightStartsNeedTheSlowestsPassesAndEndAsEachAlone(double lambdaStart) {
     Table table = severalMinima();
-    RectifierOptions.Builder options = onTheSphere().lambdaStart(lambdaStart).starts(8);
+    RectifierSettings options =
+        onTheSphere().withLambdaStart(lambdaStart).withStarts(Starts.random(8, 42));
     List<double[]> starts;
-    try (RectifierRows rows = RectifierRows.of(table, options.build(), TrainingListener.NONE)) {
-      starts = RectifierStarts.of(options.build(), rows.moments());
+    try (RectifierRows rows = RectifierRows.of(table, options, TrainingListener.NONE)) {
+      starts = RectifierStarts.of(options, rows.moments());
     }
     TrainedRectifier together = train(table, options);
     List<Long> passes = new ArrayList<>();
     for (int k = 0; k < starts.size(); k++) {
       TrainedRectifier alone =
-          train(table, onTheSphere().lambdaStart(lambdaStart).start(starts.get(k)));
+          train(
+              table,
+              onTheSphere().withLambdaStart(lambdaStart).withStarts(Starts.at(starts.get(k))));
       passes.add(alone.model().training().passes());
       double expected = alone.model().objective();
       assertThat(together.objectives()[k]).isCloseTo(expected, within(1e-9 * expected));
@@ -183,7 +201,7 @@ class RectifierTrainingTest {
   void theBestOfSeveralStartsIsTheLowest() {
     Table table = severalMinima();
     TrainedRectifier one = train(table, onTheSphere());
-    TrainedRectifier many = train(table, onTheSphere().starts(12));
+    TrainedRectifier many = train(table, onTheSphere().withStarts(Starts.random(12, 42)));
     double first = one.model().objective();
     double lowest = Arrays.stream(many.objectives()).min().orElseThrow();
     assertThat(many.objectives()[0]).isCloseTo(first, within(1e-9 * first));
@@ -197,8 +215,7 @@ class RectifierTrainingTest {
   void continuationEndsWhereTheProblemsOwnSolutionIs() {
     SyntheticRectifier data = new SyntheticRectifier(2000, 10, 100, false, 0, 7);
     Noted noted = new Noted();
-    RectifierOptions options =
-        RectifierOptions.builder(100).lambdaStart(2).tolerance(1e-11).build();
+    RectifierSettings options = RectifierSettings.of(100).withLambdaStart(2).withTolerance(1e-11);
     RectifierModel found = RectifierTraining.train(open(data), options, noted).model();
     assertThat(found.lambda()).isEqualTo(100);
     assertThat(found.training().notes()).containsKey("lambdas");
@@ -213,7 +230,7 @@ class RectifierTrainingTest {
   @Test
   void theLastThatIsToldIsTheModel() {
     Noted noted = new Noted();
-    RectifierOptions options = onTheSphere().starts(8).build();
+    RectifierSettings options = onTheSphere().withStarts(Starts.random(8, 42));
     TrainedRectifier trained = RectifierTraining.train(severalMinima(), options, noted);
     TrainingProgress last = noted.told.get(noted.told.size() - 1);
     assertThat(last.iteration()).isEqualTo(trained.model().training().iterations());
@@ -227,7 +244,8 @@ class RectifierTrainingTest {
     SyntheticRectifier data = new SyntheticRectifier(200, 5, 100, false, 0.1, 8);
     for (int limit : new int[] {0, 3, 8}) {
       RectifierModel found =
-          train(open(data), RectifierOptions.builder(100).lambdaStart(1).iterations(limit)).model();
+          train(open(data), RectifierSettings.of(100).withLambdaStart(1).withIterations(limit))
+              .model();
       assertThat(found.training().iterations()).isEqualTo(limit);
       assertThat(found.training().converged()).isFalse();
       assertThat(found.objective()).isFinite();
@@ -240,9 +258,9 @@ class RectifierTrainingTest {
     Noted steep = new Noted();
     Noted gentle = new Noted();
     Noted flat = new Noted();
-    RectifierTraining.train(table, RectifierOptions.builder(1000).build(), steep);
-    RectifierTraining.train(table, RectifierOptions.builder(1000).lambdaStart(20).build(), gentle);
-    RectifierTraining.train(table, RectifierOptions.builder(0.1).build(), flat);
+    RectifierTraining.train(table, RectifierSettings.of(1000), steep);
+    RectifierTraining.train(table, RectifierSettings.of(1000).withLambdaStart(20), gentle);
+    RectifierTraining.train(table, RectifierSettings.of(0.1), flat);
     assertThat(steep.notes).hasSize(1);
     assertThat(steep.notes.get(0)).contains("of 500", "--lambda-start");
     assertThat(gentle.notes.get(0)).contains("of 500").doesNotContain("--lambda-start");
@@ -260,24 +278,24 @@ class RectifierTrainingTest {
     SyntheticRectifier data = new SyntheticRectifier(300, 4, 20, false, 0, 10);
     Noted noted = new Noted();
     Table table = open(data.table(LocalSpark.session()).drop("t"));
-    RectifierModel zero =
-        RectifierTraining.train(table, RectifierOptions.builder(20).build(), noted).model();
+    RectifierModel zero = RectifierTraining.train(table, RectifierSettings.of(20), noted).model();
     assertThat(Math.sqrt(Arrays.stream(zero.x()).map(v -> v * v).sum())).isLessThan(1e-6);
     assertThat(noted.notes).anyMatch(note -> note.contains("ended at x = 0"));
     Noted withNorm = new Noted();
-    RectifierTraining.train(table, RectifierOptions.builder(20).norm(1).build(), withNorm);
+    RectifierTraining.train(table, RectifierSettings.of(20).withNorm(1), withNorm);
     assertThat(withNorm.notes).noneMatch(note -> note.contains("ended at x = 0"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7})
   void onePartitioningGivesTheSameBitsAndAnyTheSamePoint(int partitions) {
-    RectifierOptions.Builder options = RectifierOptions.builder(50).tolerance(1e-12);
+    RectifierSettings options = RectifierSettings.of(50).withTolerance(1e-12);
     RectifierModel first =
-        train(Data.open("data/rectifier.csv"), options.partitions(partitions)).model();
+        train(Data.open("data/rectifier.csv"), options.withPartitions(partitions)).model();
     RectifierModel second =
-        train(Data.open("data/rectifier.csv"), options.partitions(partitions)).model();
-    RectifierModel other = train(Data.open("data/rectifier.csv"), options.partitions(2)).model();
+        train(Data.open("data/rectifier.csv"), options.withPartitions(partitions)).model();
+    RectifierModel other =
+        train(Data.open("data/rectifier.csv"), options.withPartitions(2)).model();
     assertThat(first.x()).isEqualTo(second.x());
     assertThat(first.objective()).isEqualTo(second.objective());
     assertThat(distance(first.x(), other.x())).isLessThan(1e-11);
@@ -289,8 +307,8 @@ class RectifierTrainingTest {
     private final List<TrainingProgress> told = new ArrayList<>();
 
     @Override
-    public void note(String text) {
-      notes.add(text);
+    public void note(Sentence text) {
+      notes.add(text.toString());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.pente.optim;
 
+import io.pente.settings.MiniBatch;
+import io.pente.settings.Step;
+import io.pente.settings.Stopping;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +47,17 @@ final class AllMethods {
 
   static Outcome run(
       Method<?> method, LocalObjective objective, double[] start, double[] l1, Stopping rules) {
+    return run(method, objective, start, l1, rules, MiniBatch.ALL);
+  }
+
+  static Outcome run(
+      Method<?> method,
+      LocalObjective objective,
+      double[] start,
+      double[] l1,
+      Stopping rules,
+      MiniBatch sample) {
     List<Problem> problems = List.of(new Problem(0, start, l1));
-    return Minimizer.run(objective, problems, method, rules, Listener.NONE).get(0);
+    return Minimizer.run(objective, problems, method, rules, sample, Listener.NONE).get(0);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.pente.data.Batch;
 import io.pente.objective.Want;
+import io.pente.settings.MiniBatch;
+import io.pente.settings.Step;
+import io.pente.settings.Stopping;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,15 +20,21 @@ class BatchesTest {
     return AllMethods.onBatches(0.2);
   }
 
-  private static Stopping rules(int iterations) {
-    return Stopping.of(iterations, 1e-9).sampling(0.2, 42);
+  private static Outcome run(Method<?> method, LocalObjective objective, int iterations) {
+    return AllMethods.run(
+        method,
+        objective,
+        new double[6],
+        null,
+        Stopping.of(iterations, 1e-9),
+        new MiniBatch(0.2, 42));
   }
 
   @Test
   void theFirstAndLastPassAndProductsReadAllRowsAndOthersTheirBatch() {
     LocalObjective objective = new LocalObjective(ROWS);
     Method<?> method = GradientDescent.of(Step.AUTOMATIC, 0.2);
-    AllMethods.run(method, objective, new double[6], null, rules(30));
+    run(method, objective, 30);
     int passes = objective.passes.size();
     for (int k = 0; k < passes; k++) {
       boolean product = objective.passes.get(k).get(0).want() == Want.PRODUCT;
@@ -39,7 +48,7 @@ class BatchesTest {
   @MethodSource("methods")
   void theEndIsReportedOverAllRows(Method<?> method) {
     LocalObjective objective = new LocalObjective(ROWS);
-    Outcome end = AllMethods.run(method, objective, new double[6], null, rules(25));
+    Outcome end = run(method, objective, 25);
     assertThat(end.why()).isEqualTo(StopReason.ITERATIONS);
     assertThat(end.best().iteration()).isEqualTo(25);
     assertThat(end.best().value()).isEqualTo(ROWS.value(end.best().point()));
@@ -54,7 +63,7 @@ class BatchesTest {
     double least =
         AllMethods.run(new Lbfgs(), ROWS, new double[6], Stopping.of(99, 1e-9)).best().value();
     LocalObjective objective = new LocalObjective(ROWS);
-    Outcome end = AllMethods.run(method, objective, new double[6], null, rules(1000));
+    Outcome end = run(method, objective, 1000);
     assertThat(end.best().value()).isBetween(least, 1.01 * least);
   }
 
@@ -64,7 +73,7 @@ class BatchesTest {
     // A twentieth of the curvature told: the automatic step is twenty times too long.
     LocalObjective objective =
         new LocalObjective(Changed.misleading(0.05, Quadratic.ofCondition(6, 3, 5)));
-    Outcome end = AllMethods.run(automatic, objective, new double[6], null, rules(1500));
+    Outcome end = run(automatic, objective, 1500);
     assertThat(end.gradientNorm() / end.referenceNorm()).isLessThan(1e-2);
   }
 }

@@ -3,6 +3,7 @@ package io.pente.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pente.objective.Want;
+import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

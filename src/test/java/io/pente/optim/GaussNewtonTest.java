@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.objective.Want;
+import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pente.objective.Evaluation;
 import io.pente.objective.Want;
+import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.pente.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pente.data.Batch;
 import io.pente.objective.Query;
+import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,14 +19,15 @@ class MinimizationTest {
 
   @Test
   void toldTheSameItComesOutAsMinimizeThatAsks() {
-    Stopping rules =
-        Stopping.of(100, 1e-9).relativeTo(List.of(new double[4], new double[] {1, 1, 1, 1}));
+    Stopping rules = Stopping.of(100, 1e-9);
+    List<Problem> problems =
+        List.of(problems().get(0), problems().get(1).relativeTo(new double[] {1, 1, 1, 1}));
     LocalObjective asked = new LocalObjective(first, second);
-    List<Outcome> expected = Minimizer.run(asked, problems(), new Lbfgs(), rules, Listener.NONE);
+    List<Outcome> expected = Minimizer.run(asked, problems, new Lbfgs(), rules, Listener.NONE);
     LocalObjective told = new LocalObjective(first, second);
     List<Integer> heard = new ArrayList<>();
     Minimization<Lbfgs.State> now =
-        Minimization.of(problems(), new Lbfgs(), rules, progress -> heard.add(progress.round()));
+        Minimization.of(problems, new Lbfgs(), rules, progress -> heard.add(progress.round()));
     while (now.running()) {
       List<Query> questions = now.questions();
       now = now.tell(told.evaluate(questions, Batch.ALL, "told"));
@@ -51,13 +52,5 @@ class MinimizationTest {
     assertThat(start.questions()).hasSize(2).allMatch(query -> query.along() == null);
     assertThat(next.questions()).hasSize(2).allMatch(query -> query.along() != null);
     assertThat(next.outcomes()).containsOnlyNulls();
-  }
-
-  @Test
-  void miniBatchesAreRefused() {
-    Stopping sampled = Stopping.of(10, 1e-9).sampling(0.5, 1);
-    assertThatThrownBy(() -> Minimization.of(problems(), new Lbfgs(), sampled, Listener.NONE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("mini-batches");
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.pente.failure.DivergenceException;
 import io.pente.objective.Query;
+import io.pente.settings.MiniBatch;
+import io.pente.settings.Step;
+import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -84,8 +87,8 @@ class MinimizerTest {
     double[] near = Vectors.plus(BOWL.center(), 1e-4, new double[] {1, 1, 1, 1, 1});
     double[] reference = new double[5];
     LocalObjective objective = new LocalObjective(BOWL);
-    Stopping loose = Stopping.of(100, 1e-3).relativeTo(List.of(reference));
-    Outcome end = run(objective, List.of(from(0, near)), loose).get(0);
+    Stopping loose = Stopping.of(100, 1e-3);
+    Outcome end = run(objective, List.of(from(0, near).relativeTo(reference)), loose).get(0);
     assertThat(end.referenceNorm())
         .isCloseTo(Vectors.norm(BOWL.gradient(reference)), withinPercentage(1e-10));
     assertThat(end.best().iteration()).isZero();
@@ -130,8 +133,8 @@ class MinimizerTest {
         .isInstanceOf(DivergenceException.class)
         .hasMessageContaining("not a finite number at the start")
         .hasMessageContaining("scale the data");
-    Stopping far = RULES.relativeTo(List.of(huge));
-    assertThatThrownBy(() -> run(new LocalObjective(BOWL), List.of(from(0, new double[5])), far))
+    Problem far = from(0, new double[5]).relativeTo(huge);
+    assertThatThrownBy(() -> run(new LocalObjective(BOWL), List.of(far), RULES))
         .hasMessageContaining("at the reference point");
   }
 
@@ -185,7 +188,8 @@ class MinimizerTest {
     Stopping rules = Stopping.of(20, 1e-9);
     List<Problem> problems = List.of(from(0, valley.start()), from(0, 0, 0));
     Minimizer<S> minimize =
-        new Minimizer<>(new LocalObjective(valley), problems, method, rules, Listener.NONE);
+        new Minimizer<>(
+            new LocalObjective(valley), problems, method, rules, MiniBatch.ALL, Listener.NONE);
     List<MinimizationState<S>> saved = new ArrayList<>(List.of(minimize.start()));
     while (saved.get(saved.size() - 1).running()) {
       saved.add(minimize.next(saved.get(saved.size() - 1)));
@@ -203,7 +207,11 @@ class MinimizerTest {
     assertThatThrownBy(() -> run(new LocalObjective(BOWL), penalized, RULES))
         .hasMessage("lbfgs cannot minimise with an l1");
     List<Problem> plain = List.of(from(0, new double[5]));
-    assertThatThrownBy(() -> run(new LocalObjective(BOWL), plain, RULES.sampling(0.5, 1)))
+    MiniBatch half = new MiniBatch(0.5, 1);
+    assertThatThrownBy(
+            () ->
+                Minimizer.run(
+                    new LocalObjective(BOWL), plain, new Lbfgs(), RULES, half, Listener.NONE))
         .hasMessage("lbfgs needs all rows in each pass");
   }
 }

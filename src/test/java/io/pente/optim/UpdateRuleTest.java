@@ -3,6 +3,8 @@ package io.pente.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.settings.Step;
+import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

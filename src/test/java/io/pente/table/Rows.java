@@ -13,7 +13,7 @@ public final class Rows implements Scan<Rows.Row> {
   public static List<String> read(Table table, ColumnRoles wanted, int partitions) {
     Selection selection = Selection.of(table, wanted);
     return table.scan(selection, new Rows(), partitions).collect().stream()
-        .map(row -> row.bad == null ? row.numbers : table.describe(row.bad))
+        .map(row -> row.bad == null ? row.numbers : table.describe(row.bad).toString())
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -126,7 +127,7 @@ class SelectionTest {
     }
 
     @Override
-    public String describe(BadRow row) {
+    public Sentence describe(BadRow row) {
       throw new UnsupportedOperationException();
     }
   }

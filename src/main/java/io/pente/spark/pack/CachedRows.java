@@ -3,9 +3,9 @@ package io.pente.spark.pack;
 import io.pente.data.Block;
 import io.pente.data.BlockTask;
 import io.pente.data.Sum;
+import io.pente.failure.Sentence;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.table.Table;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -37,7 +37,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
    * @throws io.pente.failure.BadInputException for the first row that cannot be used, otherwise
    */
   public <S extends Sum<S>> S pack(
-      BlockTask<? super B, S> task, Table table, boolean skip, Consumer<String> notes) {
+      BlockTask<? super B, S> task, Table table, boolean skip, Consumer<Sentence> notes) {
     SumAndRejections<S> first =
         new SparkBlocks<>(cached)
             .sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
@@ -64,17 +64,21 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     if (skip) {
       rejections.refuseFatal(table);
     } else {
-      rejections.refuse(table, " (use --bad-rows skip to leave such rows out, or clean the file)");
+      rejections.refuse(
+          table,
+          Sentence.of(
+              " (use %s to leave such rows out, or clean the file)",
+              Sentence.setting("skipBadRows")));
     }
   }
 
-  private void reportSkipped(Table table, Rejections rejections, Consumer<String> notes) {
+  private void reportSkipped(Table table, Rejections rejections, Consumer<Sentence> notes) {
     skippedRows = rejections.count();
     if (skippedRows > 0) {
       notes.accept(
           skippedRows == 1
-              ? "1 row left out as unusable:"
-              : String.format(Locale.ROOT, "%,d rows left out as unusable, such as", skippedRows));
+              ? Sentence.plain("1 row left out as unusable:")
+              : Sentence.of("%,d rows left out as unusable, such as", skippedRows));
       rejections.examples(table).forEach(notes);
     }
   }

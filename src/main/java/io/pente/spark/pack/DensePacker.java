@@ -1,5 +1,6 @@
 package io.pente.spark.pack;
 
+import io.pente.failure.Sentence;
 import io.pente.linalg.DenseRows;
 import io.pente.linalg.FloatRows;
 import io.pente.linalg.RowMatrix;
@@ -66,10 +67,13 @@ final class DensePacker extends Packer {
   }
 
   @Override
-  String whyMisfit(int j) {
+  Sentence whyMisfit(int j) {
     double value = values[start + j];
-    return "%s is too %s for single precision: leave out --float32"
-        .formatted(value + pivots[j], Math.abs(value) < 1 ? "small" : "large");
+    return Sentence.of(
+        "%s is too %s for single precision: leave out %s",
+        value + pivots[j],
+        Math.abs(value) < 1 ? "small" : "large",
+        Sentence.setting("singlePrecision"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pente.spark.pack;
 
 import io.pente.data.LinearBlock;
+import io.pente.failure.Sentence;
 import io.pente.linalg.RowMatrix;
 import io.pente.table.RowSink;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ abstract class Packer implements RowSink {
   }
 
   /** What to say about the feature that is a misfit. */
-  String whyMisfit(int j) {
+  Sentence whyMisfit(int j) {
     throw new IllegalStateException("feature " + j + " fits");
   }
 

@@ -2,6 +2,7 @@ package io.pente.spark.pack;
 
 import io.pente.data.Sum;
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Table;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.List;
 public final class Rejections implements Sum<Rejections> {
   private static final long serialVersionUID = 1L;
   private static final int EXAMPLES = 5;
+
+  /** No hint. */
+  public static final Sentence NONE = Sentence.plain("");
 
   private final List<BadRow> examples = new ArrayList<>();
   private BadRow fatal;
@@ -47,7 +51,7 @@ public final class Rejections implements Sum<Rejections> {
   }
 
   /** The first few, each in one line. May read the files again for their line numbers. */
-  public List<String> examples(Table table) {
+  public List<Sentence> examples(Table table) {
     return examples.stream().map(table::describe).toList();
   }
 
@@ -57,7 +61,7 @@ public final class Rejections implements Sum<Rejections> {
    * @param hint what the user can do, put after the message where leaving out the row would help
    * @throws BadInputException for the first such row in input order
    */
-  public void refuse(Table table, String hint) {
+  public void refuse(Table table, Sentence hint) {
     refuse(examples.isEmpty() ? null : examples.get(0), table, hint);
   }
 
@@ -67,12 +71,13 @@ public final class Rejections implements Sum<Rejections> {
    * @throws BadInputException for the first such place in input order
    */
   public void refuseFatal(Table table) {
-    refuse(fatal, table, "");
+    refuse(fatal, table, NONE);
   }
 
-  private static void refuse(BadRow row, Table table, String hint) {
+  private static void refuse(BadRow row, Table table, Sentence hint) {
     if (row != null) {
-      throw new BadInputException(table.describe(row) + (row.fatal() ? "" : hint));
+      throw new BadInputException(
+          Sentence.of("%s%s", table.describe(row), row.fatal() ? NONE : hint));
     }
   }
 }

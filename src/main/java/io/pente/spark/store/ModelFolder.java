@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -37,8 +38,12 @@ public final class ModelFolder {
     String stored = json.path("kind").asText("");
     if (!stored.equals(kind)) {
       throw new BadInputException(
-          "%s holds a model of kind '%s' where one of kind '%s' is needed"
-              .formatted(folder, stored, kind));
+          String.format(
+              Locale.ROOT,
+              "%s holds a model of kind '%s' where one of kind '%s' is needed",
+              folder,
+              stored,
+              kind));
     }
     return json;
   }
@@ -48,10 +53,11 @@ public final class ModelFolder {
     try {
       FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
       if (!files.exists(new Path(folder))) {
-        throw new BadInputException("There is no model at %s".formatted(folder));
+        throw new BadInputException(String.format(Locale.ROOT, "There is no model at %s", folder));
       }
       if (!files.exists(path)) {
-        throw new BadInputException("%s is not a model: it has no %s".formatted(folder, JSON));
+        throw new BadInputException(
+            String.format(Locale.ROOT, "%s is not a model: it has no %s", folder, JSON));
       }
       try (var in = files.open(path)) {
         return ModelJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -60,7 +66,7 @@ public final class ModelFolder {
       }
     } catch (IOException e) {
       throw new BadInputException(
-          "Cannot read the model at %s: %s".formatted(folder, e.getMessage()), e);
+          String.format(Locale.ROOT, "Cannot read the model at %s: %s", folder, e.getMessage()), e);
     }
   }
 
@@ -82,8 +88,11 @@ public final class ModelFolder {
 
   static BadInputException damaged(String folder, BadInputException why) {
     return new BadInputException(
-        "The model at %s cannot be used, %s (train it again or copy it again)"
-            .formatted(folder, why.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "The model at %s cannot be used, %s (train it again or copy it again)",
+            folder,
+            why.getMessage()),
         why);
   }
 }

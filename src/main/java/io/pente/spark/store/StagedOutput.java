@@ -1,7 +1,9 @@
 package io.pente.spark.store;
 
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -50,7 +52,8 @@ public final class StagedOutput implements AutoCloseable {
         checkReplaceable(place, kind);
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException("Cannot write to '%s': %s".formatted(place, e.getMessage()));
+      throw new UsageException(
+          String.format(Locale.ROOT, "Cannot write to '%s': %s", place, e.getMessage()));
     }
     ShutdownHookManager.get().addShutdownHook(onInterrupt, AFTER_SPARK);
   }
@@ -60,18 +63,26 @@ public final class StagedOutput implements AutoCloseable {
 
   private void checkReplaceable(String shown, Kind kind) throws IOException {
     if (!overwrite) {
-      throw new UsageException(shown + " exists already (give --overwrite to replace it)");
+      throw new UsageException(
+          Sentence.of(
+              "%s exists already (give %s to replace it)", shown, Sentence.setting("overwrite")));
     }
     boolean folder = files.getFileStatus(place).isDirectory();
     if (folder != (kind == Kind.FOLDER)) {
       throw new UsageException(
-          "%s is a %s and is not replaced by a %s"
-              .formatted(shown, word(folder ? Kind.FOLDER : Kind.FILE), word(kind)));
+          String.format(
+              Locale.ROOT,
+              "%s is a %s and is not replaced by a %s",
+              shown,
+              word(folder ? Kind.FOLDER : Kind.FILE),
+              word(kind)));
     }
     if (folder && files.listStatus(place).length > 0 && !written()) {
       throw new UsageException(
-          "%s holds something else than a model or a table, and is not replaced: remove it yourself or choose another place"
-              .formatted(shown));
+          String.format(
+              Locale.ROOT,
+              "%s holds something else than a model or a table, and is not replaced: remove it yourself or choose another place",
+              shown));
     }
   }
 

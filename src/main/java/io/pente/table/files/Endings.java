@@ -1,5 +1,6 @@
 package io.pente.table.files;
 
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import io.pente.table.Source;
 import java.util.List;
@@ -22,8 +23,9 @@ public final class Endings {
     }
     if (formats.size() > 1) {
       throw new UsageException(
-          "%s has files of several formats (%s): give --format, or the files of one"
-              .formatted(source.name(), String.join(", ", formats)));
+          Sentence.of(
+              "%s has files of several formats (%s): give %s, or the files of one",
+              source.name(), String.join(", ", formats), Sentence.setting("format")));
     }
     return formats.iterator().next();
   }
@@ -37,7 +39,9 @@ public final class Endings {
       case "orc" -> "orc";
       default ->
           throw new UsageException(
-              "the name of %s does not tell its format: give --format".formatted(file.shown()));
+              Sentence.of(
+                  "the name of %s does not tell its format: give %s",
+                  file.shown(), Sentence.setting("format")));
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.pente.table.frame;
 
+import io.pente.failure.Sentence;
 import io.pente.table.BadCell;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
@@ -38,7 +39,7 @@ final class FrameCursor implements RowCursor {
     for (int i = 0; i < cells.length; i++) {
       BadCell cell = cells[i].read(row, i, sink);
       if (cell != null) {
-        bad = reject(cell.column(), cell.why());
+        bad = reject(cell.column(), Sentence.plain(cell.why()));
         return true;
       }
     }
@@ -54,7 +55,7 @@ final class FrameCursor implements RowCursor {
         return true;
       }
     } catch (Exception e) { // Spark's are checked, and thrown undeclared
-      bad = new BadRow(null, part, BadRow.Where.ROW, 0, null, unreadable(e), true);
+      bad = new BadRow(null, part, BadRow.Where.ROW, 0, null, Sentence.plain(unreadable(e)), true);
     }
     ended = true;
     return false;
@@ -83,7 +84,7 @@ final class FrameCursor implements RowCursor {
   }
 
   @Override
-  public BadRow reject(String column, String why) {
+  public BadRow reject(String column, Sentence why) {
     return new BadRow(null, part, BadRow.Where.ROW, position, column, why, false);
   }
 

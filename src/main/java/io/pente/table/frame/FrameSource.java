@@ -7,6 +7,7 @@ import io.pente.table.Table;
 import io.pente.table.files.InputFile;
 import io.pente.table.files.InputFiles;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -50,7 +51,12 @@ public final class FrameSource {
         throw new UsageException("no such format: " + format);
       }
       throw new BadInputException(
-          "%s cannot be read as %s: %s".formatted(source.name(), format, InputFiles.firstLine(e)),
+          String.format(
+              Locale.ROOT,
+              "%s cannot be read as %s: %s",
+              source.name(),
+              format,
+              InputFiles.firstLine(e)),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.pente.table.frame;
 
 import io.pente.failure.Quoted;
+import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.RowCount;
@@ -8,6 +9,7 @@ import io.pente.table.Scan;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -70,7 +72,7 @@ public final class FrameTable implements Table {
   }
 
   @Override
-  public String describe(BadRow row) {
+  public Sentence describe(BadRow row) {
     if (splits == null) {
       return row.at(name + ", partition " + row.part(), row.where(), row.position()).message();
     }
@@ -84,11 +86,12 @@ public final class FrameTable implements Table {
     StructField field = schema.fields()[c];
     List<Row> first =
         frame.select(frame.col(frame.columns()[c]).cast("string")).na().drop().takeAsList(1);
-    return "%s: column '%s' is of type %s%s"
-        .formatted(
-            name,
-            field.name(),
-            field.dataType().simpleString(),
-            first.isEmpty() ? "" : ", first " + Quoted.of(first.get(0).getString(0)));
+    return String.format(
+        Locale.ROOT,
+        "%s: column '%s' is of type %s%s",
+        name,
+        field.name(),
+        field.dataType().simpleString(),
+        first.isEmpty() ? "" : ", first " + Quoted.of(first.get(0).getString(0)));
   }
 }

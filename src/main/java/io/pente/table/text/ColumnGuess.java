@@ -1,5 +1,6 @@
 package io.pente.table.text;
 
+import io.pente.failure.Sentence;
 import io.pente.table.BadCell;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
@@ -26,8 +27,9 @@ final class ColumnGuess {
   }
 
   void evidence(ColumnKind kind, String file, long line, String column, String value) {
-    String why = BadCell.of(column, ColumnKind.NUMBER, value).why();
-    String seen = new BadRow(file, 0, BadRow.Where.LINE, line, column, why, false).message();
+    Sentence why = Sentence.plain(BadCell.of(column, ColumnKind.NUMBER, value).why());
+    String seen =
+        new BadRow(file, 0, BadRow.Where.LINE, line, column, why, false).message().toString();
     if (kind == null) {
       missing = seen;
     } else {

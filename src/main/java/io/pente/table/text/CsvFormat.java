@@ -3,6 +3,7 @@ package io.pente.table.text;
 import io.pente.table.Column;
 import io.pente.table.Selection;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -20,14 +21,23 @@ record CsvFormat(byte[] delimiter, boolean headed, String origin, List<Column> c
     List<String> names = new Cells(delimiter).texts(bytes, from, to);
     for (int c = 0; c < Math.min(names.size(), columns.size()); c++) {
       if (!names.get(c).equals(columns.get(c).name())) {
-        return "the header's column %d is '%s' where %s has '%s'"
-            .formatted(c + 1, names.get(c), origin, columns.get(c).name());
+        return String.format(
+            Locale.ROOT,
+            "the header's column %d is '%s' where %s has '%s'",
+            c + 1,
+            names.get(c),
+            origin,
+            columns.get(c).name());
       }
     }
     return names.size() == columns.size()
         ? null
-        : "the header has %d columns where %s has %d"
-            .formatted(names.size(), origin, columns.size());
+        : String.format(
+            Locale.ROOT,
+            "the header has %d columns where %s has %d",
+            names.size(),
+            origin,
+            columns.size());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
@@ -80,7 +81,8 @@ final class CsvHead {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
       if (!seen.add(name)) {
-        throw new BadInputException("%s, line 1: two columns are named '%s'".formatted(file, name));
+        throw new BadInputException(
+            String.format(Locale.ROOT, "%s, line 1: two columns are named '%s'", file, name));
       }
     }
     names = header;

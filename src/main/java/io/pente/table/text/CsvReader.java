@@ -6,6 +6,7 @@ import io.pente.table.ColumnKind;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads lines of CSV: one go over the bytes, numbers read where they stand. */
 final class CsvReader implements LineReader {
@@ -82,9 +83,12 @@ final class CsvReader implements LineReader {
 
   private BadCell ragged(int found) {
     return BadCell.ofRow(
-        "%d cells where %s %d"
-            .formatted(
-                found, format.headed() ? "the header has" : "the first row has", places.length));
+        String.format(
+            Locale.ROOT,
+            "%d cells where %s %d",
+            found,
+            format.headed() ? "the header has" : "the first row has",
+            places.length));
   }
 
   @Override

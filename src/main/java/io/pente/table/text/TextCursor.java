@@ -1,5 +1,6 @@
 package io.pente.table.text;
 
+import io.pente.failure.Sentence;
 import io.pente.table.BadCell;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
@@ -55,7 +56,7 @@ final class TextCursor implements RowCursor, Closeable {
         close();
       } else if (!format.passesOver(lines)) {
         BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
-        bad = cell == null ? null : place(cell.column(), cell.why(), false);
+        bad = cell == null ? null : place(cell.column(), Sentence.plain(cell.why()), false);
         return true;
       }
     }
@@ -96,12 +97,12 @@ final class TextCursor implements RowCursor, Closeable {
 
   /** The rest of the file is not read. */
   private boolean fatal(String why) {
-    bad = place(null, why, true);
+    bad = place(null, Sentence.plain(why), true);
     closeQuietly();
     return true;
   }
 
-  private BadRow place(String column, String why, boolean fatal) {
+  private BadRow place(String column, Sentence why, boolean fatal) {
     boolean counted = range.first();
     long position = counted ? line : lines.offset();
     BadRow.Where where = counted ? BadRow.Where.LINE : BadRow.Where.BYTE;
@@ -114,7 +115,7 @@ final class TextCursor implements RowCursor, Closeable {
   }
 
   @Override
-  public BadRow reject(String column, String why) {
+  public BadRow reject(String column, Sentence why) {
     return place(column, why, false);
   }
 

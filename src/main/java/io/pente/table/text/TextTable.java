@@ -1,6 +1,7 @@
 package io.pente.table.text;
 
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.Scan;
@@ -109,7 +110,7 @@ public final class TextTable implements Table {
   }
 
   @Override
-  public String describe(BadRow row) {
+  public Sentence describe(BadRow row) {
     boolean counted = row.where() != BadRow.Where.BYTE;
     return (counted ? row : row.at(row.file(), BadRow.Where.LINE, line(row))).message();
   }

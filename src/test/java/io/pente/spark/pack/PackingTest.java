@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pente.Tables;
 import io.pente.data.LinearBlock;
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.linalg.DenseRows;
 import io.pente.spark.LocalSpark;
 import io.pente.table.ColumnRoles;
@@ -89,7 +90,7 @@ class PackingTest {
     Table table = open("a.csv", text.toString());
     List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, false)).blocks().collect();
-    assertThatThrownBy(() -> rejections(blocks).refuse(table, " (clean the file)"))
+    assertThatThrownBy(() -> rejections(blocks).refuse(table, Sentence.plain(" (clean the file)")))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")

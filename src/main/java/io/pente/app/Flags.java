@@ -1,0 +1,56 @@
+package io.pente.app;
+
+import io.pente.failure.Sentence;
+import java.util.Map;
+
+/** How the command line says what the library calls by a setting's field. */
+final class Flags {
+  private static final Map<String, String> BY_FIELD =
+      Map.ofEntries(
+          Map.entry("batch", "--batch"),
+          Map.entry("density", "--density"),
+          Map.entry("dimension", "--dimension"),
+          Map.entry("features", "--features"),
+          Map.entry("format", "--format"),
+          Map.entry("iterations", "--iterations"),
+          Map.entry("l1", "--l1"),
+          Map.entry("l2", "--l2"),
+          Map.entry("lambda", "--lambda"),
+          Map.entry("lambdaStart", "--lambda-start"),
+          Map.entry("noise", "--noise"),
+          Map.entry("norm", "--norm"),
+          Map.entry("optimizer", "--optimizer"),
+          Map.entry("overwrite", "--overwrite"),
+          Map.entry("partitions", "--partitions"),
+          Map.entry("rows", "--rows"),
+          Map.entry("singlePrecision", "--float32"),
+          Map.entry("skipBadRows", "--bad-rows skip"),
+          Map.entry("spark.driver.memory", "--driver-memory"),
+          Map.entry("standardize", "without --no-standardize"),
+          Map.entry("start", "--start"),
+          Map.entry("starts", "--starts"),
+          Map.entry("step", "--step"),
+          Map.entry("storageLevel", "--storage-level"),
+          Map.entry("targets", "--targets"),
+          Map.entry("tolerance", "--tolerance"));
+
+  private Flags() {}
+
+  /** The sentence, with flags for the settings. */
+  static String text(Sentence sentence) {
+    return sentence.naming(Flags::of);
+  }
+
+  /**
+   * The flag of a setting.
+   *
+   * @throws IllegalStateException for a setting without one: a message that nobody here can follow
+   */
+  static String of(String field) {
+    String flag = BY_FIELD.get(field);
+    if (flag == null) {
+      throw new IllegalStateException("no flag for the setting " + field);
+    }
+    return flag;
+  }
+}

@@ -1,0 +1,110 @@
+package io.pente.settings;
+
+import io.pente.failure.InvalidSettingException;
+import java.util.List;
+
+/**
+ * How to train a linear model Ŷ = XW + 1bᵀ.
+ *
+ * @param optimizer one of {@link #OPTIMIZERS}
+ * @param step of gd, momentum, nesterov and adam; the others choose their own
+ * @param stopping by default after 200 updates, or at a gradient of 10⁻⁹ of the reference's; Newton
+ *     goes on to rounding level
+ * @param batch of the rows in each step
+ * @param penalty on W
+ * @param intercept whether there is a bias b; without one columns are not shifted
+ * @param standardize whether columns are scaled by their deviations
+ * @param rows how they are read and kept
+ */
+public record LinearSettings(
+    Optimizer optimizer,
+    Step step,
+    Stopping stopping,
+    MiniBatch batch,
+    Penalty penalty,
+    boolean intercept,
+    boolean standardize,
+    RowSettings rows)
+    implements RunSettings<LinearSettings> {
+  /** The optimizers for linear models. */
+  public static final List<Optimizer> OPTIMIZERS =
+      List.of(
+          Optimizer.AUTO,
+          Optimizer.GD,
+          Optimizer.MOMENTUM,
+          Optimizer.NESTEROV,
+          Optimizer.ADAM,
+          Optimizer.LBFGS,
+          Optimizer.NEWTON,
+          Optimizer.CG);
+
+  /** What a training does that is told nothing. */
+  public static final LinearSettings DEFAULTS =
+      new LinearSettings(
+          Optimizer.AUTO,
+          Step.AUTOMATIC,
+          Stopping.after(200),
+          MiniBatch.ALL,
+          Penalty.NONE,
+          true,
+          true,
+          RowSettings.DEFAULTS);
+
+  /**
+   * @throws InvalidSettingException for an optimizer that cannot do what is asked
+   */
+  public LinearSettings {
+    Optimizer.named(optimizer.shortName(), OPTIMIZERS);
+    optimizer.check(batch, penalty);
+  }
+
+  @Override
+  public LinearSettings withOptimizer(Optimizer choice) {
+    return new LinearSettings(choice, step, stopping, batch, penalty, intercept, standardize, rows);
+  }
+
+  public LinearSettings withStep(Step length) {
+    return new LinearSettings(
+        optimizer, length, stopping, batch, penalty, intercept, standardize, rows);
+  }
+
+  @Override
+  public LinearSettings withStopping(Stopping when) {
+    return new LinearSettings(optimizer, step, when, batch, penalty, intercept, standardize, rows);
+  }
+
+  public LinearSettings withBatch(MiniBatch share) {
+    return new LinearSettings(
+        optimizer, step, stopping, share, penalty, intercept, standardize, rows);
+  }
+
+  public LinearSettings withPenalty(Penalty cost) {
+    return new LinearSettings(optimizer, step, stopping, batch, cost, intercept, standardize, rows);
+  }
+
+  public LinearSettings withL2(double factor) {
+    return withPenalty(penalty.withL2(factor));
+  }
+
+  public LinearSettings withL1(double factor) {
+    return withPenalty(penalty.withL1(factor));
+  }
+
+  public LinearSettings withIntercept(boolean with) {
+    return new LinearSettings(optimizer, step, stopping, batch, penalty, with, standardize, rows);
+  }
+
+  public LinearSettings withStandardize(boolean scaled) {
+    return new LinearSettings(optimizer, step, stopping, batch, penalty, intercept, scaled, rows);
+  }
+
+  @Override
+  public LinearSettings withRows(RowSettings how) {
+    return new LinearSettings(
+        optimizer, step, stopping, batch, penalty, intercept, standardize, how);
+  }
+
+  public LinearSettings withSinglePrecision(boolean floats) {
+    return withRows(rows.withSinglePrecision(floats));
+  }
+}

@@ -1,0 +1,38 @@
+package io.pente.settings;
+
+/**
+ * When a minimization stops at the latest, and when it has come close enough.
+ *
+ * @param iterations the most updates, ≥ 0
+ * @param tolerance stop when ‖gradient‖ ≤ tolerance · ‖gradient at the reference point‖, ≥ 0; the
+ *     reference is W = 0, b = mean(Y) for a linear model, for each target, and the start for a
+ *     rectifier
+ */
+public record Stopping(int iterations, double tolerance) {
+  private static final double TOLERANCE = 1e-9;
+
+  /**
+   * @throws io.pente.failure.InvalidSettingException for a value out of its range
+   */
+  public Stopping {
+    Ranges.require(iterations >= 0, "iterations", iterations, "0 or more");
+    Ranges.requireNotNegative(tolerance, "tolerance");
+  }
+
+  public static Stopping of(int iterations, double tolerance) {
+    return new Stopping(iterations, tolerance);
+  }
+
+  /** At most so many updates, to a tolerance of 10⁻⁹. */
+  static Stopping after(int iterations) {
+    return new Stopping(iterations, TOLERANCE);
+  }
+
+  public Stopping withIterations(int most) {
+    return new Stopping(most, tolerance);
+  }
+
+  public Stopping withTolerance(double relative) {
+    return new Stopping(iterations, relative);
+  }
+}
