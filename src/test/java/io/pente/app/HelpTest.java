@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
-  private static final Pattern DEFAULT = Pattern.compile("\\(default: ([\\w.-]+)");
+  private static final Pattern DEFAULT = Pattern.compile("\\(default: ([\\w.-]+)[,)]");
 
   @Test
   void theDefaultsThatItNamesAreThoseOfTheSettings() {
