@@ -39,9 +39,10 @@ root=$(real_directory "$(dirname -- "$(real_file "${BASH_SOURCE[0]}")")")
 jar=$root/target/pente.jar
 built_in_spark=$root/target/spark-home
 
-# The text of NAME's element in pom.xml.
-pom() { sed -n "s|.*<$1>\(.*\)</$1>.*|\1|p" "$root/pom.xml" | head -n 1; }
-spark_version=$(pom spark.version)
+# The texts of NAME's elements in pom.xml, one a line.
+pom() { sed -n "s|.*<$1>\(.*\)</$1>.*|\1|p" "$root/pom.xml"; }
+spark_versions=$(pom spark.version) # the one that runs by default first
+spark_version=${spark_versions%%$'\n'*}
 scala_version=$(pom scala.binary.version)
 
 # ---- The command line: spark-submit's options up to the first word that is none.
@@ -124,14 +125,13 @@ versions() {
 }
 
 refuse_versions_that_do_not_fit() {
-  local theirs theirs_scala
+  local theirs theirs_scala one fit=
   read -r theirs theirs_scala <<< "$(versions)"
-  case "$theirs $theirs_scala" in
-    "${spark_version%.*}".*" $scala_version") ;;
-    *)
-      die "$spark_submit has Spark ${theirs:-(unknown)} with Scala ${theirs_scala:-(unknown)}; Pente is built for Spark ${spark_version%.*} with Scala $scala_version. Without SPARK_HOME and spark-submit on PATH its own Spark $spark_version runs"
-      ;;
-  esac
+  for one in $spark_versions; do
+    case "$theirs $theirs_scala" in "${one%.*}".*" $scala_version") return ;; esac
+    fit="${one%.*}${fit:+ and $fit}"
+  done
+  die "$spark_submit has Spark ${theirs:-(unknown)} with Scala ${theirs_scala:-(unknown)}; Pente is built for Spark $fit with Scala $scala_version. Without SPARK_HOME and spark-submit on PATH its own Spark $spark_version runs"
 }
 
 spark_submit=
@@ -156,8 +156,6 @@ stale() {
 build() {
   command -v mvn > /dev/null || die "target/pente.jar has to be built, and there is no mvn on PATH"
   echo "submit.sh: building target/pente.jar (the first time, Maven fetches Spark: about 330 MB)" >&2
-  # Another Spark's jars would stay beside the new ones.
-  [ -f "$built_in_spark/jars/spark-core_$scala_version-$spark_version.jar" ] || rm -rf "$built_in_spark"
   (cd -- "$root" && mvn -B -q -Dstyle.color=never -Dmaven.test.skip=true package) < /dev/null >&2 || die "the build failed" 1
   touch -- "$jar"
 }

@@ -1,7 +1,6 @@
 package io.pente.linalg;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -34,9 +33,18 @@ public final class MachinePeak {
       c = c.add(DoubleVector.fromArray(SPECIES, values, i + 2 * LANES));
       d = d.add(DoubleVector.fromArray(SPECIES, values, i + 3 * LANES));
     }
-    double sum = a.add(b).add(c.add(d)).reduceLanes(VectorOperators.ADD);
+    double sum = lanes(a.add(b).add(c.add(d)));
     for (; i < values.length; i++) {
       sum += values[i];
+    }
+    return sum;
+  }
+
+  /** The lanes' sum, first to last. */
+  private static double lanes(DoubleVector vector) {
+    double sum = 0;
+    for (double lane : vector.toArray()) {
+      sum += lane;
     }
     return sum;
   }
@@ -85,6 +93,6 @@ public final class MachinePeak {
       x9 = x9.fma(m, c);
     }
     DoubleVector low = x0.add(x1).add(x2).add(x3).add(x4);
-    return low.add(x5).add(x6).add(x7).add(x8).add(x9).reduceLanes(VectorOperators.ADD);
+    return lanes(low.add(x5).add(x6).add(x7).add(x8).add(x9));
   }
 }

@@ -1,11 +1,15 @@
 package io.pente.linalg;
 
-import static jdk.incubator.vector.VectorOperators.ADD;
-
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** One output: lanes along a row. The columns that fill no vector are added one by one. */
+/**
+ * One output: lanes along a row. The columns that fill no vector are added one by one.
+ *
+ * <p>The lanes of a sum are added from the first to the last, ((l₀ + l₁) + l₂) + …: the bits depend
+ * on how many lanes there are and on nothing else. {@code reduceLanes(ADD)} has no defined order,
+ * and on JDK 25 another one once it is compiled.
+ */
 final class VectorRows {
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_MAX;
   static final int LANES = SPECIES.length();
@@ -16,8 +20,18 @@ final class VectorRows {
     return DoubleVector.fromArray(SPECIES, a, at);
   }
 
-  /** x · v, in four running vectors along the row. */
-  static double dot(double[] x, int o, int n, double[] v) {
+  /** The lanes' sum, first to last; {@code lanes} is room for one vector. */
+  static double sum(DoubleVector vector, double[] lanes) {
+    vector.intoArray(lanes, 0);
+    double sum = lanes[0];
+    for (int i = 1; i < LANES; i++) {
+      sum += lanes[i];
+    }
+    return sum;
+  }
+
+  /** x · v, in four running vectors along the row; {@code lanes} is room for one. */
+  static double dot(double[] x, int o, int n, double[] v, double[] lanes) {
     DoubleVector s0 = DoubleVector.zero(SPECIES);
     DoubleVector s1 = s0;
     DoubleVector s2 = s0;
@@ -32,15 +46,16 @@ final class VectorRows {
     for (; j <= n - LANES; j += LANES) {
       s0 = load(x, o + j).fma(load(v, j), s0);
     }
-    double sum = s0.add(s1).add(s2.add(s3)).reduceLanes(ADD);
+    double sum = sum(s0.add(s1).add(s2.add(s3)), lanes);
     for (; j < n; j++) {
       sum = Math.fma(x[o + j], v[j], sum);
     }
     return sum;
   }
 
-  /** Four rows side by side: v is loaded once for all. */
-  static void addFourDots(double[] x, int o0, int n, double[] v, double[] r, int to) {
+  /** Four rows side by side: v is loaded once for all; {@code lanes} is room for one vector. */
+  static void addFourDots(
+      double[] x, int o0, int n, double[] v, double[] r, int to, double[] lanes) {
     int o1 = o0 + n;
     int o2 = o1 + n;
     int o3 = o2 + n;
@@ -56,10 +71,10 @@ final class VectorRows {
       s2 = load(x, o2 + j).fma(w, s2);
       s3 = load(x, o3 + j).fma(w, s3);
     }
-    r[to] += s0.reduceLanes(ADD) + rest(x, o0, n, v, j);
-    r[to + 1] += s1.reduceLanes(ADD) + rest(x, o1, n, v, j);
-    r[to + 2] += s2.reduceLanes(ADD) + rest(x, o2, n, v, j);
-    r[to + 3] += s3.reduceLanes(ADD) + rest(x, o3, n, v, j);
+    r[to] += sum(s0, lanes) + rest(x, o0, n, v, j);
+    r[to + 1] += sum(s1, lanes) + rest(x, o1, n, v, j);
+    r[to + 2] += sum(s2, lanes) + rest(x, o2, n, v, j);
+    r[to + 3] += sum(s3, lanes) + rest(x, o3, n, v, j);
   }
 
   private static double rest(double[] x, int o, int n, double[] v, int from) {

@@ -29,10 +29,10 @@ class BuildIT {
   void aBuiltProject() throws IOException {
     project = folder.resolve("a project");
     tools = folder.resolve("tools");
-    spark = StandIn.sparkHome(folder.resolve("spark"), "2.13", "4.1.0");
+    spark = StandIn.sparkHome(folder.resolve("spark"), "2.13", "4.2.0");
     source = StandIn.file(project.resolve("src/main/java/A.java"));
     StandIn.file(project.resolve("target/pente.jar"));
-    StandIn.file(project.resolve("target/spark-home/jars/spark-core_2.13-4.1.0.jar"));
+    StandIn.file(project.resolve("target/spark-home/jars/spark-core_2.13-4.2.0.jar"));
     StandIn.file(project.resolve("conf/spark-defaults.conf"));
     for (String file : new String[] {"submit.sh", "pom.xml"}) {
       Files.copy(Submit.PROJECT.resolve(file), project.resolve(file));
@@ -79,22 +79,11 @@ class BuildIT {
   @Test
   void aFreshCloneIsBuilt() throws IOException {
     Files.delete(project.resolve("target/pente.jar"));
-    Files.delete(project.resolve("target/spark-home/jars/spark-core_2.13-4.1.0.jar"));
+    Files.delete(project.resolve("target/spark-home/jars/spark-core_2.13-4.2.0.jar"));
     Files.delete(project.resolve("target/spark-home/jars"));
     Files.delete(project.resolve("target/spark-home"));
     Files.delete(project.resolve("target"));
     assertThat(run().stderr()).contains("mvn ");
-  }
-
-  @Test
-  void theJarsOfAnotherSparkAreRemovedBeforeABuild() throws IOException {
-    Path jars = project.resolve("target/spark-home/jars");
-    Files.delete(jars.resolve("spark-core_2.13-4.1.0.jar"));
-    Path other = StandIn.file(jars.resolve("spark-core_2.13-4.0.0.jar"));
-    touch(source, Instant.now().plusSeconds(60));
-    run();
-    assertThat(other).doesNotExist();
-    assertThat(jars).exists();
   }
 
   @Test

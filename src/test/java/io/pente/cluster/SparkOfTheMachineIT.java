@@ -140,9 +140,17 @@ class SparkOfTheMachineIT {
   }
 
   @Test
+  void bothSparksAreAccepted() {
+    home = StandIn.sparkHome(folder.resolve("newer"), "2.13", "4.2.1");
+    assertThat(words(sparkHome("train"))).endsWith(JAR, "train");
+  }
+
+  @Test
   void anotherSparkOrScalaIsRefusedWithBothVersions() {
     for (String[] theirs :
-        new String[][] {{"2.13", "4.0.1"}, {"2.12", "3.5.6"}, {"2.12", "4.1.0"}}) {
+        new String[][] {
+          {"2.13", "4.0.1"}, {"2.13", "4.3.0"}, {"2.12", "3.5.6"}, {"2.12", "4.1.0"}
+        }) {
       home = StandIn.sparkHome(folder.resolve(String.join("-", theirs)), theirs[0], theirs[1]);
       Outcome outcome = sparkHome("train");
       assertThat(outcome.exitCode()).isEqualTo(2);
@@ -151,7 +159,7 @@ class SparkOfTheMachineIT {
           .singleElement()
           .asString()
           .contains("Spark " + theirs[1] + " with Scala " + theirs[0])
-          .contains("Spark 4.1 with Scala 2.13");
+          .contains("Spark 4.1 and 4.2 with Scala 2.13");
     }
   }
 
