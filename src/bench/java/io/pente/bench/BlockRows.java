@@ -70,7 +70,7 @@ final class BlockRows implements AutoCloseable {
   private List<Query> queries() {
     double[] point = new double[objective.dimension()];
     Arrays.setAll(point, i -> 0.01 * (i % 7 - 3));
-    return IntStream.range(0, objective.problems())
+    return IntStream.range(0, space.targets())
         .mapToObj(k -> Query.gradient(k, point))
         .toList();
   }

@@ -13,7 +13,6 @@ public final class Moments implements Sum<Moments> {
 
   private long rows;
   private long weighing;
-  private long bytes;
   private double weight;
   private boolean sparse;
   private final ColumnMoments features = new ColumnMoments();
@@ -29,7 +28,6 @@ public final class Moments implements Sum<Moments> {
     rows += count;
     weighing += ColumnMoments.weighing(count, block.weights());
     weight += blockWeight;
-    bytes += block.bytes();
   }
 
   private void addFeatures(RowMatrix x, double[] weights, double blockWeight) {
@@ -66,7 +64,6 @@ public final class Moments implements Sum<Moments> {
     rows += next.rows;
     weighing += next.weighing;
     weight += next.weight;
-    bytes += next.bytes;
     sparse |= next.sparse;
     features.add(next.features);
     targets.add(next.targets);
@@ -84,11 +81,6 @@ public final class Moments implements Sum<Moments> {
   /** Σωᵢ. */
   public double weight() {
     return weight;
-  }
-
-  /** Bytes that the blocks take. */
-  public long packedBytes() {
-    return bytes;
   }
 
   public boolean sparse() {

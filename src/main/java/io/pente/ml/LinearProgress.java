@@ -50,8 +50,8 @@ final class LinearProgress implements Listener {
   public void iteration(Progress progress) {
     double loss = 0;
     double whole = 0;
-    for (int k = 0; k < progress.standings().size(); k++) {
-      Iterate at = progress.standings().get(k).iterate();
+    for (int k = 0; k < progress.problems().size(); k++) {
+      Iterate at = progress.problems().get(k).iterate();
       loss += loss(space, penalized, k, at);
       whole += objective(space, settings.penalty().l1(), k, at);
     }
@@ -70,8 +70,8 @@ final class LinearProgress implements Listener {
   @Override
   public String label(Progress progress) {
     double loss = 0;
-    for (int k = 0; k < progress.standings().size(); k++) {
-      loss += loss(space, penalized, k, progress.standings().get(k).iterate());
+    for (int k = 0; k < progress.problems().size(); k++) {
+      loss += loss(space, penalized, k, progress.problems().get(k).iterate());
     }
     return String.format(Locale.ROOT, "iteration %d: loss %.6g", progress.iteration() + 1, loss);
   }

@@ -64,7 +64,6 @@ record LinearResult(
         model,
         errors,
         determination,
-        outcomes.stream().map(Outcome::why).toList(),
         constantFeatures(space, rows),
         rows.partitions(),
         rows.skippedRows());

@@ -11,7 +11,7 @@ import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.RidgeObjective;
 import io.pente.optim.Method;
-import io.pente.optim.Minimizer;
+import io.pente.optim.Minimization;
 import io.pente.optim.Newton;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
@@ -142,7 +142,7 @@ public final class LinearTraining {
         curvature != null ? new Newton(curvature) : Optimizers.linear(optimizer, settings);
     LinearProgress progress = new LinearProgress(space, objective, settings, rows, listener);
     List<Outcome> outcomes =
-        Minimizer.run(objective, problems(), method, stopping(), settings.batch(), progress);
+        Minimization.run(objective, problems(), method, stopping(), settings.batch(), progress);
     return new LinearResult(rows, space, objective, curvature, settings, optimizer, outcomes)
         .trained();
   }

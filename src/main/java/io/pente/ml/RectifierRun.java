@@ -7,8 +7,8 @@ import io.pente.optim.Minimization;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
 import io.pente.optim.Progress;
-import io.pente.optim.Standing;
 import io.pente.optim.StopReason;
+import io.pente.settings.MiniBatch;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.Stopping;
 import java.util.List;
@@ -61,18 +61,22 @@ final class RectifierRun {
 
   private Minimization<?> minimization(Problem problem, Stopping stopping) {
     return Minimization.of(
-        List.of(problem), Optimizers.rectifier(settings.optimizer()), stopping, this::hear);
+        List.of(problem),
+        Optimizers.rectifier(settings.optimizer()),
+        stopping,
+        MiniBatch.ALL,
+        this::hear);
   }
 
   private void hear(Progress progress) {
-    Standing standing = progress.standings().get(0);
+    Progress.OfProblem now = progress.problems().get(0);
     reached =
         new Reached(
             stage,
             iterations + progress.iteration(),
-            standing.objective(),
-            standing.gradientNorm() / shrinkage(standing.iterate().point()),
-            standing.iterate().step());
+            now.objective(),
+            now.gradientNorm() / shrinkage(now.iterate().point()),
+            now.iterate().step());
   }
 
   private double shrinkage(double[] z) {

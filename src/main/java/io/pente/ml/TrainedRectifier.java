@@ -3,7 +3,7 @@ package io.pente.ml;
 import io.pente.model.RectifierModel;
 
 /**
- * A rectifier's model and what its training saw.
+ * A rectifier's model and what its training saw. Arrays are copied on their way in and out.
  *
  * @param objectives f where each start's run ended
  * @param bestStart the start that led to the model, from 0
@@ -19,4 +19,13 @@ public record TrainedRectifier(
     double startGradientNorm,
     boolean complex,
     int partitions,
-    long skippedRows) {}
+    long skippedRows) {
+  public TrainedRectifier {
+    objectives = objectives.clone();
+  }
+
+  @Override
+  public double[] objectives() {
+    return objectives.clone();
+  }
+}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A trained linear model in original units: ŷ = xW + b.
+ * A trained linear model in original units: ŷ = xW + b. Arrays are copied on their way in and out.
  *
  * @param features names, n
  * @param targets names, p
@@ -20,6 +20,8 @@ public record LinearModel(
   public LinearModel {
     features = List.copyOf(features);
     targets = List.copyOf(targets);
+    weights = weights.clone();
+    bias = bias.clone();
     if (weights.length != features.size() * targets.size() || bias.length != targets.size()) {
       throw new IllegalArgumentException(
           String.format(
@@ -28,6 +30,18 @@ public record LinearModel(
               features.size(),
               targets.size()));
     }
+  }
+
+  /** A copy of W, n × p row-major. */
+  @Override
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  /** A copy of b, p. */
+  @Override
+  public double[] bias() {
+    return bias.clone();
   }
 
   /** The weight of feature j for target k. */

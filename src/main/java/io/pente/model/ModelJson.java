@@ -25,10 +25,11 @@ public final class ModelJson {
     ObjectNode json = header("linear");
     names(json.putArray("features"), model.features());
     names(json.putArray("targets"), model.targets());
-    ArrayNode weights = json.putArray("weights");
+    ArrayNode rows = json.putArray("weights");
+    double[] weights = model.weights();
     int p = model.targets().size();
     for (int j = 0; j < model.features().size(); j++) {
-      numbers(weights.addArray(), model.weights(), j * p, p);
+      numbers(rows.addArray(), weights, j * p, p);
     }
     numbers(json.putArray("bias"), model.bias(), 0, p);
     json.set("training", training(model.training()));
@@ -38,7 +39,8 @@ public final class ModelJson {
   /** What {@code show} prints of a rectifier. */
   public static ObjectNode show(RectifierModel model) {
     ObjectNode json = header("rectifier");
-    numbers(json.putArray("x"), model.x(), 0, model.x().length);
+    double[] x = model.x();
+    numbers(json.putArray("x"), x, 0, x.length);
     number(json, "objective", model.objective());
     number(json, "gradientNorm", model.gradientNorm());
     number(json, "lambda", model.lambda());

@@ -1,7 +1,7 @@
 package io.pente.model;
 
 /**
- * A minimizer of f(x) = ‖S(Mx)⁺ − Ax − t‖².
+ * A minimizer of f(x) = ‖S(Mx)⁺ − Ax − t‖². Arrays are copied on their way in and out.
  *
  * @param x d
  * @param objective f(x)
@@ -9,4 +9,14 @@ package io.pente.model;
  * @param lambda λ, the steepness of the rectifier
  */
 public record RectifierModel(
-    double[] x, double objective, double gradientNorm, double lambda, Training training) {}
+    double[] x, double objective, double gradientNorm, double lambda, Training training) {
+  public RectifierModel {
+    x = x.clone();
+  }
+
+  /** A copy of x, d. */
+  @Override
+  public double[] x() {
+    return x.clone();
+  }
+}

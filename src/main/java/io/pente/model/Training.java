@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,6 +29,6 @@ public record Training(
     long rows,
     Map<String, Object> notes) {
   public Training {
-    notes = new LinkedHashMap<>(notes);
+    notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
   }
 }

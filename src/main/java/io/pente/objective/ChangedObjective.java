@@ -20,11 +20,6 @@ public final class ChangedObjective implements Objective {
   }
 
   @Override
-  public int problems() {
-    return inner.problems();
-  }
-
-  @Override
   public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
     List<Query> asked = new ArrayList<>(queries.size());
     for (Query query : queries) {
@@ -41,8 +36,10 @@ public final class ChangedObjective implements Objective {
   private Query forward(Query query) {
     int problem = query.problem();
     double[] z = query.point();
-    double[] along = query.want() == Want.PRODUCT ? change.push(problem, z, query.along()) : null;
-    return new Query(problem, query.want(), change.point(problem, z), along);
+    double[] x = change.point(problem, z);
+    return query instanceof Query.Product product
+        ? Query.product(problem, x, change.push(problem, z, product.along()))
+        : Query.gradient(problem, x);
   }
 
   private Evaluation back(Query query, Evaluation answer) {

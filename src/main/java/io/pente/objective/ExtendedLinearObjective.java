@@ -29,11 +29,6 @@ public final class ExtendedLinearObjective implements Objective {
     return n + (space.intercept() ? 1 : 0);
   }
 
-  @Override
-  public int problems() {
-    return space.targetShift().length;
-  }
-
   /**
    * {@inheritDoc}
    *
@@ -41,21 +36,15 @@ public final class ExtendedLinearObjective implements Objective {
    */
   @Override
   public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
-    if (!batch.all() || queries.stream().anyMatch(q -> q.want() != Want.GRADIENT)) {
+    if (!batch.all() || queries.stream().anyMatch(q -> q instanceof Query.Product)) {
       throw new IllegalArgumentException("Extended precision is for gradients over all rows");
     }
-    ExtendedSum sum = sum(task(queries), label);
+    ExtendedSum sum = blocks.sum(task(queries), label);
     List<Evaluation> answers = new ArrayList<>(queries.size());
     for (int k = 0; k < queries.size(); k++) {
       answers.add(answer(queries.get(k).problem(), k, queries.size(), sum));
     }
     return answers;
-  }
-
-  private <B extends LinearBlock> ExtendedSum sum(ExtendedTask task, String label) {
-    @SuppressWarnings("unchecked") // a task that reads LinearBlocks reads any kind of them
-    Blocks<B> rows = (Blocks<B>) blocks;
-    return rows.sum(task, label);
   }
 
   /** v = s z / τ, c = s z_n + m − Σ shift v. */

@@ -45,24 +45,13 @@ public final class LinearObjective implements Objective {
   }
 
   @Override
-  public int problems() {
-    return targetSizes.length;
-  }
-
-  @Override
   public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
-    GradientSum sum = sum(task(queries, batch), label);
+    GradientSum sum = blocks.sum(task(queries, batch), label);
     List<Evaluation> answers = new ArrayList<>(queries.size());
     for (int k = 0; k < queries.size(); k++) {
       answers.add(answer(queries.get(k), k, queries.size(), sum));
     }
     return answers;
-  }
-
-  private <B extends LinearBlock> GradientSum sum(LinearTask task, String label) {
-    @SuppressWarnings("unchecked") // a task that reads LinearBlocks reads any kind of them
-    Blocks<B> rows = (Blocks<B>) blocks;
-    return rows.sum(task, label);
   }
 
   private LinearTask task(List<Query> queries, Batch batch) {
@@ -72,13 +61,12 @@ public final class LinearObjective implements Objective {
     int[] targets = new int[columns];
     for (int k = 0; k < columns; k++) {
       Query query = queries.get(k);
-      boolean product = query.want() == Want.PRODUCT;
-      double[] from = product ? query.along() : query.point();
+      double[] from = query.operand();
       for (int j = 0; j < features; j++) {
         weights[j * columns + k] = from[j];
       }
       bias[k] = intercept ? from[features] : 0;
-      targets[k] = product ? -1 : query.problem();
+      targets[k] = query instanceof Query.Product ? -1 : query.problem();
     }
     return new LinearTask(features, weights, bias, targets, batch);
   }
@@ -91,7 +79,7 @@ public final class LinearObjective implements Objective {
     if (intercept) {
       gradient[features] = MeanSquaredError.gradient(sum.columnSums()[k], sum.weight());
     }
-    if (query.want() == Want.PRODUCT) {
+    if (query instanceof Query.Product) {
       return new Evaluation(0, 0, gradient);
     }
     double value = MeanSquaredError.mean(sum.squaredError(k), sum.weight());

@@ -11,9 +11,6 @@ public interface Objective {
   /** The number of coordinates of a point. */
   int dimension();
 
-  /** The number of independent problems. */
-  int problems();
-
   /**
    * Answers all questions in one read of the rows, in the order asked.
    *

@@ -4,17 +4,42 @@ package io.pente.objective;
  * One question about one problem. An objective may hold several independent problems over the same
  * rows (the targets of a linear model, the starts of a rectifier); a pass answers a list of
  * questions about any of them.
- *
- * @param problem which problem, from 0
- * @param point where, of the objective's dimension
- * @param along the direction of a {@link Want#PRODUCT}; null otherwise
  */
-public record Query(int problem, Want want, double[] point, double[] along) {
-  public static Query gradient(int problem, double[] point) {
-    return new Query(problem, Want.GRADIENT, point, null);
+public sealed interface Query {
+  /** Which problem, from 0. */
+  int problem();
+
+  /** Where, of the objective's dimension. */
+  double[] point();
+
+  /** What rows are multiplied by: the point or, for a product, its direction. */
+  double[] operand();
+
+  /** For the value and the gradient. */
+  record Gradient(int problem, double[] point) implements Query {
+    @Override
+    public double[] operand() {
+      return point;
+    }
   }
 
-  public static Query product(int problem, double[] point, double[] along) {
-    return new Query(problem, Want.PRODUCT, point, along);
+  /**
+   * For the Gauss–Newton product 2 Re(JᴴJ)v, which for a linear model is the Hessian's.
+   *
+   * @param along v
+   */
+  record Product(int problem, double[] point, double[] along) implements Query {
+    @Override
+    public double[] operand() {
+      return along;
+    }
+  }
+
+  static Query gradient(int problem, double[] point) {
+    return new Gradient(problem, point);
+  }
+
+  static Query product(int problem, double[] point, double[] along) {
+    return new Product(problem, point, along);
   }
 }

@@ -35,24 +35,13 @@ public final class RectifierObjective implements Objective {
   }
 
   @Override
-  public int problems() {
-    return lambdas.length;
-  }
-
-  @Override
   public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
-    GradientSum sum = sum(task(queries, batch), label);
+    GradientSum sum = blocks.sum(task(queries, batch), label);
     List<Evaluation> answers = new ArrayList<>(queries.size());
     for (int k = 0; k < queries.size(); k++) {
       answers.add(answer(queries.get(k), k, queries.size(), sum));
     }
     return answers;
-  }
-
-  private <B extends RectifierBlock> GradientSum sum(RectifierTask task, String label) {
-    @SuppressWarnings("unchecked") // a task that reads RectifierBlocks reads any kind of them
-    Blocks<B> rows = (Blocks<B>) blocks;
-    return rows.sum(task, label);
   }
 
   private RectifierTask task(List<Query> queries, Batch batch) {
@@ -63,13 +52,13 @@ public final class RectifierObjective implements Objective {
     int[] products = new int[queries.size()];
     for (int k = 0; k < products.length; k++) {
       Query query = queries.get(k);
-      boolean product = query.want() == Want.PRODUCT;
       steepness[k] = lambdas[query.problem()];
       points.add(query.point());
-      moves.add(product ? query.along() : query.point());
-      products[k] = product ? alongs.size() : -1;
-      if (product) {
-        alongs.add(query.along());
+      moves.add(query.operand());
+      products[k] = -1;
+      if (query instanceof Query.Product product) {
+        products[k] = alongs.size();
+        alongs.add(product.along());
       }
     }
     return new RectifierTask(
@@ -91,7 +80,7 @@ public final class RectifierObjective implements Objective {
   private Evaluation answer(Query query, int k, int questions, GradientSum sum) {
     double[] gradient = new double[dimension()];
     Arrays.setAll(gradient, j -> 2 * sum.gradient()[j * questions + k]);
-    if (query.want() == Want.PRODUCT) {
+    if (query instanceof Query.Product) {
       return new Evaluation(0, 0, gradient);
     }
     double value = sum.squaredError(k);

@@ -22,11 +22,6 @@ public final class RidgeObjective implements Objective {
     return inner.dimension();
   }
 
-  @Override
-  public int problems() {
-    return inner.problems();
-  }
-
   /** Σᵢ factorᵢ zᵢ². */
   public double penalty(double[] z) {
     double sum = 0;
@@ -47,13 +42,12 @@ public final class RidgeObjective implements Objective {
   }
 
   private Evaluation penalized(Query query, Evaluation answer) {
-    boolean product = query.want() == Want.PRODUCT;
-    double[] at = product ? query.along() : query.point();
+    double[] at = query.operand();
     double[] gradient = answer.gradient().clone();
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] += 2 * factors[i] * at[i];
     }
-    double penalty = product ? 0 : penalty(at);
+    double penalty = query instanceof Query.Product ? 0 : penalty(at);
     double error = answer.valueError() + 4 * Math.ulp(1.0) * penalty;
     return new Evaluation(answer.value() + penalty, error, gradient);
   }

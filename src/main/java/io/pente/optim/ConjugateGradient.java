@@ -53,8 +53,8 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
       double length,
       boolean verifying,
       RoundingWatch stall,
-      Move.Stop stop) {
-    private State with(Move.Stop why) {
+      NextStep.Stop stop) {
+    private State with(NextStep.Stop why) {
       return new State(
           problem, current, startNorm, steps, point, residual, direction, length, verifying, stall,
           why);
@@ -89,19 +89,19 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
   }
 
   @Override
-  public Move next(State s) {
+  public NextStep next(State s) {
     if (s.stop != null) {
       return s.stop;
     }
     return s.verifying
-        ? Move.Ask.gradient(s.point)
-        : Move.Ask.product(s.current.point(), s.direction);
+        ? NextStep.gradient(s.problem, s.point)
+        : NextStep.product(s.problem, s.current.point(), s.direction);
   }
 
   @Override
   public State tell(State s, Evaluation answer) {
     if (s.current == null) {
-      Iterate start = Iterates.first(s.problem, answer);
+      Iterate start = Iterate.first(s.problem, answer);
       double norm = Vectors.norm(start.gradient());
       return afresh(s, start, norm, RoundingWatch.NONE);
     }
@@ -184,12 +184,12 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
             null);
   }
 
-  private static Move.Stop end(State s, double seen) {
+  private static NextStep.Stop end(State s, double seen) {
     double norm = Vectors.norm(s.current.gradient());
     double promised = s.length * norm * norm / 2;
     return s.length > 0 && promised <= s.current.valueError()
         ? RoundingWatch.stop(s.current, promised)
-        : new Move.Stop(
+        : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(
                 Locale.ROOT,

@@ -45,12 +45,12 @@ record FirstOrder<M extends Record>(
       double limit,
       RoundingWatch stall,
       Search<M> search,
-      Move.Stop stop) {
+      NextStep.Stop stop) {
     private State<M> with(Search<M> next) {
       return new State<>(problem, curvature, current, lowest, limit, stall, next, null);
     }
 
-    private State<M> with(Move.Stop why) {
+    private State<M> with(NextStep.Stop why) {
       return new State<>(problem, curvature, current, lowest, limit, stall, search, why);
     }
 
@@ -115,16 +115,16 @@ record FirstOrder<M extends Record>(
   }
 
   @Override
-  public Move next(State<M> state) {
+  public NextStep next(State<M> state) {
     if (state.stop() != null) {
       return state.stop();
     }
     if (state.current() == null) {
-      return Move.Ask.gradient(state.problem().start());
+      return NextStep.gradient(state.problem(), state.problem().start());
     }
     return state.search() == null
-        ? Move.Ask.product(state.current().point(), state.curvature().vector())
-        : Move.Ask.gradient(state.search().candidate().point());
+        ? NextStep.product(state.problem(), state.current().point(), state.curvature().vector())
+        : NextStep.gradient(state.problem(), state.search().candidate().point());
   }
 
   @Override
@@ -143,7 +143,7 @@ record FirstOrder<M extends Record>(
   }
 
   private State<M> begin(Problem problem, Evaluation answer) {
-    Iterate start = Iterates.first(problem, answer);
+    Iterate start = Iterate.first(problem, answer);
     double[] gradient = answer.gradient();
     Lanczos curvature =
         searching && Vectors.norm(gradient) > 0
@@ -187,11 +187,11 @@ record FirstOrder<M extends Record>(
     return moves ? next : next.with(unmoved(s, base, reach, used));
   }
 
-  private Move.Stop unmoved(State<M> s, Iterate base, double reach, double length) {
+  private NextStep.Stop unmoved(State<M> s, Iterate base, double reach, double length) {
     double promised = promised(s, base, reach);
     return step.automatic() && promised <= s.level(base).error()
         ? RoundingWatch.stop(base, promised)
-        : new Move.Stop(
+        : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(Locale.ROOT, "a step of %.3g no longer changes the point", length));
   }
@@ -203,7 +203,7 @@ record FirstOrder<M extends Record>(
 
   private State<M> accept(State<M> s, Search<M> search, Evaluation answer) {
     double[] point = search.candidate().point();
-    Iterate next = Iterates.after(s.current, point, answer, decayed(s, search.step()));
+    Iterate next = s.current.after(point, answer, decayed(s, search.step()));
     boolean lower = s.level(next).value() <= s.level(s.lowest).value();
     double promised = promised(s, next, search.step());
     boolean watched = step.automatic() && fraction >= 1;
@@ -240,8 +240,8 @@ record FirstOrder<M extends Record>(
     return propose(s, base, memory, search.reach(), search.step() / 2, tries);
   }
 
-  private Move.Stop diverged(State<M> s, Search<M> search, Evaluation answer) {
-    return new Move.Stop(
+  private NextStep.Stop diverged(State<M> s, Search<M> search, Evaluation answer) {
+    return new NextStep.Stop(
         StopReason.DIVERGED,
         String.format(
             Locale.ROOT,

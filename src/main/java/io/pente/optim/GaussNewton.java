@@ -41,12 +41,12 @@ public final class GaussNewton implements Method<GaussNewton.State> {
       TruncatedSolve.Solution step,
       int tries,
       RoundingWatch stall,
-      Move.Stop stop) {
+      NextStep.Stop stop) {
     private State with(TruncatedSolve next, TruncatedSolve.Solution found) {
       return new State(problem, current, startNorm, radius, next, found, tries, stall, null);
     }
 
-    private State with(Move.Stop why) {
+    private State with(NextStep.Stop why) {
       return new State(problem, current, startNorm, radius, solve, step, tries, stall, why);
     }
 
@@ -77,16 +77,16 @@ public final class GaussNewton implements Method<GaussNewton.State> {
   }
 
   @Override
-  public Move next(State s) {
+  public NextStep next(State s) {
     if (s.stop != null) {
       return s.stop;
     }
     if (s.current == null) {
-      return Move.Ask.gradient(s.problem.start());
+      return NextStep.gradient(s.problem, s.problem.start());
     }
     return s.step == null
-        ? Move.Ask.product(s.current.point(), s.solve.direction())
-        : Move.Ask.gradient(candidate(s));
+        ? NextStep.product(s.problem, s.current.point(), s.solve.direction())
+        : NextStep.gradient(s.problem, candidate(s));
   }
 
   private static double[] candidate(State s) {
@@ -96,7 +96,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
   @Override
   public State tell(State s, Evaluation answer) {
     if (s.current == null) {
-      Iterate start = Iterates.first(s.problem, answer);
+      Iterate start = Iterate.first(s.problem, answer);
       double norm = Vectors.norm(start.gradient());
       return aim(s.problem, start, norm, s.radius, RoundingWatch.NONE);
     }
@@ -156,7 +156,7 @@ public final class GaussNewton implements Method<GaussNewton.State> {
 
   private static State accept(State s, double[] point, Evaluation answer, double share) {
     double length = Vectors.norm(s.step.point());
-    Iterate next = Iterates.after(s.current, point, answer, length);
+    Iterate next = s.current.after(point, answer, length);
     double radius = s.radius;
     if (share < 0.25) {
       radius = length / 4;
@@ -180,11 +180,11 @@ public final class GaussNewton implements Method<GaussNewton.State> {
         : back.with(end(back, answer.value()));
   }
 
-  private static Move.Stop end(State s, double seen) {
+  private static NextStep.Stop end(State s, double seen) {
     double promised = s.solve.within(Double.MAX_VALUE).promised();
     return promised <= s.level().error()
         ? RoundingWatch.stop(s.current, promised)
-        : new Move.Stop(
+        : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(
                 Locale.ROOT,

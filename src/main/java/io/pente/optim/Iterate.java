@@ -1,5 +1,7 @@
 package io.pente.optim;
 
+import io.pente.objective.Evaluation;
+
 /**
  * An accepted point: finite in every number.
  *
@@ -16,4 +18,17 @@ public record Iterate(
     double value,
     double valueError,
     double[] gradient,
-    double step) {}
+    double step) {
+
+  /** The problem's start. */
+  static Iterate first(Problem problem, Evaluation answer) {
+    return new Iterate(
+        0, problem.start(), answer.value(), answer.valueError(), answer.gradient(), 0);
+  }
+
+  /** The next one. */
+  Iterate after(double[] next, Evaluation answer, double length) {
+    return new Iterate(
+        iteration + 1, next, answer.value(), answer.valueError(), answer.gradient(), length);
+  }
+}

@@ -29,7 +29,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
       double[] direction,
       LineSearch search,
       RoundingWatch stall,
-      Move.Stop stop) {}
+      NextStep.Stop stop) {}
 
   @Override
   public String name() {
@@ -52,16 +52,16 @@ public final class Lbfgs implements Method<Lbfgs.State> {
   }
 
   @Override
-  public Move next(State s) {
+  public NextStep next(State s) {
     if (s.stop != null) {
       return s.stop;
     }
     if (s.current == null) {
-      return Move.Ask.gradient(s.problem.start());
+      return NextStep.gradient(s.problem, s.problem.start());
     }
     return s.search == null
-        ? Move.Ask.product(s.current.point(), s.direction)
-        : Move.Ask.gradient(candidate(s));
+        ? NextStep.product(s.problem, s.current.point(), s.direction)
+        : NextStep.gradient(s.problem, candidate(s));
   }
 
   private static double[] candidate(State s) {
@@ -71,7 +71,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
   @Override
   public State tell(State s, Evaluation answer) {
     if (s.current == null) {
-      Iterate start = Iterates.first(s.problem, answer);
+      Iterate start = Iterate.first(s.problem, answer);
       double[] down = Vectors.times(-1, start.gradient());
       return new State(s.problem, start, s.known, down, null, s.stall, null);
     }
@@ -104,7 +104,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
 
   private static State accept(State s, LineSearch.Trial found) {
     double[] point = Vectors.plus(s.current.point(), found.step(), s.direction);
-    Iterate next = Iterates.after(s.current, point, found.answer(), found.step());
+    Iterate next = s.current.after(point, found.answer(), found.step());
     double[] step = Vectors.minus(point, s.current.point());
     double[] change = Vectors.minus(next.gradient(), s.current.gradient());
     InverseHessian known = s.known.updated(step, change);
@@ -150,8 +150,8 @@ public final class Lbfgs implements Method<Lbfgs.State> {
         : stopped(s, diverged(s, answer));
   }
 
-  private static Move.Stop diverged(State s, Evaluation answer) {
-    return new Move.Stop(
+  private static NextStep.Stop diverged(State s, Evaluation answer) {
+    return new NextStep.Stop(
         StopReason.DIVERGED,
         String.format(
             Locale.ROOT,
@@ -162,7 +162,7 @@ public final class Lbfgs implements Method<Lbfgs.State> {
             answer.value()));
   }
 
-  private static State stopped(State s, Move.Stop why) {
+  private static State stopped(State s, NextStep.Stop why) {
     return new State(s.problem, s.current, s.known, s.direction, s.search, s.stall, why);
   }
 }

@@ -6,15 +6,15 @@ import io.pente.objective.Evaluation;
  * An optimizer as pure functions on an explicit, immutable state: it asks and is told, and never
  * sees rows. A state is all there is to resume from, in the middle of a line search too.
  *
- * <p>The life of a state: {@code start(problem)}, then {@code next} → an {@link Move.Ask} → {@code
- * tell}, again and again. The first question is always the gradient at the start. After each {@code
- * tell} the {@link #current} iterate may be a new one (its {@code iteration} has grown) or not (the
- * method is still searching).
+ * <p>The life of a state: {@code start(problem)}, then {@code next} → an {@link NextStep.Ask} →
+ * {@code tell}, again and again. The first question is always the gradient at the start. After each
+ * {@code tell} the {@link #current} iterate may be a new one (its {@code iteration} has grown) or
+ * not (the method is still searching).
  *
  * <p>The contract on iterates: never a non-finite one, and by a {@link #monotone} method never one
  * whose f + Σ l1|z| has risen by more than the two values' rounding errors. A refused candidate
  * leads back to the current iterate and a smaller step; after a bounded number of tries {@code
- * next} is a {@link Move.Stop}.
+ * next} is a {@link NextStep.Stop}.
  *
  * @param <S> the state: a record of numbers and arrays that are never changed after construction
  */
@@ -37,7 +37,7 @@ public interface Method<S extends Record> {
 
   S start(Problem problem);
 
-  Move next(S state);
+  NextStep next(S state);
 
   S tell(S state, Evaluation answer);
 

@@ -28,7 +28,7 @@ public final class Newton implements Method<Newton.State> {
    * @param stop why nothing more is asked; null while running
    */
   public record State(
-      Problem problem, Iterate current, double[] step, double length, Move.Stop stop) {}
+      Problem problem, Iterate current, double[] step, double length, NextStep.Stop stop) {}
 
   @Override
   public String name() {
@@ -61,11 +61,12 @@ public final class Newton implements Method<Newton.State> {
   }
 
   @Override
-  public Move next(State state) {
+  public NextStep next(State state) {
     if (state.stop != null) {
       return state.stop;
     }
-    return Move.Ask.gradient(state.current == null ? state.problem.start() : candidate(state));
+    return NextStep.gradient(
+        state.problem, state.current == null ? state.problem.start() : candidate(state));
   }
 
   private static double[] candidate(State state) {
@@ -106,7 +107,7 @@ public final class Newton implements Method<Newton.State> {
             state.current.value(),
             answer.value());
     return new State(
-        state.problem, state.current, state.step, state.length, new Move.Stop(why, seen));
+        state.problem, state.current, state.step, state.length, new NextStep.Stop(why, seen));
   }
 
   private State at(State state, Iterate now) {
@@ -117,10 +118,10 @@ public final class Newton implements Method<Newton.State> {
     }
     double length = Math.sqrt(Math.max(0, -Vectors.dot(step, now.gradient())));
     boolean stalled = state.step != null && length > state.length / 2;
-    Move.Stop stop = null;
+    NextStep.Stop stop = null;
     if (length == 0 || stalled || still(now.point(), step)) {
       String seen = String.format(Locale.ROOT, "another step would have the length %.2g", length);
-      stop = new Move.Stop(StopReason.REFINED, seen);
+      stop = new NextStep.Stop(StopReason.REFINED, seen);
     }
     return new State(state.problem, now, step, length, stop);
   }

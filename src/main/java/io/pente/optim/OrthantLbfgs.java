@@ -38,8 +38,8 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
       double step,
       int tries,
       RoundingWatch stall,
-      Move.Stop stop) {
-    private State with(Move.Stop why) {
+      NextStep.Stop stop) {
+    private State with(NextStep.Stop why) {
       return new State(problem, current, known, orthant, direction, first, step, tries, stall, why);
     }
 
@@ -86,16 +86,16 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
   }
 
   @Override
-  public Move next(State s) {
+  public NextStep next(State s) {
     if (s.stop != null) {
       return s.stop;
     }
     if (s.current == null) {
-      return Move.Ask.gradient(s.problem.start());
+      return NextStep.gradient(s.problem, s.problem.start());
     }
     return s.step == 0
-        ? Move.Ask.product(s.current.point(), s.direction)
-        : Move.Ask.gradient(candidate(s));
+        ? NextStep.product(s.problem, s.current.point(), s.direction)
+        : NextStep.gradient(s.problem, candidate(s));
   }
 
   private static double[] candidate(State s) {
@@ -105,7 +105,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
   @Override
   public State tell(State s, Evaluation answer) {
     if (s.current == null) {
-      return downhill(s.problem, Iterates.first(s.problem, answer), 0, RoundingWatch.NONE);
+      return downhill(s.problem, Iterate.first(s.problem, answer), 0, RoundingWatch.NONE);
     }
     if (s.step == 0) {
       return s.trying(firstStep(s, answer), 0);
@@ -131,7 +131,7 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
   }
 
   private static State accept(State s, double[] point, Evaluation answer) {
-    Iterate next = Iterates.after(s.current, point, answer, s.step);
+    Iterate next = s.current.after(point, answer, s.step);
     double[] step = Vectors.minus(point, s.current.point());
     double[] change = Vectors.minus(next.gradient(), s.current.gradient());
     InverseHessian known = s.known.updated(step, change);
@@ -187,8 +187,8 @@ public final class OrthantLbfgs implements Method<OrthantLbfgs.State> {
     return s.with(rounding ? RoundingWatch.stop(s.current, promised) : diverged(s, to));
   }
 
-  private static Move.Stop diverged(State s, BoundedValue to) {
-    return new Move.Stop(
+  private static NextStep.Stop diverged(State s, BoundedValue to) {
+    return new NextStep.Stop(
         StopReason.DIVERGED,
         String.format(
             Locale.ROOT,

@@ -67,7 +67,7 @@ record ProblemRun<S extends Record>(
     if (all && norm <= stopping.tolerance() * referenceNorm || all && norm == 0) {
       return ended(now, StopReason.TOLERANCE, figures(norm));
     }
-    if (method.next(state) instanceof Move.Stop stop) {
+    if (method.next(state) instanceof NextStep.Stop stop) {
       return ended(best, stop.why(), stop.seen());
     }
     return now.iteration() >= stopping.iterations()
@@ -104,10 +104,9 @@ record ProblemRun<S extends Record>(
     return new ProblemRun<>(problem, state, referenceNorm, exactNorm, exact, end);
   }
 
-  Standing standing(Method<S> method) {
+  Progress.OfProblem progress(Method<S> method) {
     Iterate now = method.current(state);
-    double objective = BoundedValue.of(problem, now).value();
-    return new Standing(now, objective, norm, referenceNorm, outcome);
+    return new Progress.OfProblem(now, BoundedValue.of(problem, now).value(), norm);
   }
 
   private String figures(double nowNorm) {

@@ -29,8 +29,8 @@ record RoundingWatch(double norm, double promise, BoundedValue level, int since)
     return new RoundingWatch(norm, promise, level, since + 1);
   }
 
-  static Move.Stop stop(Iterate at, double promised) {
-    return new Move.Stop(
+  static NextStep.Stop stop(Iterate at, double promised) {
+    return new NextStep.Stop(
         StopReason.ROUNDING,
         String.format(
             Locale.ROOT,

@@ -3,7 +3,7 @@
  * loop that runs several of them in the same passes over the rows. Knows Breeze's numerical part,
  * never Spark.
  *
- * <p>Start at {@link io.pente.optim.Method}, then {@link io.pente.optim.Minimizer}; the simplest
+ * <p>Start at {@link io.pente.optim.Method}, then {@link io.pente.optim.Minimization}; the simplest
  * method is {@link io.pente.optim.GradientDescent}.
  *
  * <p>Imports {@code data}, {@code failure}, {@code linalg}, {@code objective} and {@code settings}.

@@ -262,8 +262,8 @@ class RectifierTrainingTest {
     RectifierTraining.train(table, RectifierSettings.of(1000).withLambdaStart(20), gentle);
     RectifierTraining.train(table, RectifierSettings.of(0.1), flat);
     assertThat(steep.notes).hasSize(1);
-    assertThat(steep.notes.get(0)).contains("of 500", "--lambda-start");
-    assertThat(gentle.notes.get(0)).contains("of 500").doesNotContain("--lambda-start");
+    assertThat(steep.notes.get(0)).contains("of 500", "lambdaStart");
+    assertThat(gentle.notes.get(0)).contains("of 500").doesNotContain("lambdaStart");
     assertThat(dead(gentle)).isPositive().isLessThan(dead(steep));
     assertThat(flat.notes).isEmpty();
   }

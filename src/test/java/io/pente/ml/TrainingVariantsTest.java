@@ -72,7 +72,7 @@ class TrainingVariantsTest {
     assertThatThrownBy(() -> Data.train(table, List.of("y"), floats()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(table.name() + ", line 4, column 'x': " + why)
-        .hasMessageContaining("leave out --float32");
+        .hasMessageContaining("leave out singlePrecision");
     TrainedLinear without = Data.train(table, List.of("y"), floats().withSkipBadRows(true));
     assertThat(without.skippedRows()).isEqualTo(1);
     assertThat(without.model().training().rows()).isEqualTo(3);

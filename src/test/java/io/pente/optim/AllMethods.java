@@ -58,6 +58,6 @@ final class AllMethods {
       Stopping rules,
       MiniBatch sample) {
     List<Problem> problems = List.of(new Problem(0, start, l1));
-    return Minimizer.run(objective, problems, method, rules, sample, Listener.NONE).get(0);
+    return Minimization.run(objective, problems, method, rules, sample, Listener.NONE).get(0);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.pente.data.Batch;
-import io.pente.objective.Want;
+import io.pente.objective.Query;
 import io.pente.settings.MiniBatch;
 import io.pente.settings.Step;
 import io.pente.settings.Stopping;
@@ -37,7 +37,7 @@ class BatchesTest {
     run(method, objective, 30);
     int passes = objective.passes.size();
     for (int k = 0; k < passes; k++) {
-      boolean product = objective.passes.get(k).get(0).want() == Want.PRODUCT;
+      boolean product = objective.passes.get(k).get(0) instanceof Query.Product;
       boolean all = k == 0 || product || k == passes - 1;
       assertThat(objective.batches.get(k)).isEqualTo(all ? Batch.ALL : new Batch(0.2, 42, k));
     }

@@ -2,7 +2,7 @@ package io.pente.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pente.objective.Want;
+import io.pente.objective.Query;
 import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,8 @@ class ConjugateGradientTest {
     double[] gradient = f.gradient(end.best().point());
     assertThat(end.best().gradient()).isEqualTo(gradient);
     assertThat(Vectors.norm(gradient)).isLessThanOrEqualTo(1.0001e-12 * end.referenceNorm());
-    long products = objective.passes.stream().filter(p -> p.get(0).want() == Want.PRODUCT).count();
+    long products =
+        objective.passes.stream().filter(p -> p.get(0) instanceof Query.Product).count();
     assertThat(products).isEqualTo(end.best().iteration());
     long gradients = objective.passes.size() - products;
     assertThat(gradients).isLessThanOrEqualTo(5 + products / 50);
@@ -49,7 +50,7 @@ class ConjugateGradientTest {
   void aTrueGradientIsAskedEveryFiftySteps() {
     Quadratic f = Quadratic.ofCondition(200, 1e8, 7);
     List<Integer> iterations = new ArrayList<>();
-    Minimizer.run(
+    Minimization.run(
         new LocalObjective(f),
         List.of(new Problem(0, new double[200], null)),
         new ConjugateGradient(170, 1e-9),

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GradientDescentTest {
   private static List<Iterate> way(Method<?> method, Smooth f, double[] start, Stopping rules) {
     List<Iterate> iterates = new ArrayList<>();
-    Minimizer.run(
+    Minimization.run(
         new LocalObjective(f),
         List.of(new Problem(0, start, null)),
         method,
         rules,
-        progress -> iterates.add(progress.standings().get(0).iterate()));
+        progress -> iterates.add(progress.problems().get(0).iterate()));
     return iterates;
   }
 

@@ -4,7 +4,6 @@ import io.pente.data.Batch;
 import io.pente.objective.Evaluation;
 import io.pente.objective.Objective;
 import io.pente.objective.Query;
-import io.pente.objective.Want;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +24,6 @@ final class LocalObjective implements Objective {
   }
 
   @Override
-  public int problems() {
-    return functions.size();
-  }
-
-  @Override
   public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
     labels.add(label);
     batches.add(batch);
@@ -41,8 +35,8 @@ final class LocalObjective implements Objective {
     Smooth whole = functions.get(query.problem());
     Smooth f = whole instanceof LeastSquares rows ? rows.rowsOf(batch) : whole;
     double[] x = query.point();
-    return query.want() == Want.PRODUCT
-        ? new Evaluation(0, 0, f.product(x, query.along()))
+    return query instanceof Query.Product product
+        ? new Evaluation(0, 0, f.product(x, product.along()))
         : new Evaluation(f.value(x), f.error(x), f.gradient(x));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.objective.Evaluation;
-import io.pente.objective.Want;
+import io.pente.objective.Query;
 import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ class MethodContractTest {
     List<S> states = new ArrayList<>();
     List<Evaluation> answers = new ArrayList<>();
     S state = method.start(new Problem(0, new double[6], null));
-    while (states.size() < 60 && method.next(state) instanceof Move.Ask ask) {
+    while (states.size() < 60 && method.next(state) instanceof NextStep.Ask ask) {
       states.add(state);
       answers.add(answer(BOWL, ask));
       state = method.tell(state, answers.get(answers.size() - 1));
@@ -58,10 +58,10 @@ class MethodContractTest {
     }
   }
 
-  private static Evaluation answer(Smooth f, Move.Ask ask) {
-    double[] x = ask.point();
-    return ask.want() == Want.PRODUCT
-        ? new Evaluation(0, 0, f.product(x, ask.along()))
+  private static Evaluation answer(Smooth f, NextStep.Ask ask) {
+    double[] x = ask.query().point();
+    return ask.query() instanceof Query.Product product
+        ? new Evaluation(0, 0, f.product(x, product.along()))
         : new Evaluation(f.value(x), f.error(x), f.gradient(x));
   }
 
@@ -96,8 +96,8 @@ class MethodContractTest {
   void itsObjectiveDoesNotRiseBeyondRounding(Method<?> method) {
     List<Iterate> iterates = new ArrayList<>();
     Smooth rows = LeastSquares.random(100, 6, 10, 30, 4);
-    Listener listener = p -> iterates.add(p.standings().get(0).iterate());
-    Minimizer.run(
+    Listener listener = p -> iterates.add(p.problems().get(0).iterate());
+    Minimization.run(
         new LocalObjective(rows),
         List.of(new Problem(0, new double[6], null)),
         method,

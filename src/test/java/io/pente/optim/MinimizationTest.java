@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pente.data.Batch;
 import io.pente.objective.Query;
+import io.pente.settings.MiniBatch;
 import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,12 @@ class MinimizationTest {
     List<Problem> problems =
         List.of(problems().get(0), problems().get(1).relativeTo(new double[] {1, 1, 1, 1}));
     LocalObjective asked = new LocalObjective(first, second);
-    List<Outcome> expected = Minimizer.run(asked, problems, new Lbfgs(), rules, Listener.NONE);
+    List<Outcome> expected = Minimization.run(asked, problems, new Lbfgs(), rules, Listener.NONE);
     LocalObjective told = new LocalObjective(first, second);
     List<Integer> heard = new ArrayList<>();
     Minimization<Lbfgs.State> now =
-        Minimization.of(problems, new Lbfgs(), rules, progress -> heard.add(progress.round()));
+        Minimization.of(
+            problems, new Lbfgs(), rules, MiniBatch.ALL, progress -> heard.add(progress.round()));
     while (now.running()) {
       List<Query> questions = now.questions();
       now = now.tell(told.evaluate(questions, Batch.ALL, "told"));
@@ -45,12 +47,13 @@ class MinimizationTest {
   @Test
   void anEarlierStateAsksWhatItAskedBefore() {
     Minimization<Lbfgs.State> start =
-        Minimization.of(problems(), new Lbfgs(), Stopping.of(10, 1e-9), Listener.NONE);
+        Minimization.of(
+            problems(), new Lbfgs(), Stopping.of(10, 1e-9), MiniBatch.ALL, Listener.NONE);
     LocalObjective objective = new LocalObjective(first, second);
     Minimization<Lbfgs.State> next =
         start.tell(objective.evaluate(start.questions(), Batch.ALL, "told"));
-    assertThat(start.questions()).hasSize(2).allMatch(query -> query.along() == null);
-    assertThat(next.questions()).hasSize(2).allMatch(query -> query.along() != null);
+    assertThat(start.questions()).hasSize(2).hasOnlyElementsOfType(Query.Gradient.class);
+    assertThat(next.questions()).hasSize(2).hasOnlyElementsOfType(Query.Product.class);
     assertThat(next.outcomes()).containsOnlyNulls();
   }
 }

@@ -16,12 +16,12 @@ class UpdateRuleTest {
 
   private static List<Iterate> way(Method<?> method, Smooth f, double[] start, int iterations) {
     List<Iterate> iterates = new ArrayList<>();
-    Minimizer.run(
+    Minimization.run(
         new LocalObjective(f),
         List.of(new Problem(0, start, null)),
         method,
         Stopping.of(iterations, 0),
-        progress -> iterates.add(progress.standings().get(0).iterate()));
+        progress -> iterates.add(progress.problems().get(0).iterate()));
     return iterates;
   }
 
