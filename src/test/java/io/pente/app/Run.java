@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** What a command printed and how it ended, run in this JVM. */
-record Run(int code, String out, String err) {
-  static Run of(String... args) {
+public record Run(int code, String out, String err) {
+  public static Run of(String... args) {
     LocalSpark.session();
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -32,11 +32,11 @@ record Run(int code, String out, String err) {
   }
 
   /** A command line as one string, split at spaces. */
-  static Run line(String format, Object... values) {
+  public static Run line(String format, Object... values) {
     return of(format.formatted(values).split(" "));
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return new ObjectMapper().readTree(out);
     } catch (IOException e) {
