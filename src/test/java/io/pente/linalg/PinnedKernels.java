@@ -4,7 +4,9 @@ package io.pente.linalg;
 public final class PinnedKernels {
   private PinnedKernels() {}
 
-  /** {@code plain-fma}, or {@code vector-8-fma}: the lanes, and whether a product is rounded apart. */
+  /**
+   * {@code plain-fma}, or {@code vector-8-fma}: the lanes, and whether a product is rounded apart.
+   */
   public static String key() {
     return Kernels.best() instanceof PlainKernels
         ? "plain" + (Fused.FAST ? "-fma" : "")

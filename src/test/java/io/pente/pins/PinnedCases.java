@@ -13,8 +13,7 @@ final class PinnedCases {
 
   private static final String DIABETES = "--input data/diabetes.csv --targets target";
   private static final String LINNERUD = "--input data/linnerud.csv --targets Weight,Waist,Pulse";
-  private static final String HOUSING =
-      "--input data/cal_housing.csv --targets medianHouseValue";
+  private static final String HOUSING = "--input data/cal_housing.csv --targets medianHouseValue";
   private static final String SPARSE =
       "--input data/sample_linear_regression_data.txt --format libsvm --targets label";
   private static final String ENB = "--input data/enb.csv --targets Y1,Y2";
@@ -57,8 +56,7 @@ final class PinnedCases {
   private void train(String name, String optimizer, String options) {
     String limit = optimizer.equals("newton") ? "" : " --iterations 15";
     cases.add(
-        new Case(
-            name + " " + optimizer, "train " + options + limit + " --optimizer " + optimizer));
+        new Case(name + " " + optimizer, "train " + options + limit + " --optimizer " + optimizer));
   }
 
   private void linear() {

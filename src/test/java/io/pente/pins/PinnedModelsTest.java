@@ -60,8 +60,7 @@ class PinnedModelsTest {
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
-        List.of(
-            PinnedRuns.class.getName(), own.toString(), own.resolve("numbers.txt").toString()));
+        List.of(PinnedRuns.class.getName(), own.toString(), own.resolve("numbers.txt").toString()));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(own.resolve("log.txt").toFile())
