@@ -1,5 +1,7 @@
 package io.pente.spark.packing;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.spark.input.RowCursor;
 import io.pente.spark.input.RowSink;
 import io.pente.spark.input.Scan;
@@ -28,6 +30,7 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
   }
 
   /** Means and sums of squared deviations (Welford 1962), features first, then targets. */
+  @DefaultSerializer(JavaSerializer.class)
   static final class Head implements RowSink, Serializable {
     private static final long serialVersionUID = 1L;
     private final int features;
