@@ -2,7 +2,8 @@
 #
 #   ./submit.sh [SPARK OPTIONS] COMMAND [OPTIONS]
 #
-# Runs Pente through spark-submit, from any directory, with nothing but a JDK (17 or newer) and Maven.
+# Runs Pente through spark-submit, from any directory, with nothing but a JDK (17 or newer; for Spark 4.1, 17 to 22) and
+# Maven.
 #
 # - The application jar is built first when it is absent or older than the sources.
 # - With SPARK_HOME set, or spark-submit on PATH, that spark-submit runs it, if its version fits;
@@ -96,7 +97,8 @@ java=java
 [ -z "$JAVA_HOME" ] || java=$JAVA_HOME/bin/java
 command -v "$java" > /dev/null || die "no Java at ${JAVA_HOME:+JAVA_HOME, }$java: install a JDK, 17 or newer"
 java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
-[ "${java_version%%[!0-9]*}" -ge 17 ] 2> /dev/null || die "$java is Java $java_version; Pente needs 17 or newer (set JAVA_HOME)"
+java_feature=${java_version%%[!0-9]*}
+[ "$java_feature" -ge 17 ] 2> /dev/null || die "$java is Java $java_version; Pente needs 17 or newer (set JAVA_HOME)"
 
 # The home of the Spark that FILE, a spark-submit, belongs to; empty where only FILE itself knows.
 home_of() {
@@ -124,11 +126,24 @@ versions() {
     -e 's/.*Scala version \([0-9]*\.[0-9]*\).*/\1/p' | tr '\n' ' '
 }
 
+# Refuses Java for SPARK_VERSION. Spark 4.1's Hadoop needs Subject.getSubject, which Java 24 no longer has and 23
+# only where it is told to (the application finds out). A spark-env.sh may name another Java.
+refuse_java_for() {
+  case $1 in 4.1.*) ;; *) return 0 ;; esac
+  [ "$java_feature" -lt 24 ] || [ -f "${SPARK_CONF_DIR:-$spark_home/conf}/spark-env.sh" ] ||
+    die "Spark $1 does not run on Java $java_version: Spark 4.1 needs Java 17 to 22, Spark 4.2 Java 17 or newer (set JAVA_HOME)"
+}
+
 refuse_versions_that_do_not_fit() {
   local theirs theirs_scala one fit=
   read -r theirs theirs_scala <<< "$(versions)"
   for one in $spark_versions; do
-    case "$theirs $theirs_scala" in "${one%.*}".*" $scala_version") return ;; esac
+    case "$theirs $theirs_scala" in
+      "${one%.*}".*" $scala_version")
+        refuse_java_for "$theirs"
+        return
+        ;;
+    esac
     fit="${one%.*}${fit:+ and $fit}"
   done
   die "$spark_submit has Spark ${theirs:-(unknown)} with Scala ${theirs_scala:-(unknown)}; Pente is built for Spark $fit with Scala $scala_version. Without SPARK_HOME and spark-submit on PATH its own Spark $spark_version runs"
@@ -166,6 +181,12 @@ if stale; then
     ! command -v flock > /dev/null || flock 9
     ! stale || build
   } 9> "$root/target/build.lock"
+fi
+
+# After a build with -Pspark-4.1 it is that one.
+if [ -z "$spark_submit" ]; then
+  read -r built_in_version _ <<< "$(versions)"
+  refuse_java_for "$built_in_version"
 fi
 
 # ---- Defaults.

@@ -1,5 +1,10 @@
 package io.pente.app;
 
+import io.pente.failure.Sentence;
+import io.pente.failure.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -13,11 +18,32 @@ record OpenSpark(SparkSession session, boolean own) implements AutoCloseable {
    * The session there is, or a new one, with the name that spark-submit was given ({@code --name}).
    *
    * @param name for a Spark that nobody named
+   * @throws UsageException where this Spark does not run on this Java
    */
   static OpenSpark named(String name) {
     boolean there = SparkSession.getDefaultSession().isDefined();
+    askForTheUser(UserGroupInformation::getCurrentUser);
     String given = new SparkConf().get("spark.app.name", name);
     return new OpenSpark(SparkSession.builder().appName(given).getOrCreate(), !there);
+  }
+
+  /** What Spark asks Hadoop first: Spark 4.1's asks Java in a way that Java has no longer. */
+  interface User {
+    Object current() throws IOException;
+  }
+
+  static void askForTheUser(User user) {
+    try {
+      user.current();
+    } catch (UnsupportedOperationException e) {
+      throw new UsageException(
+          Sentence.of(
+              "Spark %s does not run on Java %d: Spark 4.1 needs Java 17 to 22, Spark 4.2 Java 17 or"
+                  + " newer (set JAVA_HOME)",
+              org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version().feature()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -50,21 +50,31 @@ class ClusterIT {
     assertThat(trained("local-cluster[2,1,1024]", "local-cluster")).isEqualTo(local);
   }
 
+  @Test
+  void kryoTrainsTheSameBitsToo() throws IOException {
+    String kryo = "spark.serializer=org.apache.spark.serializer.KryoSerializer";
+    assertThat(trained(cluster.master(), "kryo", "--conf", kryo)).isEqualTo(local);
+  }
+
   /** Trains in three partitions under {@code master} and returns what {@code show} prints. */
-  private static JsonNode trained(String master, String name) throws IOException {
+  private static JsonNode trained(String master, String name, String... options)
+      throws IOException {
     String model = folder.resolve(name).toString();
-    succeed(
-        "--master",
-        master,
-        "train",
-        "--input",
-        INPUT,
-        "--targets",
-        "Weight,Waist,Pulse",
-        "--partitions",
-        "3",
-        "--model",
-        model);
+    List<String> words = new ArrayList<>(List.of("--master", master));
+    words.addAll(List.of(options));
+    List<String> train =
+        List.of(
+            "train",
+            "--input",
+            INPUT,
+            "--targets",
+            "Weight,Waist,Pulse",
+            "--partitions",
+            "3",
+            "--model",
+            model);
+    words.addAll(train);
+    succeed(words.toArray(String[]::new));
     return new ObjectMapper().readTree(succeed("show", "--model", model).stdout());
   }
 

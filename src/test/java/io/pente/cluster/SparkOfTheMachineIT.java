@@ -173,15 +173,39 @@ class SparkOfTheMachineIT {
 
   @Test
   void anOlderJavaIsRefused() {
-    Path java = folder.resolve("old java");
-    StandIn.program(
-        java.resolve("bin"), "java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
-    Outcome outcome = run(Submit.of("train").with("JAVA_HOME", java.toString()));
+    Outcome outcome = onJava("11.0.2");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.stderr().lines())
         .singleElement()
         .asString()
-        .contains(java.toString(), "Java 11.0.2", "17 or newer");
+        .contains(folder.toString(), "Java 11.0.2", "17 or newer");
+  }
+
+  @Test
+  void aJavaTooNewForSpark41IsRefusedAndTakenForSpark42() {
+    assertThat(words(onJava("23.0.2"))).endsWith(JAR, "train");
+    Outcome outcome = onJava("25.0.3");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.stdout()).isEmpty();
+    assertThat(outcome.stderr())
+        .isEqualTo(
+            "submit.sh: Spark 4.1.7 does not run on Java 25.0.3: Spark 4.1 needs Java 17 to 22,"
+                + " Spark 4.2 Java 17 or newer (set JAVA_HOME)\n");
+    home = StandIn.sparkHome(folder.resolve("newer"), "2.13", "4.2.1");
+    assertThat(words(onJava("25.0.3"))).endsWith(JAR, "train");
+  }
+
+  @Test
+  void aSparkThatMayNameItsOwnJavaIsBelieved() {
+    StandIn.file(home.resolve("conf/spark-env.sh"), "JAVA_HOME=/opt/java-17");
+    assertThat(words(onJava("25.0.3"))).endsWith(JAR, "train");
+  }
+
+  private Outcome onJava(String version) {
+    Path java = folder.resolve("java " + version);
+    String banner = "openjdk version \"%s\" 2026-01-15".formatted(version);
+    StandIn.program(java.resolve("bin"), "java", "echo '" + banner + "' >&2");
+    return run(Submit.of("train").with("JAVA_HOME", java.toString()));
   }
 
   @Test

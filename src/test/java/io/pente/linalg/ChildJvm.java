@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a main class of the tests in a JVM with options of its own. */
-final class ChildJvm {
+public final class ChildJvm {
   static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
 
   private ChildJvm() {}
 
   /** What it prints on standard output. */
-  static String said(Class<?> main, String... options) throws IOException, InterruptedException {
+  public static String said(Class<?> main, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of(options));

@@ -1,5 +1,7 @@
 package io.pente.spark.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.Sum;
 import java.io.Serializable;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.List;
  * @param first the first partition in it
  * @param rows how many rows each of its partitions has
  */
+@DefaultSerializer(JavaSerializer.class)
 record PartialSum<S extends Sum<S>>(int first, long[] rows, S sum) implements Serializable {
   /** This sum and the one that follows; the sum is changed in place. */
   PartialSum<S> then(PartialSum<S> next) {

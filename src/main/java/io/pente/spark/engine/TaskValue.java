@@ -1,5 +1,7 @@
 package io.pente.spark.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -16,10 +18,14 @@ final class TaskValue<T extends Serializable> implements Serializable, AutoClose
   /** Bytes up to which reading a value in every task takes less time than broadcasting it. */
   static final long SMALL = 256 << 10;
 
-  private final T within;
-  private final Broadcast<T> broadcast;
+  /** Broadcast in place of the value, whose class need not know of Kryo. */
+  @DefaultSerializer(JavaSerializer.class)
+  private record Whole<T extends Serializable>(T value) implements Serializable {}
 
-  private TaskValue(T within, Broadcast<T> broadcast) {
+  private final T within;
+  private final Broadcast<Whole<T>> broadcast;
+
+  private TaskValue(T within, Broadcast<Whole<T>> broadcast) {
     this.within = within;
     this.broadcast = broadcast;
   }
@@ -27,11 +33,11 @@ final class TaskValue<T extends Serializable> implements Serializable, AutoClose
   static <T extends Serializable> TaskValue<T> of(T value, JavaSparkContext context) {
     return SizeEstimator.estimate(value) <= SMALL
         ? new TaskValue<>(value, null)
-        : new TaskValue<>(null, context.broadcast(value));
+        : new TaskValue<>(null, context.broadcast(new Whole<>(value)));
   }
 
   T value() {
-    return broadcast == null ? within : broadcast.value();
+    return broadcast == null ? within : broadcast.value().value;
   }
 
   boolean isBroadcast() {

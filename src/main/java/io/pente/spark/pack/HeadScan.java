@@ -1,5 +1,7 @@
 package io.pente.spark.pack;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
@@ -28,6 +30,7 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
   }
 
   /** Means and sums of squared deviations (Welford 1962), features first, then targets. */
+  @DefaultSerializer(JavaSerializer.class)
   static final class Head implements RowSink, Serializable {
     private static final long serialVersionUID = 1L;
     private final int features;

@@ -1,5 +1,7 @@
 package io.pente.spark.pack;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.Block;
 import java.util.function.Function;
 
@@ -8,6 +10,7 @@ import java.util.function.Function;
  *
  * @param block may have no rows, where the last rows of a partition are all bad
  */
+@DefaultSerializer(JavaSerializer.class)
 public record Packed<B extends Block>(B block, Rejections rejections) implements Block {
   /** The same with the block made into another one of the same rows. */
   public <C extends Block> Packed<C> as(Function<B, C> form) {

@@ -1,5 +1,7 @@
 package io.pente.spark.pack;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.Block;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -77,6 +79,7 @@ public final class Rebalance {
   }
 
   /** Rows and bytes of a partition. */
+  @DefaultSerializer(JavaSerializer.class)
   private record Size(long rows, long bytes) implements Serializable {
     private static <B extends Block> Iterator<Size> of(Iterator<Packed<B>> blocks) {
       long rows = 0;

@@ -1,5 +1,7 @@
 package io.pente.table.files;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 
 /**
@@ -7,6 +9,7 @@ import java.io.Serializable;
  *
  * @param end {@code Long.MAX_VALUE} for the rest of the file
  */
+@DefaultSerializer(JavaSerializer.class)
 public record FileRange(InputFile file, long start, long end) implements Serializable {
   public boolean first() {
     return start == 0;
