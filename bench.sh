@@ -23,7 +23,7 @@ done
 jar=target/pente-bench.jar
 if [ ! -f "$jar" ] || [ -n "$(find pom.xml src/main src/bench -newer "$jar" | head -n 1)" ]; then
   mvn -B -q -DskipTests package < /dev/null >&2
-  touch target/pente.jar
+  touch target/pente-app.jar
   jar --create --file "$jar" -C target/test-classes io/pente/bench \
     -C target/test-classes io/pente/linalg/MachinePeak.class
 fi

@@ -37,7 +37,7 @@ real_file() {
 real_directory() (CDPATH='' cd -- "$1" && pwd -P)
 
 root=$(real_directory "$(dirname -- "$(real_file "${BASH_SOURCE[0]}")")")
-jar=$root/target/pente.jar
+jar=$root/target/pente-app.jar
 built_in_spark=$root/target/spark-home
 
 # The texts of NAME's elements in pom.xml, one a line.
@@ -169,8 +169,8 @@ stale() {
 }
 
 build() {
-  command -v mvn > /dev/null || die "target/pente.jar has to be built, and there is no mvn on PATH"
-  echo "submit.sh: building target/pente.jar (the first time, Maven fetches Spark: about 330 MB)" >&2
+  command -v mvn > /dev/null || die "target/pente-app.jar has to be built, and there is no mvn on PATH"
+  echo "submit.sh: building target/pente-app.jar (the first time, Maven fetches Spark: about 330 MB)" >&2
   (cd -- "$root" && mvn -B -q -Dstyle.color=never -Dmaven.test.skip=true package) < /dev/null >&2 || die "the build failed" 1
   touch -- "$jar"
 }

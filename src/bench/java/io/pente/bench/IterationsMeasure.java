@@ -1,10 +1,10 @@
 package io.pente.bench;
 
+import io.pente.ml.TrainingListener;
+import io.pente.ml.TrainingProgress;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
 import io.pente.settings.Step;
-import io.pente.ml.TrainingListener;
-import io.pente.ml.TrainingProgress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.pente.bench;
 
-import io.pente.settings.LinearSettings;
-import io.pente.settings.Optimizer;
 import io.pente.Tables;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.TrainedLinear;
 import io.pente.ml.TrainingListener;
 import io.pente.model.LinearModel;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.Optimizer;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;

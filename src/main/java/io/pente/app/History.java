@@ -6,7 +6,7 @@ import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
 import io.pente.ml.TrainingListener;
 import io.pente.ml.TrainingProgress;
-import io.pente.model.ModelJson;
+import io.pente.spark.store.ModelJson;
 import io.pente.spark.store.StagedOutput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

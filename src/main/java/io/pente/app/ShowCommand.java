@@ -1,9 +1,9 @@
 package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pente.model.ModelJson;
 import io.pente.spark.store.LinearModelFiles;
 import io.pente.spark.store.ModelFolder;
+import io.pente.spark.store.ModelJson;
 import io.pente.spark.store.RectifierModelFiles;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;

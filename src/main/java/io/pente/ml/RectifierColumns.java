@@ -2,6 +2,7 @@ package io.pente.ml;
 
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
+import io.pente.spark.pack.RectifierLayout;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.ColumnRoles;

@@ -8,6 +8,7 @@ import io.pente.settings.RectifierSettings;
 import io.pente.spark.pack.CachedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
+import io.pente.spark.pack.RectifierLayout;
 import io.pente.table.Table;
 import java.util.Locale;
 

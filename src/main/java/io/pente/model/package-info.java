@@ -3,6 +3,6 @@
  *
  * <p>Start at {@link io.pente.model.LinearModel}.
  *
- * <p>Imports {@code failure}. Public API.
+ * <p>Imports nothing of Pente. Public API.
  */
 package io.pente.model;

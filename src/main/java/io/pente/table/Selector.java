@@ -1,8 +1,8 @@
 package io.pente.table;
 
 import io.pente.failure.BadInputException;
-import io.pente.failure.NearestName;
 import io.pente.failure.UsageException;
+import io.pente.message.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -7,6 +7,6 @@
  *
  * <p>Start at {@link io.pente.table.Table}; {@link io.pente.Tables} opens one.
  *
- * <p>Imports {@code failure}. Public API.
+ * <p>Imports {@code failure} and {@code message}. Public API.
  */
 package io.pente.table;

@@ -70,7 +70,7 @@ class SubmitIT {
       "conf/spark-defaults.conf",
       "conf/log4j2.properties",
       "conf/log4j2-verbose.properties",
-      "target/pente.jar"
+      "target/pente-app.jar"
     };
     for (String file : files) {
       Files.copy(Submit.PROJECT.resolve(file), project.resolve(file));

@@ -31,7 +31,7 @@ class BuildIT {
     tools = folder.resolve("tools");
     spark = StandIn.sparkHome(folder.resolve("spark"), "2.13", "4.2.0");
     source = StandIn.file(project.resolve("src/main/java/A.java"));
-    StandIn.file(project.resolve("target/pente.jar"));
+    StandIn.file(project.resolve("target/pente-app.jar"));
     StandIn.file(project.resolve("target/spark-home/jars/spark-core_2.13-4.2.0.jar"));
     StandIn.file(project.resolve("conf/spark-defaults.conf"));
     for (String file : new String[] {"submit.sh", "pom.xml"}) {
@@ -43,7 +43,7 @@ class BuildIT {
         "pwd",
         "echo \"mvn $*\"",
         "mkdir -p target/spark-home/jars",
-        "touch target/pente.jar");
+        "touch target/pente-app.jar");
     for (String file :
         new String[] {"pom.xml", "src/main", "src/main/java", "src/main/java/A.java"}) {
       touch(project.resolve(file), LONG_AGO);
@@ -65,20 +65,20 @@ class BuildIT {
 
   @Test
   void aRemovedSourceANewPomAndAnAbsentJarAreBuilt() throws IOException {
-    touch(project.resolve("target/pente.jar"), LONG_AGO.plusSeconds(60));
+    touch(project.resolve("target/pente-app.jar"), LONG_AGO.plusSeconds(60));
     Files.delete(source);
     assertThat(run().stderr()).contains("mvn ");
     touch(project.resolve("pom.xml"), Instant.now().plusSeconds(60));
     assertThat(run().stderr()).contains("mvn ");
     touch(project.resolve("pom.xml"), LONG_AGO);
     assertThat(run().stderr()).doesNotContain("mvn ");
-    Files.delete(project.resolve("target/pente.jar"));
+    Files.delete(project.resolve("target/pente-app.jar"));
     assertThat(run().stderr()).contains("mvn ");
   }
 
   @Test
   void aFreshCloneIsBuilt() throws IOException {
-    Files.delete(project.resolve("target/pente.jar"));
+    Files.delete(project.resolve("target/pente-app.jar"));
     Files.delete(project.resolve("target/spark-home/jars/spark-core_2.13-4.2.0.jar"));
     Files.delete(project.resolve("target/spark-home/jars"));
     Files.delete(project.resolve("target/spark-home"));
@@ -101,8 +101,9 @@ class BuildIT {
   @Test
   void twoRunsAtOnceBuildOnce() throws IOException {
     touch(source, Instant.now());
-    touch(project.resolve("target/pente.jar"), LONG_AGO);
-    StandIn.program(tools, "mvn", "echo x >> target/builds", "sleep 2", "touch target/pente.jar");
+    touch(project.resolve("target/pente-app.jar"), LONG_AGO);
+    StandIn.program(
+        tools, "mvn", "echo x >> target/builds", "sleep 2", "touch target/pente-app.jar");
     try (Submit.Running first = submit().start();
         Submit.Running second = submit().start()) {
       assertThat(first.outcome().exitCode()).isZero();

@@ -26,7 +26,7 @@ class PackagingIT {
 
   @Test
   void theJarHoldsPenteAndPicocliOnly() throws IOException {
-    try (JarFile jar = new JarFile(TARGET.resolve("pente.jar").toFile())) {
+    try (JarFile jar = new JarFile(TARGET.resolve("pente-app.jar").toFile())) {
       List<String> classes =
           jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")).toList();
       assertThat(classes).contains("io/pente/app/Main.class", "picocli/CommandLine.class");

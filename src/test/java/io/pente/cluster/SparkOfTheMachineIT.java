@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which Spark {@code submit.sh} runs, and with which words. Its spark-submit prints them. */
 class SparkOfTheMachineIT {
-  private static final String JAR = Submit.PROJECT.resolve("target/pente.jar").toString();
+  private static final String JAR = Submit.PROJECT.resolve("target/pente-app.jar").toString();
 
   @TempDir Path folder;
   private Path home;

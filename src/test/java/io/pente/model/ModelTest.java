@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pente.failure.BadInputException;
+import io.pente.spark.store.ModelJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

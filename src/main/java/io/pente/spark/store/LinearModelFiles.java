@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
-import io.pente.model.ModelJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

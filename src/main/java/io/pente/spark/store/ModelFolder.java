@@ -2,7 +2,6 @@ package io.pente.spark.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pente.failure.BadInputException;
-import io.pente.model.ModelJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

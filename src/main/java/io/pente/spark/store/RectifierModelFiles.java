@@ -3,7 +3,6 @@ package io.pente.spark.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.BadInputException;
-import io.pente.model.ModelJson;
 import io.pente.model.RectifierModel;
 import java.io.IOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.pente.table.files;
 
 import io.pente.failure.BadInputException;
-import io.pente.failure.NearestName;
+import io.pente.message.NearestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

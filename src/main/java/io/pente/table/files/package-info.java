@@ -3,6 +3,6 @@
  *
  * <p>Start at {@link io.pente.table.files.InputFiles}.
  *
- * <p>Imports {@code failure} and {@code table}. Internal.
+ * <p>Imports {@code failure}, {@code message} and {@code table}. Internal.
  */
 package io.pente.table.files;

@@ -1,10 +1,10 @@
 package io.pente.table.frame;
 
-import io.pente.table.BadCell;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
+import io.pente.table.cell.BadCell;
 import java.io.Serializable;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;

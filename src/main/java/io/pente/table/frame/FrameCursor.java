@@ -1,10 +1,10 @@
 package io.pente.table.frame;
 
 import io.pente.failure.Sentence;
-import io.pente.table.BadCell;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
+import io.pente.table.cell.BadCell;
 import io.pente.table.files.InputFiles;
 import java.util.Iterator;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.pente.table.frame;
 
-import io.pente.failure.Quoted;
 import io.pente.failure.Sentence;
+import io.pente.message.Quoted;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
-import io.pente.table.RowCount;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
 import io.pente.table.Table;
+import io.pente.table.cell.RowCount;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;

@@ -1,9 +1,9 @@
 package io.pente.table.frame;
 
-import io.pente.table.BadCell;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.RowSink;
+import io.pente.table.cell.BadCell;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;

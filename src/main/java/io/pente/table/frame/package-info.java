@@ -3,6 +3,7 @@
  *
  * <p>Start at {@link io.pente.table.frame.FrameTable}.
  *
- * <p>Imports {@code failure}, {@code table} and {@code table.files}. Internal.
+ * <p>Imports {@code failure}, {@code message}, {@code table}, {@code table.cell} and {@code
+ * table.files}. Internal.
  */
 package io.pente.table.frame;

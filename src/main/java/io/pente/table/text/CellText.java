@@ -1,7 +1,7 @@
 package io.pente.table.text;
 
 import io.pente.table.ColumnKind;
-import io.pente.table.NonFinite;
+import io.pente.table.cell.NonFinite;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package io.pente.table.text;
 
 import io.pente.failure.Sentence;
-import io.pente.table.BadCell;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.cell.BadCell;
 
 /** Says what kind a column is, from the cells of its first rows. */
 final class ColumnGuess {

@@ -1,10 +1,10 @@
 package io.pente.table.text;
 
-import io.pente.table.BadCell;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
+import io.pente.table.cell.BadCell;
 import java.util.List;
 import java.util.Locale;
 

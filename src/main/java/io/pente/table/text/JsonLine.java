@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import io.pente.table.BadCell;
+import io.pente.table.cell.BadCell;
 import io.pente.table.files.InputFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package io.pente.table.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.pente.table.BadCell;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
+import io.pente.table.cell.BadCell;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.pente.table.text;
 
-import io.pente.failure.Quoted;
-import io.pente.table.BadCell;
+import io.pente.message.Quoted;
 import io.pente.table.ColumnKind;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
+import io.pente.table.cell.BadCell;
 import java.nio.charset.StandardCharsets;
 
 /** Reads lines of LIBSVM. */

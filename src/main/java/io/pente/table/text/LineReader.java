@@ -1,7 +1,7 @@
 package io.pente.table.text;
 
-import io.pente.table.BadCell;
 import io.pente.table.RowSink;
+import io.pente.table.cell.BadCell;
 
 /** Reads the rows of a text format; used by one task. */
 interface LineReader {

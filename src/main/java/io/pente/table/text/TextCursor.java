@@ -1,11 +1,11 @@
 package io.pente.table.text;
 
 import io.pente.failure.Sentence;
-import io.pente.table.BadCell;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
+import io.pente.table.cell.BadCell;
 import io.pente.table.files.FileRange;
 import java.io.Closeable;
 import java.io.IOException;

@@ -3,6 +3,7 @@
  *
  * <p>Start at {@link io.pente.table.text.TextTable}, then {@link io.pente.table.text.TextCursor}.
  *
- * <p>Imports {@code failure}, {@code table} and {@code table.files}. Internal.
+ * <p>Imports {@code failure}, {@code message}, {@code table}, {@code table.cell} and {@code
+ * table.files}. Internal.
  */
 package io.pente.table.text;

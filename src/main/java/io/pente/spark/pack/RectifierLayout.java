@@ -1,4 +1,4 @@
-package io.pente.ml;
+package io.pente.spark.pack;
 
 import io.pente.data.LinearBlock;
 import io.pente.data.RectifierBlock;

@@ -1,4 +1,4 @@
-package io.pente.failure;
+package io.pente.message;
 
 /** A user's text as a message shows it. */
 public final class Quoted {

@@ -1,10 +1,11 @@
-package io.pente.data;
+package io.pente.spark.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pente.data.LinearBlock;
+import io.pente.data.RectifierBlock;
 import io.pente.linalg.DenseRows;
 import io.pente.linalg.RowMatrix;
-import io.pente.ml.RectifierLayout;
 import org.junit.jupiter.api.Test;
 
 class RectifierLayoutTest {

@@ -1,4 +1,4 @@
-package io.pente.failure;
+package io.pente.message;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
-package io.pente.table;
+package io.pente.table.cell;
 
+import io.pente.table.RowCursor;
+import io.pente.table.Scan;
 import java.util.Iterator;
 import java.util.List;
 

@@ -1,6 +1,8 @@
-package io.pente.table;
+package io.pente.table.cell;
 
-import io.pente.failure.Quoted;
+import io.pente.message.Quoted;
+import io.pente.table.Column;
+import io.pente.table.ColumnKind;
 import java.util.Locale;
 
 /**

@@ -1,4 +1,4 @@
-package io.pente.table;
+package io.pente.table.cell;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.pente.model;
+package io.pente.spark.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.BadInputException;
+import io.pente.model.LinearModel;
+import io.pente.model.RectifierModel;
+import io.pente.model.Training;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
