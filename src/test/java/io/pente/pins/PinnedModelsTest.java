@@ -56,7 +56,8 @@ class PinnedModelsTest {
     command.add("-Dpente.kernels=" + kernels);
     // Java's own BLAS and LAPACK: a machine's are another arithmetic on another machine.
     for (String library : List.of("blas", "lapack", "arpack")) {
-      command.add("-Ddev.ludovic.netlib.%s.nativeLib=none.so".formatted(library));
+      command.add("-Ddev.ludovic.netlib.%s.nativeLib=none.so".formatted(library)); // Spark 4.1's
+      command.add("-Ddev.ludovic.netlib.%s.allowNative=false".formatted(library)); // Spark 4.2's
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
