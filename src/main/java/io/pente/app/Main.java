@@ -48,7 +48,7 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int run(String... args) {
-    NativeLapack.passOverIfAbsent();
+    NativeAlgebra.passOverIfAbsent();
     CommandLine line = commandLine();
     try {
       return line.execute(ConfigFile.expand(line, args));

@@ -26,6 +26,11 @@ record LinearTask(int features, double[] weights, double[] bias, int[] targets, 
   }
 
   @Override
+  public boolean needsPositions() {
+    return !batch.all();
+  }
+
+  @Override
   public void add(LinearBlock block, long firstRow, GradientSum into) {
     LinearBlock chosen = batch.all() ? block : block.select(batch.choose(firstRow, block.rows()));
     addRows(chosen, into);

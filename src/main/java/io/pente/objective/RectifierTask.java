@@ -39,6 +39,11 @@ record RectifierTask(
   }
 
   @Override
+  public boolean needsPositions() {
+    return !batch.all();
+  }
+
+  @Override
   public void add(RectifierBlock block, long firstRow, GradientSum into) {
     RectifierBlock chosen =
         batch.all() ? block : block.select(batch.choose(firstRow, block.rows()));

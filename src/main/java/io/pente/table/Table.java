@@ -21,6 +21,14 @@ public interface Table {
   <T> JavaRDD<T> scan(Selection selection, Scan<T> scan, int partitions);
 
   /**
+   * What a scan makes of the first rows, before any pass over all of them: of as many as are at
+   * hand, or of the first partition that has any.
+   */
+  default <T> List<T> head(Selection selection, Scan<T> scan) {
+    return scan(selection, scan, 0).take(1);
+  }
+
+  /**
    * The columns and types of {@link RowCursor#originals}.
    *
    * @param text whether every cell is text as the file has it; otherwise each has its own type

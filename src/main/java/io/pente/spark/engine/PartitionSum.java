@@ -15,6 +15,9 @@ final class PartitionSum<B extends Block, S extends Sum<S>>
   private final TaskValue<BlockTask<? super B, S>> shipped;
   private final long[] partitionStarts;
 
+  /**
+   * @param partitionStarts the position of each partition's first row; empty where not known
+   */
   PartitionSum(TaskValue<BlockTask<? super B, S>> shipped, long[] partitionStarts) {
     this.shipped = shipped;
     this.partitionStarts = partitionStarts;
@@ -24,12 +27,21 @@ final class PartitionSum<B extends Block, S extends Sum<S>>
   public Iterator<PartialSum<S>> call(Integer partition, Iterator<B> blocks) {
     BlockTask<? super B, S> task = shipped.value();
     S sum = task.zero();
+    boolean known = partitionStarts.length > 0;
     long rows = 0;
     while (blocks.hasNext()) {
       B block = blocks.next();
-      task.add(block, partitionStarts[partition] + rows, sum);
+      task.add(block, known ? partitionStarts[partition] + rows : -1, sum);
       rows += block.rows();
     }
     return List.of(new PartialSum<>(partition, new long[] {rows}, sum)).iterator();
+  }
+
+  static long rows(Iterator<? extends Block> blocks) {
+    long rows = 0;
+    while (blocks.hasNext()) {
+      rows += blocks.next().rows();
+    }
+    return rows;
   }
 }

@@ -18,9 +18,19 @@ import org.apache.spark.api.java.JavaSparkContext;
  * partitions first, again in order.
  */
 public final class SparkBlocks<B extends Block> implements Blocks<B> {
+  private static final String DESCRIPTION = "spark.job.description";
+
+  /**
+   * Bytes of partial sums that the driver takes at once; a quarter of Spark's own default limit.
+   */
+  private static final long LARGEST_COLLECT = 256L << 20;
+
   private final JavaRDD<B> blocks;
   private final JavaSparkContext context;
-  private long[] partitionStarts;
+
+  /** Where each partition's rows begin; empty until a pass has counted them. */
+  private long[] partitionStarts = {};
+
   private long passes;
 
   /**
@@ -33,24 +43,46 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   }
 
   /**
+   * Blocks that hold the same rows in the same partitions as others, whose passes so far have been
+   * passes over these: positions are known, and passes counted on.
+   */
+  public SparkBlocks(JavaRDD<B> blocks, SparkBlocks<?> counted) {
+    this(blocks);
+    this.partitionStarts = counted.partitionStarts.clone();
+    this.passes = counted.passes;
+  }
+
+  /**
    * {@inheritDoc}
    *
-   * <p>The first pass counts the rows of every partition; until it has, positions count from 0 in
-   * each partition.
+   * <p>The first pass counts the rows of every partition beside its sum; where its task already
+   * needs their positions, a job before it counts them.
    */
   @Override
   public <S extends Sum<S>> S sum(BlockTask<? super B, S> task, String label) {
     String previous = context.getLocalProperty(DESCRIPTION);
     context.setLocalProperty(DESCRIPTION, label);
     try (TaskValue<BlockTask<? super B, S>> shipped = TaskValue.of(task, context)) {
-      long[] starts =
-          partitionStarts == null ? new long[blocks.getNumPartitions()] : partitionStarts;
-      List<PartialSum<S>> partials = partials(new PartitionSum<>(shipped, starts), task.zero());
+      if (task.needsPositions() && partitionStarts.length == 0) {
+        partitionStarts = counted();
+      }
+      List<PartialSum<S>> partials =
+          partials(new PartitionSum<>(shipped, partitionStarts), task.zero());
       passes++;
       return merge(task.zero(), partials);
     } finally {
       context.setLocalProperty(DESCRIPTION, previous);
     }
+  }
+
+  private long[] counted() {
+    List<Long> rows =
+        blocks.mapPartitions(part -> List.of(PartitionSum.rows(part)).iterator()).collect();
+    long[] starts = new long[rows.size()];
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] = starts[i - 1] + rows.get(i - 1);
+    }
+    return starts;
   }
 
   private <S extends Sum<S>> List<PartialSum<S>> partials(PartitionSum<B, S> sum, S zero) {
@@ -63,7 +95,7 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   }
 
   private <S extends Sum<S>> S merge(S total, List<PartialSum<S>> partials) {
-    if (partitionStarts == null) {
+    if (partitionStarts.length == 0) {
       partitionStarts = PartialSum.starts(partials, blocks.getNumPartitions());
     }
     for (PartialSum<S> partial : partials) {
@@ -76,11 +108,4 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   public long passes() {
     return passes;
   }
-
-  private static final String DESCRIPTION = "spark.job.description";
-
-  /**
-   * Bytes of partial sums that the driver takes at once; a quarter of Spark's own default limit.
-   */
-  private static final long LARGEST_COLLECT = 256L << 20;
 }

@@ -21,12 +21,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
 
   public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
     this.level = level;
-    keep(packed);
-  }
-
-  private void keep(JavaRDD<Packed<B>> packed) {
-    cached = packed.persist(level);
-    blocks = new SparkBlocks<>(cached.map(Packed::block));
+    this.cached = packed.persist(level);
   }
 
   /**
@@ -38,11 +33,12 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
    */
   public <S extends Sum<S>> S pack(
       BlockTask<? super B, S> task, Table table, boolean skip, Consumer<Sentence> notes) {
+    SparkBlocks<Packed<B>> packing = new SparkBlocks<>(cached);
     SumAndRejections<S> first =
-        new SparkBlocks<>(cached)
-            .sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
+        packing.sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
     refuse(first.rejections(), table, skip);
     reportSkipped(table, first.rejections(), notes);
+    blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
     if (table.repeatable()) {
       spread();
     }
@@ -54,8 +50,10 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     JavaRDD<Packed<B>> uneven = cached;
     JavaRDD<Packed<B>> even = Rebalance.evenly(uneven);
     if (even != uneven) {
-      keep(even);
-      even.count();
+      cached = even.persist(level);
+      SparkBlocks<Packed<B>> moved = new SparkBlocks<>(cached);
+      moved.sum(new Rejections.Task<>(), "spread the rows evenly");
+      blocks = new SparkBlocks<>(cached.map(Packed::block), moved);
       uneven.unpersist(false);
     }
   }
@@ -83,14 +81,14 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     }
   }
 
-  /** The rows, for the passes of an objective. */
+  /** The rows, for the passes of an objective; after {@link #pack}. */
   public SparkBlocks<B> blocks() {
     return blocks;
   }
 
   /** Reads of the packed rows so far, the one that packed them included. */
   public long passes() {
-    return blocks.passes() + 1;
+    return blocks.passes();
   }
 
   public int partitions() {

@@ -42,8 +42,7 @@ public final class Packing {
     boolean open = features == Column.OPEN;
     int looked = open ? 0 : features;
     int rows = Math.max(8, Math.min(HEAD_ROWS, HEAD_NUMBERS / Math.max(1, looked + targets)));
-    List<HeadScan.Head> heads =
-        table.scan(selection, new HeadScan(looked, targets, rows), 0).take(1);
+    List<HeadScan.Head> heads = table.head(selection, new HeadScan(looked, targets, rows));
     HeadScan.Head head = heads.isEmpty() ? new HeadScan.Head(looked, targets) : heads.get(0);
     boolean sparse = open || (table.hasVectors() && head.density() < SPARSE);
     return new Layout(

@@ -1,5 +1,7 @@
 package io.pente.spark.pack;
 
+import io.pente.data.Block;
+import io.pente.data.BlockTask;
 import io.pente.data.Sum;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
@@ -19,6 +21,19 @@ public final class Rejections implements Sum<Rejections> {
   private final List<BadRow> examples = new ArrayList<>();
   private BadRow fatal;
   private long count;
+
+  /** Gathers what packed blocks carry. */
+  record Task<B extends Block>() implements BlockTask<Packed<B>, Rejections> {
+    @Override
+    public Rejections zero() {
+      return new Rejections();
+    }
+
+    @Override
+    public void add(Packed<B> packed, long firstRow, Rejections into) {
+      into.add(packed.rejections());
+    }
+  }
 
   void add(BadRow row) {
     count++;

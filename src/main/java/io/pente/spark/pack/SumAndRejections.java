@@ -30,6 +30,11 @@ public record SumAndRejections<S extends Sum<S>>(S sum, Rejections rejections)
     }
 
     @Override
+    public boolean needsPositions() {
+      return task.needsPositions();
+    }
+
+    @Override
     public void add(Packed<B> packed, long firstRow, SumAndRejections<S> into) {
       task.add(packed.block(), firstRow, into.sum);
       into.rejections.add(packed.rejections());

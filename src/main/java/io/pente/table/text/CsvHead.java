@@ -17,8 +17,6 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reads the header and the first rows of CSV files, to say what columns there are. */
 final class CsvHead {
-  static final int ROWS = 1000;
-
   private final byte[] delimiter;
   private final boolean headed;
   private final Cells cells;
@@ -26,7 +24,7 @@ final class CsvHead {
   private List<String> names;
   private ColumnGuess[] guesses;
   private String origin;
-  private int rows;
+  private final FirstRows rows = new FirstRows();
 
   private CsvHead(byte[] delimiter, boolean headed) {
     this.delimiter = delimiter;
@@ -37,7 +35,7 @@ final class CsvHead {
   /**
    * @throws BadInputException when two columns have one name, or no file has a row
    */
-  static CsvFormat format(Source source, List<InputFile> files, Configuration configuration) {
+  static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
     CsvHead head = new CsvHead(source.delimiter(files.get(0).ending()), source.csvHeader());
     for (InputFile file : files) {
       try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
@@ -45,24 +43,24 @@ final class CsvHead {
       } catch (IOException e) {
         throw InputFiles.unreadable(file, e);
       }
-      if (head.rows >= ROWS) {
+      if (head.rows.enough()) {
         break;
       }
     }
-    if (head.rows == 0) {
+    if (head.rows.count() == 0) {
       throw new BadInputException(
           source.name() + (head.names == null ? " is empty" : " has no rows, only a header"));
     }
-    return head.format();
+    return new TextHead(head.format(), head.rows);
   }
 
   private void read(Lines lines, String file) throws IOException {
     int line = headed && lines.next() ? header(lines, file) : 0;
-    while (rows < ROWS && lines.next()) {
+    while (!rows.enough() && lines.next()) {
       line++;
       if (!lines.blank()) {
         see(lines, file, line);
-        rows++;
+        rows.add(lines);
       }
     }
   }

@@ -21,37 +21,40 @@ import org.apache.hadoop.conf.Configuration;
 final class JsonHead {
   private final Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
   private final Decimals decimals = new Decimals();
-  private int rows;
+  private final FirstRows rows = new FirstRows();
 
   private JsonHead() {}
 
   /**
    * @throws BadInputException when no file has a row
    */
-  static JsonFormat format(Source source, List<InputFile> files, Configuration configuration) {
+  static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
     JsonHead head = new JsonHead();
     for (InputFile file : files) {
       try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
-        for (int line = 1; head.rows < CsvHead.ROWS && lines.next(); line++) {
+        for (int line = 1; !head.rows.enough() && lines.next(); line++) {
           head.see(lines, file.shown(), line);
         }
       } catch (IOException e) {
         throw InputFiles.unreadable(file, e);
       }
+      if (head.rows.enough()) {
+        break;
+      }
     }
-    if (head.rows == 0) {
+    if (head.rows.count() == 0) {
       throw new BadInputException(source.name() + " is empty");
     }
     List<Column> columns = new ArrayList<>();
     head.guesses.forEach((name, guess) -> columns.add(guess.column(name)));
-    return new JsonFormat(columns);
+    return new TextHead(new JsonFormat(columns), head.rows);
   }
 
   private void see(Lines lines, String file, int line) {
     if (lines.blank()) {
       return;
     }
-    rows++;
+    rows.add(lines);
     byte[] bytes = lines.bytes();
     int from = lines.start();
     JsonLine.read(

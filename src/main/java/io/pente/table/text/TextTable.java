@@ -30,13 +30,14 @@ public final class TextTable implements Table {
   private final JavaSparkContext context;
   private final List<InputFile> files;
   private final LineFormat format;
+  private final FirstRows first;
   private final String name;
 
-  private TextTable(
-      JavaSparkContext context, List<InputFile> files, LineFormat format, String name) {
+  private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, String name) {
     this.context = context;
     this.files = files;
-    this.format = format;
+    this.format = head.format();
+    this.first = head.rows();
     this.name = name;
   }
 
@@ -50,13 +51,13 @@ public final class TextTable implements Table {
   public static TextTable open(
       JavaSparkContext context, Source source, List<InputFile> files, String format) {
     Configuration configuration = context.hadoopConfiguration();
-    LineFormat lines =
+    TextHead head =
         switch (format) {
-          case "csv" -> CsvHead.format(source, files, configuration);
-          case "json" -> JsonHead.format(source, files, configuration);
-          default -> LibsvmFormat.of(source, files, configuration);
+          case "csv" -> CsvHead.of(source, files, configuration);
+          case "json" -> JsonHead.of(source, files, configuration);
+          default -> LibsvmHead.of(source, files, configuration);
         };
-    return new TextTable(context, files, lines, source.name());
+    return new TextTable(context, files, head, source.name());
   }
 
   @Override
@@ -84,6 +85,14 @@ public final class TextTable implements Table {
         .parallelize(Slices.cut(files, count), count)
         .mapPartitions(
             slices -> scan.over(cursor(slices.next(), lines, selection, configuration.value())));
+  }
+
+  /** Of the rows that {@link #open} has seen: no file is read. */
+  @Override
+  public <T> List<T> head(Selection selection, Scan<T> scan) {
+    List<T> made = new ArrayList<>();
+    scan.over(first.cursor(format.reader(selection))).forEachRemaining(made::add);
+    return made;
   }
 
   private static TextCursor cursor(

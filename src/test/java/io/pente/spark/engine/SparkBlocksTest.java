@@ -54,8 +54,26 @@ class SparkBlocksTest {
 
   record Trace(long pretendedBytes) implements BlockTask<Rows, Order>, Serializable {
     @Override
+    public boolean needsPositions() {
+      return true;
+    }
+
+    @Override
     public Order zero() {
       return new Order(pretendedBytes);
+    }
+
+    @Override
+    public void add(Rows block, long firstRow, Order into) {
+      into.firstRows.add(firstRow);
+    }
+  }
+
+  /** Sees what a task is told that did not ask for positions. */
+  record Count() implements BlockTask<Rows, Order>, Serializable {
+    @Override
+    public Order zero() {
+      return new Order(0);
     }
 
     @Override
@@ -80,8 +98,8 @@ class SparkBlocksTest {
   @ValueSource(ints = {1, 2, 7, 40, 64})
   void partialSumsAreAddedInRowOrder(int partitions) {
     SparkBlocks<Rows> blocks = new SparkBlocks<>(context.parallelize(blocks(), partitions));
-    blocks.sum(new Trace(0), "count the rows");
-    assertThat(blocks.sum(new Trace(0), "trace").firstRows).isEqualTo(starts());
+    assertThat(blocks.sum(new Trace(0), "the first pass").firstRows).isEqualTo(starts());
+    assertThat(blocks.sum(new Trace(0), "another").firstRows).isEqualTo(starts());
     assertThat(blocks.passes()).isEqualTo(2);
   }
 
@@ -89,8 +107,23 @@ class SparkBlocksTest {
   @ValueSource(ints = {7, 40, 64})
   void sumsTooLargeForTheDriverAreMergedOnTheClusterInTheSameOrder(int partitions) {
     SparkBlocks<Rows> blocks = new SparkBlocks<>(context.parallelize(blocks(), partitions));
-    blocks.sum(new Trace(1L << 40), "count the rows");
     assertThat(blocks.sum(new Trace(1L << 40), "trace").firstRows).isEqualTo(starts());
+  }
+
+  @Test
+  void blocksOfTheSameRowsGoOnWithPositionsAndPasses() {
+    SparkBlocks<Rows> packing = new SparkBlocks<>(context.parallelize(blocks(), 7));
+    packing.sum(new Count(), "count");
+    SparkBlocks<Rows> kept = new SparkBlocks<>(context.parallelize(blocks(), 7), packing);
+    assertThat(kept.passes()).isEqualTo(1);
+    assertThat(kept.sum(new Trace(0), "trace").firstRows).isEqualTo(starts());
+  }
+
+  @Test
+  void aTaskThatNeedsNoPositionsIsTheOnlyJobOfItsPass() {
+    List<Long> seen =
+        new SparkBlocks<>(context.parallelize(blocks(), 3)).sum(new Count(), "count").firstRows;
+    assertThat(seen).hasSize(40).containsOnly(-1L);
   }
 
   @Test

@@ -378,7 +378,7 @@ class CsvTableTest {
     assertThatThrownBy(() -> open("a.data", "x,y\n1,2\n"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "the name of " + folder.resolve("a.data") + " does not tell its format: give --format");
+            "the name of " + folder.resolve("a.data") + " does not tell its format: give format");
   }
 
   @Test

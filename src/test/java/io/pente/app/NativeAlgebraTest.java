@@ -9,15 +9,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NativeLapackTest {
+class NativeAlgebraTest {
   @TempDir private Path folder;
 
   @Test
   void aLibraryIsFoundInAFolderOrInAFolderInIt() throws IOException {
-    assertThat(NativeLapack.there(List.of(folder, folder.resolve("absent")))).isFalse();
+    assertThat(NativeAlgebra.there("liblapack.so.3", List.of(folder, folder.resolve("absent"))))
+        .isFalse();
     Path inner = Files.createDirectory(folder.resolve("x86_64-linux-gnu"));
     Files.createFile(inner.resolve("liblapack.so.3"));
-    assertThat(NativeLapack.there(List.of(folder))).isTrue();
-    assertThat(NativeLapack.there(List.of(inner))).isTrue();
+    assertThat(NativeAlgebra.there("liblapack.so.3", List.of(folder))).isTrue();
+    assertThat(NativeAlgebra.there("liblapack.so.3", List.of(inner))).isTrue();
   }
 }

@@ -1,0 +1,97 @@
+package io.pente.table.text;
+
+import io.pente.failure.Sentence;
+import io.pente.table.BadRow;
+import io.pente.table.RowCursor;
+import io.pente.table.RowSink;
+import io.pente.table.cell.BadCell;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The first rows of text files, kept as they stand from the one look at the files' heads that finds
+ * the columns, for whoever wants to see rows before a pass over all of them.
+ */
+final class FirstRows {
+  /** Rows that are looked at. */
+  static final int ROWS = 1000;
+
+  /** Bytes that are kept of them, after the first row. */
+  private static final int BYTES = 32 << 20;
+
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private int rows;
+  private boolean full;
+
+  /** Keeps a line that is a row. */
+  void add(Lines line) {
+    int length = line.end() - line.start();
+    full |= rows > 0 && (long) kept.size() + length > BYTES;
+    if (!full) {
+      kept.write(line.bytes(), line.start(), length);
+      kept.write('\n');
+    }
+    rows++;
+  }
+
+  /** How many rows were seen, kept or not. */
+  int count() {
+    return rows;
+  }
+
+  /** Whether enough were seen. */
+  boolean enough() {
+    return rows >= ROWS;
+  }
+
+  /** The kept rows, read by a format's reader. */
+  RowCursor cursor(LineReader reader) {
+    byte[] bytes = kept.toByteArray();
+    Lines lines = new Lines(new ByteArrayInputStream(bytes), 0, Math.max(1, bytes.length));
+    return new Cursor(lines, reader);
+  }
+
+  private static final class Cursor implements RowCursor {
+    private final Lines lines;
+    private final LineReader reader;
+    private long line;
+    private BadRow bad;
+
+    Cursor(Lines lines, LineReader reader) {
+      this.lines = lines;
+      this.reader = reader;
+    }
+
+    @Override
+    public boolean next(RowSink sink) {
+      try {
+        line++;
+        if (!lines.next()) {
+          return false;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("bytes in memory can be read", e);
+      }
+      BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
+      bad = cell == null ? null : reject(cell.column(), Sentence.plain(cell.why()));
+      return true;
+    }
+
+    @Override
+    public BadRow bad() {
+      return bad;
+    }
+
+    @Override
+    public BadRow reject(String column, Sentence why) {
+      return new BadRow("the first rows", 0, BadRow.Where.ROW, line, column, why, false);
+    }
+
+    @Override
+    public Object[] originals() {
+      return reader.originals(lines.bytes(), lines.start(), lines.end());
+    }
+  }
+}
