@@ -1,5 +1,6 @@
 package io.pente.ml;
 
+import io.pente.data.ColumnSums;
 import io.pente.failure.BadInputException;
 import io.pente.function.Differences;
 import io.pente.function.GradientCheck;
@@ -7,7 +8,6 @@ import io.pente.function.MeanSquaredError;
 import io.pente.model.LinearModel;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.Evaluation;
-import io.pente.objective.GradientSum;
 import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
@@ -159,13 +159,14 @@ public final class LinearGradientCheck {
       }
     }
     TermsTask task = new TermsTask(weights, bias, unit, shifts, targets);
-    GradientSum sum = rows.blocks().sum(task, "sizes of the gradient's terms");
+    ColumnSums sum = rows.blocks().sum(task, "sizes of the gradient's terms");
     double[] sizes = new double[p * dimension];
     for (int c = 0; c < chosen.length; c++) {
       int j = chosen[c] % dimension;
       double scale = j == n ? 1 : space.standardization().inverseScale()[j];
       double s = space.standardization().targetScale()[targets[c]];
-      sizes[chosen[c]] = MeanSquaredError.gradient(sum.columnSums()[c], sum.weight()) * scale / s;
+      sizes[chosen[c]] =
+          MeanSquaredError.gradient(sum.values()[c], rows.moments().weight()) * scale / s;
     }
     return sizes;
   }

@@ -67,7 +67,7 @@ public final class RectifierGradientCheck {
         rows.cached()
             .blocks()
             .sum(new RectifierTermsTask(lambda, point, chosen), "sizes of the gradient's terms")
-            .columnSums();
+            .values();
     double[] sizes = new double[point.length];
     for (int c = 0; c < chosen.length; c++) {
       sizes[chosen[c]] = sums[c];

@@ -1,8 +1,8 @@
 package io.pente.ml;
 
+import io.pente.data.ColumnSums;
 import io.pente.failure.Sentence;
 import io.pente.objective.DeadRowsTask;
-import io.pente.objective.GradientSum;
 import io.pente.settings.RectifierSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +25,12 @@ record RectifierWarnings(
         columns[j * count + k] = starts.get(k)[j];
       }
     }
-    GradientSum sum =
+    ColumnSums sum =
         rows.cached()
             .blocks()
             .sum(new DeadRowsTask(lambda, columns, count, DEAD), "count dead rows at the start");
-    long fewest = (long) Arrays.stream(sum.columnSums()).min().orElse(0);
-    long most = (long) Arrays.stream(sum.columnSums()).max().orElse(0);
+    long fewest = (long) Arrays.stream(sum.values()).min().orElse(0);
+    long most = (long) Arrays.stream(sum.values()).max().orElse(0);
     if (most > 0) {
       listener.note(
           Sentence.of(

@@ -1,6 +1,7 @@
 package io.pente.objective;
 
 import io.pente.data.BlockTask;
+import io.pente.data.ColumnSums;
 import io.pente.data.RectifierBlock;
 import io.pente.function.Rectifier;
 import io.pente.linalg.RowMatrix;
@@ -8,20 +9,20 @@ import io.pente.linalg.RowMatrix;
 /**
  * 2 Σᵢ (|δᵢ c(uᵢ) Mᵢⱼ| + |Aᵢⱼ|) |aᵢ| for chosen coordinates j, real and imaginary parts counted on
  * their own: the size of the terms that a gradient's entry is made of, which its rounding error is
- * relative to. The sums are the result's column sums.
+ * relative to. One sum a coordinate.
  *
  * @param point x, d
  * @param coordinates each in [0, d)
  */
 public record RectifierTermsTask(double lambda, double[] point, int[] coordinates)
-    implements BlockTask<RectifierBlock, GradientSum> {
+    implements BlockTask<RectifierBlock, ColumnSums> {
   @Override
-  public GradientSum zero() {
-    return new GradientSum(0, coordinates.length);
+  public ColumnSums zero() {
+    return new ColumnSums(coordinates.length);
   }
 
   @Override
-  public void add(RectifierBlock block, long firstRow, GradientSum into) {
+  public void add(RectifierBlock block, long firstRow, ColumnSums into) {
     int rows = block.rows();
     double[] rectified = product(block.m(), point, rows);
     double[] slopes = new double[rows];
@@ -36,10 +37,10 @@ public record RectifierTermsTask(double lambda, double[] point, int[] coordinate
       }
       for (int c = 0; c < coordinates.length; c++) {
         double size = sizes(block.m(), c, pulled) + sizes(part.a(), c, residuals);
-        into.columnSums()[c] += 2 * size;
+        into.values()[c] += 2 * size;
       }
     }
-    into.count(rows, rows);
+    into.count(rows);
   }
 
   /** Σᵢ |xᵢⱼ rᵢ| of coordinate c's column j; 0 where X is null. */

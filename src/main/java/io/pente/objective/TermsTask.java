@@ -1,15 +1,17 @@
 package io.pente.objective;
 
 import io.pente.data.BlockTask;
+import io.pente.data.ColumnSums;
 import io.pente.data.LinearBlock;
 import io.pente.function.Linear;
 import io.pente.function.SquaredError;
 import io.pente.linalg.RowMatrix;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Σᵢ ωᵢ |xᵢⱼ − shiftⱼ| |Rᵢₖ| for chosen pairs of a feature j and a target k: the size of the terms
- * that a gradient's entry is made of, which its rounding error is relative to. The sums are the
- * result's column sums.
+ * that a gradient's entry is made of, which its rounding error is relative to. One sum a pair.
  *
  * @param weights V, n × p row-major, where the residuals are taken
  * @param bias p
@@ -19,35 +21,35 @@ import io.pente.linalg.RowMatrix;
  */
 public record TermsTask(
     double[] weights, double[] bias, double[] unit, double[] shifts, int[] targetOf)
-    implements BlockTask<LinearBlock, GradientSum> {
+    implements BlockTask<LinearBlock, ColumnSums> {
   @Override
-  public GradientSum zero() {
-    return new GradientSum(0, shifts.length);
+  public ColumnSums zero() {
+    return new ColumnSums(shifts.length);
   }
 
   @Override
-  public void add(LinearBlock block, long firstRow, GradientSum into) {
+  public void add(LinearBlock block, long firstRow, ColumnSums into) {
     int p = bias.length;
     int m = shifts.length;
     RowMatrix x = block.features();
     int tile = x.tileRows(Math.max(p, m));
-    int[] targets = java.util.stream.IntStream.range(0, p).toArray();
+    int[] targets = IntStream.range(0, p).toArray();
     double[] residuals = new double[Math.min(tile, x.rows()) * p];
     double[] entries = new double[Math.min(tile, x.rows()) * m];
     for (int from = 0; from < x.rows(); from += tile) {
       int count = Math.min(tile, x.rows() - from);
       Linear.forward(x, from, count, weights, bias, p, residuals);
       SquaredError.residual(residuals, count, p, block.targets(), from, p, targets);
-      java.util.Arrays.fill(entries, 0);
+      Arrays.fill(entries, 0);
       x.times(from, count, unit, m, entries);
       for (int i = 0; i < count; i++) {
         double omega = block.weights() == null ? 1 : block.weights()[from + i];
         for (int c = 0; c < m; c++) {
           double r = residuals[i * p + targetOf[c]];
-          into.columnSums()[c] += omega * Math.abs((entries[i * m + c] - shifts[c]) * r);
+          into.values()[c] += omega * Math.abs((entries[i * m + c] - shifts[c]) * r);
         }
       }
     }
-    into.count(x.rows(), block.totalWeight());
+    into.count(x.rows());
   }
 }

@@ -3,6 +3,7 @@ package io.pente.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.data.ColumnSums;
 import io.pente.data.RectifierBlock;
 import io.pente.function.Rectifier;
 import java.util.Arrays;
@@ -32,10 +33,10 @@ class RectifierTasksTest {
       }
     }
     DeadRowsTask task = new DeadRowsTask(100, columns, 3, 1e-6);
-    GradientSum sum = task.zero();
+    ColumnSums sum = task.zero();
     task.add(data.block(0, 25, false), 0, sum);
     task.add(data.block(25, K, true), 25, sum);
-    assertThat(sum.columnSums()).containsExactly(expected[0], expected[1], expected[2]);
+    assertThat(sum.values()).containsExactly(expected[0], expected[1], expected[2]);
     assertThat(expected[0]).isBetween(5L, 35L);
     assertThat(expected[1]).isZero();
     assertThat(sum.rows()).isEqualTo(K);
@@ -60,10 +61,10 @@ class RectifierTasksTest {
       }
     }
     RectifierTermsTask task = new RectifierTermsTask(10, x, coordinates);
-    GradientSum sum = task.zero();
+    ColumnSums sum = task.zero();
     task.add(data.block(0, K, false), 0, sum);
-    assertThat(sum.columnSums()[0]).isCloseTo(expected[0], within(1e-13 * expected[0]));
-    assertThat(sum.columnSums()[1]).isCloseTo(expected[1], within(1e-13 * expected[1]));
+    assertThat(sum.values()[0]).isCloseTo(expected[0], within(1e-13 * expected[0]));
+    assertThat(sum.values()[1]).isCloseTo(expected[1], within(1e-13 * expected[1]));
   }
 
   @Test

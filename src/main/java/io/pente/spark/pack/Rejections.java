@@ -65,6 +65,11 @@ public final class Rejections implements Sum<Rejections> {
     return count;
   }
 
+  /** The first few in input order. */
+  List<BadRow> first() {
+    return List.copyOf(examples);
+  }
+
   /** The first few, each in one line. May read the files again for their line numbers. */
   public List<Sentence> examples(Table table) {
     return examples.stream().map(table::describe).toList();

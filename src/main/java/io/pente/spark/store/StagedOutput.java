@@ -9,6 +9,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file or folder that appears whole or not at all: it is written beside its place, under a hidden
@@ -16,6 +18,11 @@ import org.apache.hadoop.util.ShutdownHookManager;
  * untouched and nothing of the new one.
  */
 public final class StagedOutput implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StagedOutput.class);
+
+  /** Spark's hooks, which end its tasks, have 40; closing the file systems has 10. */
+  private static final int AFTER_SPARK = 20;
+
   private final FileSystem files;
   private final Path place;
   private final Path staging;
@@ -57,9 +64,6 @@ public final class StagedOutput implements AutoCloseable {
     }
     ShutdownHookManager.get().addShutdownHook(onInterrupt, AFTER_SPARK);
   }
-
-  /** Spark's hooks, which end its tasks, have 40; closing the file systems has 10. */
-  private static final int AFTER_SPARK = 20;
 
   private void checkReplaceable(String shown, Kind kind) throws IOException {
     if (!overwrite) {
@@ -156,7 +160,7 @@ public final class StagedOutput implements AutoCloseable {
     try {
       files.delete(staging, true);
     } catch (IOException e) {
-      System.err.println("pente: could not remove " + staging + ": " + e.getMessage());
+      LOG.error("could not remove {}: {}", staging, e.getMessage());
     }
   }
 }
