@@ -149,9 +149,10 @@ public final class FactorSolver implements SymmetricSolver {
     double[] x = new double[n];
     if (rank > 0) {
       double[] inner = new double[rank];
-      BLAS.getInstance().dgemv("T", n, rank, 1, z, n, b, 1, 0, inner, 1);
+      // Z's columns are rows here. BLAS's dgemv adds the lanes of a vector in an order of its own.
+      Kernels.best().times(z, 0, rank, n, b, 1, inner);
       inner = solveTriangular(t, rank, "N", "T", inner);
-      BLAS.getInstance().dgemv("N", n, rank, 1, z, n, inner, 1, 0, x, 1);
+      Kernels.best().transposedTimes(z, 0, rank, n, inner, 1, x);
     }
     return x;
   }

@@ -20,7 +20,7 @@ class SparkOfTheMachineIT {
 
   @BeforeEach
   void aSparkThatFits() {
-    home = StandIn.sparkHome(folder.resolve("a spark"), "2.13", "4.1.7");
+    home = StandIn.sparkHome(folder.resolve("a spark"), "2.13", "4.2.7");
   }
 
   @Test
@@ -129,7 +129,7 @@ class SparkOfTheMachineIT {
   void aSparkSubmitThatHidesItsHomeIsAskedForItsVersionAndKeepsItsDefaults() {
     Path bin = folder.resolve("wrappers");
     String banner =
-        "echo '   /_/  version 4.1.2' >&2; echo 'Using Scala version 2.13.17, OpenJDK' >&2";
+        "echo '   /_/  version 4.2.2' >&2; echo 'Using Scala version 2.13.17, OpenJDK' >&2";
     StandIn.program(
         bin,
         "spark-submit",
@@ -141,8 +141,9 @@ class SparkOfTheMachineIT {
 
   @Test
   void bothSparksAreAccepted() {
-    home = StandIn.sparkHome(folder.resolve("newer"), "2.13", "4.2.1");
-    assertThat(words(sparkHome("train"))).endsWith(JAR, "train");
+    assertThat(words(onJava("21.0.2"))).endsWith(JAR, "train");
+    home = olderSpark();
+    assertThat(words(onJava("21.0.2"))).endsWith(JAR, "train");
   }
 
   @Test
@@ -183,6 +184,8 @@ class SparkOfTheMachineIT {
 
   @Test
   void aJavaTooNewForSpark41IsRefusedAndTakenForSpark42() {
+    assertThat(words(onJava("25.0.3"))).endsWith(JAR, "train");
+    home = olderSpark();
     assertThat(words(onJava("23.0.2"))).endsWith(JAR, "train");
     Outcome outcome = onJava("25.0.3");
     assertThat(outcome.exitCode()).isEqualTo(2);
@@ -191,14 +194,17 @@ class SparkOfTheMachineIT {
         .isEqualTo(
             "submit.sh: Spark 4.1.7 does not run on Java 25.0.3: Spark 4.1 needs Java 17 to 22,"
                 + " Spark 4.2 Java 17 or newer (set JAVA_HOME)\n");
-    home = StandIn.sparkHome(folder.resolve("newer"), "2.13", "4.2.1");
-    assertThat(words(onJava("25.0.3"))).endsWith(JAR, "train");
   }
 
   @Test
   void aSparkThatMayNameItsOwnJavaIsBelieved() {
+    home = olderSpark();
     StandIn.file(home.resolve("conf/spark-env.sh"), "JAVA_HOME=/opt/java-17");
     assertThat(words(onJava("25.0.3"))).endsWith(JAR, "train");
+  }
+
+  private Path olderSpark() {
+    return StandIn.sparkHome(folder.resolve("an older spark"), "2.13", "4.1.7");
   }
 
   private Outcome onJava(String version) {
