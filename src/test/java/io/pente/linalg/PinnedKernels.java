@@ -5,11 +5,12 @@ public final class PinnedKernels {
   private PinnedKernels() {}
 
   /**
-   * {@code plain-fma}, or {@code vector-8-fma}: the lanes, and whether a product is rounded apart.
+   * {@code amd64-plain-fma}, or {@code amd64-vector-8-fma}: the processor's kind (of {@link
+   * Math#pow}), the lanes, and whether a product is rounded with the addition.
    */
   public static String key() {
-    return Kernels.best() instanceof PlainKernels
-        ? "plain" + (Fused.FAST ? "-fma" : "")
-        : "vector-" + VectorRows.LANES + (Fused.FAST ? "-fma" : "");
+    String kernels =
+        Kernels.best() instanceof PlainKernels ? "plain" : "vector-" + VectorRows.LANES;
+    return System.getProperty("os.arch") + "-" + kernels + (Fused.FAST ? "-fma" : "");
   }
 }

@@ -2,6 +2,8 @@ package io.pente.pins;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is pinned: data sets × optimizers × options, as command lines. */
 final class PinnedCases {
@@ -47,6 +49,7 @@ final class PinnedCases {
     return List.of(
         "generate --rows 600 --features 40 --targets 2 --density 0.05 --noise 0.1 --seed 5"
             + " --format parquet --output FOLDER/thin",
+        "generate --rows 300 --features 170 --targets 12 --noise 0.1 --seed 4 --output FOLDER/wide",
         "generate --kind rectifier --rows 400 --dimension 5 --lambda 20 --complex --noise 0.05"
             + " --seed 3 --output FOLDER/complex");
   }
@@ -88,9 +91,26 @@ final class PinnedCases {
       train("enb, 2 targets", optimizer, ENB + " --partitions 7");
       train("thin parquet", optimizer, "--input FOLDER/thin --targets y1,y2 --partitions 2");
     }
+    String wide = "y1,y2,y3,y4,y5,y6,y7,y8,y9,y10,y11,y12";
+    for (String optimizer : List.of("newton", "lbfgs", "cg", "gd")) {
+      train("wide, 12 targets", optimizer, "--input FOLDER/wide --format csv --targets " + wide);
+      train(
+          "wide, 1 target",
+          optimizer,
+          "--input FOLDER/wide --format csv --targets y1 --features "
+              + features(165)
+              + " --partitions 2");
+    }
     train("enb", "auto", ENB);
+    train("diabetes l1", "auto", DIABETES + " --l1 4");
+    train("diabetes batches", "auto", DIABETES + " --batch 0.3");
+    train("libsvm", "auto", SPARSE);
     train("air", "newton", AIR);
     train("air", "lbfgs", AIR + " --partitions 7");
+  }
+
+  private static String features(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(j -> "x" + j).collect(Collectors.joining(","));
   }
 
   private void rectify(String name, String optimizer, String options) {

@@ -15,8 +15,23 @@ import java.util.List;
 
 /** The child JVM: runs every case by the command line and writes its numbers, a line a case. */
 final class PinnedRuns {
+  private static final List<String> TOTALS =
+      List.of(
+          "rows",
+          "iterations",
+          "passes",
+          "converged",
+          "stopReason",
+          "loss",
+          "objective",
+          "gradientNorm",
+          "startGradientNorm",
+          "lambdas",
+          "bestStart",
+          "objectives");
+
   /** Numbers that a line shows; the others are in its digest. */
-  private static final int SHOWN = 24;
+  private static final int SHOWN = 32;
 
   private final Path folder;
 
@@ -50,8 +65,10 @@ final class PinnedRuns {
     run(pinned.command() + " --model " + model);
     JsonNode shown = run("show --model " + model).json();
     List<String> numbers = new ArrayList<>();
-    for (String name : List.of("iterations", "passes", "loss", "objective", "gradientNorm")) {
-      add(name, shown.get("training").get(name), numbers);
+    for (String name : TOTALS) {
+      if (shown.get("training").has(name)) {
+        add(name, shown.get("training").get(name), numbers);
+      }
     }
     for (String name : List.of("objective", "gradientNorm", "bias", "weights", "x")) {
       if (shown.has(name)) {
@@ -68,7 +85,8 @@ final class PinnedRuns {
         add(name + i + (value.get(i).isArray() ? "," : ""), value.get(i), into);
       }
     } else {
-      into.add(name + "=" + (value.isNull() ? "null" : Double.toHexString(value.asDouble())));
+      String text = value.asText().replace(' ', '_');
+      into.add(name + "=" + (value.isNumber() ? Double.toHexString(value.asDouble()) : text));
     }
   }
 
