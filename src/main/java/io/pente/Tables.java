@@ -41,11 +41,11 @@ public final class Tables {
    * @throws io.pente.failure.BadInputException when there is no such file, or no row in it
    */
   public Table open(Source source) {
-    if (source.format() != null && !Formats.OF_FILES.contains(source.format())) {
+    if (source.format().isPresent() && !Formats.OF_FILES.contains(source.format().get())) {
       return FrameSource.other(spark, source);
     }
     List<InputFile> files = InputFiles.of(source.paths(), configuration);
-    String format = source.format() == null ? Endings.format(source, files) : source.format();
+    String format = source.format().orElseGet(() -> Endings.format(source, files));
     return Formats.OF_TEXT.contains(format)
         ? TextTable.open(context, source, files, format)
         : FrameSource.files(spark, source, files, format);

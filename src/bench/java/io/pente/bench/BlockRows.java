@@ -55,7 +55,7 @@ final class BlockRows implements AutoCloseable {
     PackedRows packed =
         Packing.pack(
             table,
-            Selection.of(table, ColumnRoles.training(Frames.targets(shape), List.of(), null)),
+            Selection.of(table, ColumnRoles.training(Frames.targets(shape), List.of())),
             new PackingOptions(true, false, false, 0, PackingOptions.BLOCK_BYTES));
     return new BlockRows(
         packed.blocks().map(Packed::block), packed.featurePivots(), packed.targetPivots());

@@ -27,7 +27,7 @@ record PenteFit(SparkSession spark, Dataset<Row> frame, Shape shape, LinearSetti
 
   TrainedLinear fit(TrainingListener listener) {
     Table table = new Tables(spark).open(frame);
-    ColumnRoles wanted = ColumnRoles.training(Frames.targets(shape), List.of(), null);
+    ColumnRoles wanted = ColumnRoles.training(Frames.targets(shape), List.of());
     return LinearTraining.train(table, Selection.of(table, wanted), options, listener);
   }
 

@@ -51,7 +51,8 @@ final class ColumnOptions {
     if (names.isEmpty()) {
       throw new UsageException("name the columns to predict: --targets y1,y2 or --target NAME");
     }
-    return ColumnRoles.training(names, both(features, feature), weights);
+    ColumnRoles roles = ColumnRoles.training(names, both(features, feature));
+    return weights == null ? roles : roles.withWeights(weights);
   }
 
   private static List<String> both(String list, List<String> single) {

@@ -4,6 +4,7 @@ import io.pente.Tables;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
@@ -34,7 +35,8 @@ final class InputOptions {
 
   /** What the options alone say; wrong usage is found without Spark. */
   Source source() {
-    return new Source(paths, format, delimiter, !noHeader);
+    return new Source(
+        paths, Optional.ofNullable(format), Optional.ofNullable(delimiter), !noHeader);
   }
 
   /** Opens the table. */

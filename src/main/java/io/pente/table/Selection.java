@@ -30,7 +30,7 @@ public final class Selection implements Serializable {
   private final List<Column> columns;
   private final List<String> features;
   private final List<String> targets;
-  private final String weights;
+  private final boolean weighted;
   private final Keep keep;
   private final boolean byDefault;
 
@@ -54,7 +54,7 @@ public final class Selection implements Serializable {
     this.knownOnly = wanted.knownOnly();
     this.features = features;
     this.targets = targets;
-    this.weights = wanted.weights();
+    this.weighted = wanted.weights().isPresent();
     this.byDefault = wanted.features().isEmpty();
   }
 
@@ -66,7 +66,7 @@ public final class Selection implements Serializable {
     this.knownOnly = other.knownOnly;
     this.features = other.features;
     this.targets = other.targets;
-    this.weights = other.weights;
+    this.weighted = other.weighted;
     this.byDefault = other.byDefault;
     this.keep = keep;
   }
@@ -93,7 +93,7 @@ public final class Selection implements Serializable {
   /** No column at all: a scan of it counts rows. */
   public static Selection nothing(Table table) {
     int[] starts = new int[table.columns().size() + 1];
-    ColumnRoles none = new ColumnRoles(List.of(), List.of(), null, false);
+    ColumnRoles none = ColumnRoles.training(List.of(), List.of());
     return new Selection(table.columns(), starts, new int[0], false, none, List.of(), List.of());
   }
 
@@ -140,7 +140,7 @@ public final class Selection implements Serializable {
   }
 
   public boolean weighted() {
-    return weights != null;
+    return weighted;
   }
 
   /** The columns of text and time that the default features leave out; none by name. */

@@ -54,9 +54,7 @@ final class Selector {
   Selection selection() {
     wanted.targets().forEach(name -> place(name, "target", targets));
     wanted.features().forEach(name -> place(name, "feature", features));
-    if (wanted.weights() != null) {
-      place(wanted.weights(), "row weight", null);
-    }
+    wanted.weights().ifPresent(name -> place(name, "row weight", null));
     boolean all = wanted.features().isEmpty() && !wanted.knownOnly();
     boolean allOpen = all && placeOthers();
     if (all && !allOpen && features.isEmpty()) {

@@ -4,29 +4,49 @@ import io.pente.failure.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Where the rows are.
+ * Where the rows are. Immutable: each {@code with} is another value.
  *
  * @param paths files, folders or globs, local or any Hadoop URI
- * @param format csv, libsvm, json, parquet, orc or any Spark source; null for the file's ending
- * @param csvDelimiter one character, or {@code \t}; null for a comma, or a tab in a {@code .tsv}
+ * @param format csv, libsvm, json, parquet, orc or any Spark source; empty for the files' ending
+ * @param csvDelimiter one character, or {@code \t}; empty for a comma, or a tab in a {@code .tsv}
  * @param csvHeader whether CSV files start with the names of their columns
  */
-public record Source(List<String> paths, String format, String csvDelimiter, boolean csvHeader) {
+public record Source(
+    List<String> paths, Optional<String> format, Optional<String> csvDelimiter, boolean csvHeader) {
 
   /**
-   * @throws UsageException for a delimiter that cannot be one
+   * @throws UsageException where there is no path, or for a delimiter that cannot be one
    */
   public Source {
     paths = List.copyOf(paths);
-    format = format == null ? null : Formats.named(format);
+    format = format.map(Formats::named);
     if (paths.isEmpty()) {
       throw new UsageException("no input is given");
     }
-    if (csvDelimiter != null) {
-      bytes(csvDelimiter);
-    }
+    csvDelimiter.ifPresent(Source::bytes);
+  }
+
+  public static Source of(String... paths) {
+    return of(List.of(paths));
+  }
+
+  public static Source of(List<String> paths) {
+    return new Source(paths, Optional.empty(), Optional.empty(), true);
+  }
+
+  public Source withFormat(String name) {
+    return new Source(paths, Optional.of(name), csvDelimiter, csvHeader);
+  }
+
+  public Source withCsvDelimiter(String delimiter) {
+    return new Source(paths, format, Optional.of(delimiter), csvHeader);
+  }
+
+  public Source withCsvHeader(boolean named) {
+    return new Source(paths, format, csvDelimiter, named);
   }
 
   /** The paths as messages show them. */
@@ -37,14 +57,10 @@ public record Source(List<String> paths, String format, String csvDelimiter, boo
         : String.join(", ", paths.subList(0, 3)) + " and " + more + " more";
   }
 
-  public static Source of(String... paths) {
-    return new Source(List.of(paths), null, null, true);
-  }
-
   /** The delimiter in UTF-8. */
   public byte[] delimiter(String ending) {
     String byEnding = ending.equals("tsv") ? "\t" : ",";
-    return bytes(csvDelimiter == null ? byEnding : csvDelimiter);
+    return bytes(csvDelimiter.orElse(byEnding));
   }
 
   private static byte[] bytes(String delimiter) {

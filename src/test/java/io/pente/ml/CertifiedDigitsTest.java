@@ -36,7 +36,7 @@ class CertifiedDigitsTest {
     TrainedLinear trained =
         Data.train(
             Data.csv(folder, csv.toString()),
-            ColumnRoles.training(List.of("y"), features, null),
+            ColumnRoles.training(List.of("y"), features),
             Data.options());
     LinearModel model = trained.model();
     // packing, statistics and perhaps a factor are passes too

@@ -50,7 +50,7 @@ final class Data {
   }
 
   static TrainedLinear train(Table table, List<String> targets, LinearSettings options) {
-    return train(table, ColumnRoles.training(targets, List.of(), null), options);
+    return train(table, ColumnRoles.training(targets, List.of()), options);
   }
 
   static TrainedLinear train(Table table, ColumnRoles wanted, LinearSettings options) {

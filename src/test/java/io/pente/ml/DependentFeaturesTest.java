@@ -29,7 +29,7 @@ class DependentFeaturesTest {
     Table table = Data.open("data/enb.csv");
     LinearTraining.train(
         table,
-        Selection.of(table, ColumnRoles.training(TARGETS, List.of(), null)),
+        Selection.of(table, ColumnRoles.training(TARGETS, List.of())),
         Data.options(),
         listener);
     assertThat(String.join("\n", notes))
@@ -49,7 +49,7 @@ class DependentFeaturesTest {
     LinearModel fewer =
         Data.train(
                 Data.open("data/enb.csv"),
-                ColumnRoles.training(TARGETS, independent, null),
+                ColumnRoles.training(TARGETS, independent),
                 Data.options())
             .model();
     double x1 = all.weight(1, 0);

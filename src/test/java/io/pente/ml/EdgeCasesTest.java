@@ -117,7 +117,7 @@ class EdgeCasesTest {
   @Test
   void namesAreLiteral() {
     ColumnRoles wanted =
-        ColumnRoles.training(List.of("25400"), List.of("gdp.l1", "Größe (m²)", "`q`"), null);
+        ColumnRoles.training(List.of("25400"), List.of("gdp.l1", "Größe (m²)", "`q`"));
     String csv = "gdp.l1,Größe (m²),`q`,25400\n1,2,0,3\n2,1,1,4\n4,0,1,9\n1,1,5,0\n";
     LinearModel model = Data.train(Data.csv(folder, csv), wanted, Data.options()).model();
     assertThat(model.features()).containsExactly("gdp.l1", "Größe (m²)", "`q`");
@@ -151,7 +151,7 @@ class EdgeCasesTest {
     TrainedLinear trained =
         LinearTraining.train(
             table,
-            io.pente.table.Selection.of(table, ColumnRoles.training(List.of("y"), List.of(), null)),
+            io.pente.table.Selection.of(table, ColumnRoles.training(List.of("y"), List.of())),
             Data.options(),
             new TrainingListener() {
               @Override

@@ -25,7 +25,7 @@ class IllConditionedTest {
     }
     return Data.train(
         Data.csv(folder, csv.toString()),
-        ColumnRoles.training(List.of("y"), List.of("a", "b"), null),
+        ColumnRoles.training(List.of("y"), List.of("a", "b")),
         options);
   }
 

@@ -67,7 +67,7 @@ class RealDataTest {
     LinearModel together =
         Data.train(Data.open("data/linnerud.csv"), targets, Data.options()).model();
     for (int k = 0; k < 3; k++) {
-      var wanted = io.pente.table.ColumnRoles.training(List.of(targets.get(k)), features, null);
+      var wanted = io.pente.table.ColumnRoles.training(List.of(targets.get(k)), features);
       LinearModel alone =
           Data.train(Data.open("data/linnerud.csv"), wanted, Data.options()).model();
       for (int j = 0; j < 3; j++) {

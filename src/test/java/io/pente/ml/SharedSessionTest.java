@@ -93,7 +93,7 @@ class SharedSessionTest {
   }
 
   private static void train(Table table) {
-    ColumnRoles roles = ColumnRoles.training(List.of("target"), List.of(), null);
+    ColumnRoles roles = ColumnRoles.training(List.of("target"), List.of());
     LinearTraining.train(
         table, Selection.of(table, roles), LinearSettings.DEFAULTS, TrainingListener.NONE);
   }

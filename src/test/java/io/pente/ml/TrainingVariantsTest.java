@@ -113,7 +113,7 @@ class TrainingVariantsTest {
   void aRowsWeightCountsTheRow() {
     String weighted = "x,y,w\n1,2,1\n2,3,2\n5,9,0\n3,7,1\n";
     String repeated = "x,y\n1,2\n2,3\n2,3\n3,7\n";
-    ColumnRoles wanted = ColumnRoles.training(List.of("y"), List.of(), "w");
+    ColumnRoles wanted = ColumnRoles.training(List.of("y"), List.of()).withWeights("w");
     LinearModel a = Data.train(Data.csv(folder, weighted), wanted, Data.options()).model();
     LinearModel b = Data.train(Data.csv(folder, repeated), List.of("y"), Data.options()).model();
     assertThat(a.weight(0, 0)).isCloseTo(b.weight(0, 0), within(1e-13));

@@ -29,7 +29,7 @@ class SelectionTest {
               Column.of("when", ColumnKind.TIME)));
 
   private static Selection select(List<String> targets, List<String> features) {
-    return Selection.of(TABLE, ColumnRoles.training(targets, features, null));
+    return Selection.of(TABLE, ColumnRoles.training(targets, features));
   }
 
   @Test
@@ -67,16 +67,16 @@ class SelectionTest {
 
   @Test
   void aNameInTwoPartsIsWrongUsage() {
-    assertThatThrownBy(() -> ColumnRoles.training(List.of("a"), List.of("b", "a"), null))
+    assertThatThrownBy(() -> ColumnRoles.training(List.of("a"), List.of("b", "a")))
         .isInstanceOf(UsageException.class)
         .hasMessage("column 'a' is a target and a feature");
-    assertThatThrownBy(() -> ColumnRoles.training(List.of("a", "a"), List.of(), null))
+    assertThatThrownBy(() -> ColumnRoles.training(List.of("a", "a"), List.of()))
         .isInstanceOf(UsageException.class)
         .hasMessage("target 'a' is given twice");
-    assertThatThrownBy(() -> ColumnRoles.training(List.of("a"), List.of("b", "b"), null))
+    assertThatThrownBy(() -> ColumnRoles.training(List.of("a"), List.of("b", "b")))
         .isInstanceOf(UsageException.class)
         .hasMessage("feature 'b' is given twice");
-    assertThatThrownBy(() -> ColumnRoles.training(List.of("a"), List.of(), "a"))
+    assertThatThrownBy(() -> ColumnRoles.training(List.of("a"), List.of()).withWeights("a"))
         .isInstanceOf(UsageException.class)
         .hasMessage("column 'a' is the row weight and cannot be a target or a feature");
     assertThatThrownBy(() -> select(List.of("Weight"), List.of("v", "v[1]")))

@@ -30,7 +30,8 @@ public final class FrameSource {
 
   /** Any other source, its rows in the order of its partitions. */
   public static Table other(SparkSession spark, Source source) {
-    return new FrameTable(load(session(spark), source, source.format()), source.name(), null);
+    return new FrameTable(
+        load(session(spark), source, source.format().orElseThrow()), source.name(), null);
   }
 
   /** A session whose settings are the table's own. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackingTest {
-  private static final ColumnRoles Y = ColumnRoles.training(List.of("y"), List.of(), null);
+  private static final ColumnRoles Y = ColumnRoles.training(List.of("y"), List.of());
 
   @TempDir private Path folder;
 

@@ -50,7 +50,7 @@ class SparsePackingTest {
     PackedRows packed =
         pack(
             libsvm("1 2:5 9:0\n2\n3 1:1 2:-2 4:3\n"),
-            ColumnRoles.training(List.of("label"), List.of(), null));
+            ColumnRoles.training(List.of("label"), List.of()));
     LinearBlock block = only(packed);
     SparseRows rows = (SparseRows) block.features();
     assertThat(packed.featurePivots()).isEmpty();
@@ -68,9 +68,7 @@ class SparsePackingTest {
       names.add("f" + j);
     }
     PackedRows packed =
-        pack(
-            libsvm("1 1:10 3:30 5:50\n2 3:31\n"),
-            ColumnRoles.training(List.of("label"), names, null));
+        pack(libsvm("1 1:10 3:30 5:50\n2 3:31\n"), ColumnRoles.training(List.of("label"), names));
     SparseRows rows = (SparseRows) only(packed).features();
     assertThat(rows.columns()).isEqualTo(24);
     assertThat(rows.columnIndices()).containsExactly(0, 2, 3, 3);
@@ -82,7 +80,7 @@ class SparsePackingTest {
     PackedRows packed =
         pack(
             libsvm("1000000000001 1:1\n1000000000003 2:1\n"),
-            ColumnRoles.training(List.of("label"), List.of(), null));
+            ColumnRoles.training(List.of("label"), List.of()));
     assertThat(packed.targetPivots()[0]).isBetween(1e12, 1e12 + 4);
     double[] targets = only(packed).targets();
     assertThat(targets[0] + packed.targetPivots()[0]).isEqualTo(1e12 + 1);
@@ -93,7 +91,7 @@ class SparsePackingTest {
   void vectorsArePackedAsTheirDensityAsks() {
     Vector few = Vectors.sparse(20, new int[] {3, 19}, new double[] {1, 2});
     Vector many = Vectors.dense(java.util.stream.IntStream.range(0, 20).asDoubleStream().toArray());
-    ColumnRoles y = ColumnRoles.training(List.of("y"), List.of(), null);
+    ColumnRoles y = ColumnRoles.training(List.of("y"), List.of());
     SparseRows sparse = (SparseRows) only(pack(table(few, few), y)).features();
     assertThat(sparse.columns()).isEqualTo(20);
     assertThat(sparse.columnIndices()).containsExactly(3, 19, 3, 19);
@@ -111,7 +109,7 @@ class SparsePackingTest {
     Arrays.fill(rows, far);
     rows[1000] = absent;
     Table table = table(rows);
-    ColumnRoles y = ColumnRoles.training(List.of("y"), List.of(), null);
+    ColumnRoles y = ColumnRoles.training(List.of("y"), List.of());
     PackedRows packed = Packing.pack(table, Selection.of(table, y), headIsFar);
     double[] values = ((DenseRows) only(packed).features()).values();
     assertThat(packed.featurePivots()).containsExactly(1e9, 1);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameTableTest {
   private static final SparkSession SPARK = session();
-  private static final ColumnRoles Y = ColumnRoles.training(List.of("y"), List.of(), null);
+  private static final ColumnRoles Y = ColumnRoles.training(List.of("y"), List.of());
 
   @TempDir private Path folder;
 
@@ -96,7 +96,11 @@ class FrameTableTest {
     assertThat(Rows.read(table, Y, 0))
         .containsExactly("[1.0, 2.0, 3.0, 4.0, 5.5, 6.25, 7.125, 1.0] -> [9.0]");
     assertThat(Selection.of(table, Y).leftOut()).extracting(Column::name).containsExactly("s");
-    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of("A.b", "a.b"), "t"), 0))
+    assertThat(
+            Rows.read(
+                table,
+                ColumnRoles.training(List.of("y"), List.of("A.b", "a.b")).withWeights("t"),
+                0))
         .containsExactly("[2.0, 1.0] -> [9.0] x 1.0");
   }
 
@@ -109,8 +113,7 @@ class FrameTableTest {
             "parquet",
             "a.parquet");
     Table table = open(file);
-    assertThat(
-            Rows.read(table, ColumnRoles.training(List.of("y"), List.of("n", "z", "d"), null), 0))
+    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of("n", "z", "d")), 0))
         .containsExactly("[86400.5, 1.0, 172800.0] -> [1.0]");
   }
 
@@ -157,7 +160,7 @@ class FrameTableTest {
 
   @Test
   void anUnknownFormatIsWrongUsage() {
-    Source source = new Source(List.of("a.b"), "sheet", null, true);
+    Source source = Source.of("a.b").withFormat("sheet");
     assertThatThrownBy(() -> new Tables(SPARK).open(source))
         .isInstanceOf(io.pente.failure.UsageException.class)
         .hasMessage("no such format: sheet");
@@ -207,7 +210,7 @@ class FrameTableTest {
     Path file = write(sql("select 'Rome' city, 1 y"), "parquet", "a.parquet");
     Table table = open(file);
     assertThatThrownBy(
-            () -> Selection.of(table, ColumnRoles.training(List.of("y"), List.of("city"), null)))
+            () -> Selection.of(table, ColumnRoles.training(List.of("y"), List.of("city"))))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             file

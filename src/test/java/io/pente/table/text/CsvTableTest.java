@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
-  private static final ColumnRoles Y = ColumnRoles.training(List.of("y"), List.of(), null);
+  private static final ColumnRoles Y = ColumnRoles.training(List.of("y"), List.of());
 
   @TempDir private Path folder;
 
@@ -125,7 +125,7 @@ class CsvTableTest {
     Selection selection = Selection.of(table, Y);
     assertThat(selection.leftOut()).extracting(Column::name).containsExactly("city", "when");
     assertThat(Rows.read(table, Y, 0)).containsExactly("[1.0] -> [1.0]", "[0.0] -> [2.0]");
-    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of("when"), null), 0))
+    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of("when")), 0))
         .containsExactly("[86400.0] -> [1.0]", "[1.0] -> [2.0]");
   }
 
@@ -133,7 +133,7 @@ class CsvTableTest {
   void textAskedForIsBadInputThatShowsTheFirstValue() throws IOException {
     Table table = open("a.csv", "city,y\nRome,1\nOslo,2\n");
     assertThatThrownBy(
-            () -> Selection.of(table, ColumnRoles.training(List.of("y"), List.of("city"), null)))
+            () -> Selection.of(table, ColumnRoles.training(List.of("y"), List.of("city"))))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
@@ -145,8 +145,7 @@ class CsvTableTest {
   void aColumnWithoutAnyValueIsLeftOutUnlessNamed() throws IOException {
     Table table = open("a.csv", "e,x,y\n,1,1\nNA,2,2\n");
     assertThat(Selection.of(table, Y).leftOut()).extracting(Column::name).containsExactly("e");
-    assertThatThrownBy(
-            () -> Selection.of(table, ColumnRoles.training(List.of("y"), List.of("e"), null)))
+    assertThatThrownBy(() -> Selection.of(table, ColumnRoles.training(List.of("y"), List.of("e"))))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
@@ -189,7 +188,7 @@ class CsvTableTest {
   void emptyAndBlankCellsAreBadOnlyWhereTheyAreUsed() throws IOException {
     Table table = open("a.csv", "x,z,y\n1,1,1\n,2,2\n  ,3,3\n4,,4\n");
     String file = folder.resolve("a.csv").toString();
-    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of("x"), null), 0))
+    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of("x")), 0))
         .containsExactly(
             "[1.0] -> [1.0]",
             file + ", line 3, column 'x': an empty cell",
@@ -271,8 +270,9 @@ class CsvTableTest {
     Files.writeString(folder.resolve("a.csv"), "\n1 2 3\n4 5 6\n7 8\n");
     String file = folder.resolve("a.csv").toString();
     Table table =
-        new Tables(LocalSpark.session()).open(new Source(List.of(file), null, " ", false));
-    assertThat(Rows.read(table, ColumnRoles.training(List.of("c2"), List.of(), null), 0))
+        new Tables(LocalSpark.session())
+            .open(Source.of(file).withCsvDelimiter(" ").withCsvHeader(false));
+    assertThat(Rows.read(table, ColumnRoles.training(List.of("c2"), List.of()), 0))
         .containsExactly(
             "[1.0, 3.0] -> [2.0]",
             "[4.0, 6.0] -> [5.0]",
@@ -286,7 +286,7 @@ class CsvTableTest {
     Files.writeString(
         folder.resolve("a.csv"),
         "a,y\n1,\"2,5\"\n3,4".replace(",", character).replace("2" + character, "2"));
-    Source source = new Source(List.of(folder.resolve("a.csv").toString()), null, delimiter, true);
+    Source source = Source.of(folder.resolve("a.csv").toString()).withCsvDelimiter(delimiter);
     assertThat(Rows.read(new Tables(LocalSpark.session()).open(source), Y, 2))
         .containsExactly("[1.0] -> [25.0]", "[3.0] -> [4.0]");
   }
@@ -294,7 +294,7 @@ class CsvTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ",,", "\"", "5", ".", "-", "e", "\n"})
   void whatCannotDelimitIsWrongUsage(String delimiter) {
-    assertThatThrownBy(() -> new Source(List.of("a.csv"), null, delimiter, true))
+    assertThatThrownBy(() -> Source.of("a.csv").withCsvDelimiter(delimiter))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("the CSV delimiter must be one character");
   }
@@ -302,7 +302,7 @@ class CsvTableTest {
   @Test
   void weightsMustNotBeNegative() throws IOException {
     Table table = open("a.csv", "x,w,y\n1,0,1\n2,0.5,2\n3,-1,3\n");
-    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of(), "w"), 0))
+    assertThat(Rows.read(table, ColumnRoles.training(List.of("y"), List.of()).withWeights("w"), 0))
         .containsExactly(
             "[1.0] -> [1.0] x 0.0",
             "[2.0] -> [2.0] x 0.5",

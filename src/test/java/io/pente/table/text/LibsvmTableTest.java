@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LibsvmTableTest {
-  private static final ColumnRoles LABEL = ColumnRoles.training(List.of("label"), List.of(), null);
+  private static final ColumnRoles LABEL = ColumnRoles.training(List.of("label"), List.of());
 
   @TempDir private Path folder;
 
@@ -44,8 +44,7 @@ class LibsvmTableTest {
   @Test
   void namedFeaturesAloneAreTakenInTheirOrder() throws IOException {
     Table table = open("1 1:2 3:4 7:8\n");
-    assertThat(
-            Rows.read(table, ColumnRoles.training(List.of("label"), List.of("f3", "f1"), null), 1))
+    assertThat(Rows.read(table, ColumnRoles.training(List.of("label"), List.of("f3", "f1")), 1))
         .containsExactly("[4.0, 2.0] -> [1.0]");
   }
 
