@@ -32,15 +32,14 @@ final class VectorKernels implements Kernels {
       add(new VectorLeft(x, offset, m, n, false), v, c, r);
       return;
     }
-    double[] lanes = new double[lanes()];
     int i = 0;
     if (n >= SIDE_BY_SIDE) {
       for (; i < m - 3; i += 4) {
-        VectorRows.addFourDots(x, offset + i * n, n, v, r, i, lanes);
+        VectorRows.addFourDots(x, offset + i * n, n, v, r, i);
       }
     }
     for (; i < m; i++) {
-      r[i] += VectorRows.dot(x, offset + i * n, n, v, lanes);
+      r[i] += VectorRows.dot(x, offset + i * n, n, v);
     }
   }
 
