@@ -7,7 +7,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mvn -o -q dependency:build-classpath -Dmdep.outputFile="$work/classpath" > /dev/null
 libraries=$(cat "$work/classpath")
-options=$(sed -n 's|.*<spark.jvm.options>\(.*\)</spark.jvm.options>.*|\1|p' pom.xml)
 cat > "$work/Mutants.java" <<'JAVA'
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import org.junit.platform.launcher.core.*;
@@ -37,7 +36,7 @@ version=$(sed -n 's|.*junit-platform-engine-\([0-9.]*\)\.jar.*|\1|p' "$work/clas
 launcher=~/.m2/repository/org/junit/platform/junit-platform-launcher/$version/junit-platform-launcher-$version.jar
 classes="target/test-classes:target/classes:$libraries:$launcher"
 javac -d "$work/runner" -cp "$classes" "$work/Mutants.java"
-if ! found=$(java $options -cp "$work/runner:$classes" Mutants 2> "$work/errors" | tail -n 1); then
+if ! found=$(java @conf/java.options -cp "$work/runner:$classes" Mutants 2> "$work/errors" | tail -n 1); then
   echo "The tests fail without a mutation: $found" && tail -n 5 "$work/errors" && exit 2
 fi
 survived=0
@@ -56,7 +55,7 @@ open(path, "w").write(text.replace(old, new, 1))
 PY
   javac -nowarn --add-modules=jdk.incubator.vector -d "$work/classes" -cp "target/classes:$libraries" "$work/source/$file" 2> "$work/errors" ||
     { cat "$work/errors"; exit 2; }
-  if found=$(timeout 180 java $options -cp "$work/classes:$work/runner:$classes" Mutants 2> /dev/null | tail -n 1); then
+  if found=$(timeout 180 java @conf/java.options -cp "$work/classes:$work/runner:$classes" Mutants 2> /dev/null | tail -n 1); then
     survived=$((survived + 1))
     echo "SURVIVED $line | $found"
   else
