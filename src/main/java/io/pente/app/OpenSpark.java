@@ -36,6 +36,9 @@ record OpenSpark(SparkSession session, boolean own) implements AutoCloseable {
     try {
       user.current();
     } catch (UnsupportedOperationException e) {
+      if (!String.valueOf(e.getMessage()).contains("getSubject")) {
+        throw e;
+      }
       throw new UsageException(
           Sentence.of(
               "Spark %s does not run on Java %d: Spark 4.1 needs Java 17 to 22, Spark 4.2 Java 17 or"

@@ -18,4 +18,16 @@ class OpenSparkTest {
         .hasMessageContainingAll(
             "Java " + Runtime.version().feature(), "Spark 4.1 needs Java 17 to 22", "Spark 4.2");
   }
+
+  @Test
+  void anotherUnsupportedOperationIsNoMatterOfJava() {
+    UnsupportedOperationException other = new UnsupportedOperationException("something else");
+    assertThatThrownBy(
+            () ->
+                OpenSpark.askForTheUser(
+                    () -> {
+                      throw other;
+                    }))
+        .isSameAs(other);
+  }
 }
