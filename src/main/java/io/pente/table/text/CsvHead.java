@@ -4,9 +4,7 @@ import io.pente.failure.BadInputException;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.Source;
-import io.pente.table.files.FileRange;
 import io.pente.table.files.InputFile;
-import io.pente.table.files.InputFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,16 +35,7 @@ final class CsvHead {
    */
   static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
     CsvHead head = new CsvHead(source.delimiter(files.get(0).ending()), source.csvHeader());
-    for (InputFile file : files) {
-      try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
-        head.read(lines, file.shown());
-      } catch (IOException e) {
-        throw InputFiles.unreadable(file, e);
-      }
-      if (head.rows.enough()) {
-        break;
-      }
-    }
+    head.rows.look(files, configuration, head::read);
     if (head.rows.count() == 0) {
       throw new BadInputException(
           source.name() + (head.names == null ? " is empty" : " has no rows, only a header"));

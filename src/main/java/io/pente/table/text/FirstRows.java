@@ -5,10 +5,15 @@ import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.cell.BadCell;
+import io.pente.table.files.FileRange;
+import io.pente.table.files.InputFile;
+import io.pente.table.files.InputFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * The first rows of text files, kept as they stand from the one look at the files' heads that finds
@@ -24,6 +29,25 @@ final class FirstRows {
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private int rows;
   private boolean full;
+
+  /** What takes the lines of one file's head, calling {@link #add} for each that is a row. */
+  interface Head {
+    void read(Lines lines, String file) throws IOException;
+  }
+
+  /** Opens the files in order, each once, until enough rows were seen. */
+  void look(List<InputFile> files, Configuration configuration, Head head) {
+    for (InputFile file : files) {
+      if (enough()) {
+        return;
+      }
+      try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
+        head.read(lines, file.shown());
+      } catch (IOException e) {
+        throw InputFiles.unreadable(file, e);
+      }
+    }
+  }
 
   /** Keeps a line that is a row. */
   void add(Lines line) {

@@ -8,16 +8,6 @@ import org.apache.spark.sql.types.StructType;
 /** JSON objects, one a line; an array of numbers is a vector. */
 record JsonFormat(List<Column> columns) implements LineFormat {
   @Override
-  public boolean headed() {
-    return false;
-  }
-
-  @Override
-  public String headerProblem(byte[] bytes, int from, int to, String file) {
-    return null;
-  }
-
-  @Override
   public boolean passesOver(Lines line) {
     return line.blank();
   }

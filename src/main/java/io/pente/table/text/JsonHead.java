@@ -7,9 +7,7 @@ import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.Source;
 import io.pente.table.cell.NonFinite;
-import io.pente.table.files.FileRange;
 import io.pente.table.files.InputFile;
-import io.pente.table.files.InputFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,24 +28,19 @@ final class JsonHead {
    */
   static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
     JsonHead head = new JsonHead();
-    for (InputFile file : files) {
-      try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
-        for (int line = 1; !head.rows.enough() && lines.next(); line++) {
-          head.see(lines, file.shown(), line);
-        }
-      } catch (IOException e) {
-        throw InputFiles.unreadable(file, e);
-      }
-      if (head.rows.enough()) {
-        break;
-      }
-    }
+    head.rows.look(files, configuration, head::read);
     if (head.rows.count() == 0) {
       throw new BadInputException(source.name() + " is empty");
     }
     List<Column> columns = new ArrayList<>();
     head.guesses.forEach((name, guess) -> columns.add(guess.column(name)));
     return new TextHead(new JsonFormat(columns), head.rows);
+  }
+
+  private void read(Lines lines, String file) throws IOException {
+    for (int line = 1; !rows.enough() && lines.next(); line++) {
+      see(lines, file, line);
+    }
   }
 
   private void see(Lines lines, String file, int line) {

@@ -21,16 +21,6 @@ record LibsvmFormat() implements LineFormat {
   }
 
   @Override
-  public boolean headed() {
-    return false;
-  }
-
-  @Override
-  public String headerProblem(byte[] bytes, int from, int to, String file) {
-    return null;
-  }
-
-  @Override
   public boolean passesOver(Lines line) {
     for (int i = line.start(); i < line.end(); i++) {
       byte b = line.bytes()[i];

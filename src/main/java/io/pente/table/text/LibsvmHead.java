@@ -2,10 +2,7 @@ package io.pente.table.text;
 
 import io.pente.failure.BadInputException;
 import io.pente.table.Source;
-import io.pente.table.files.FileRange;
 import io.pente.table.files.InputFile;
-import io.pente.table.files.InputFiles;
-import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
@@ -19,20 +16,16 @@ final class LibsvmHead {
   static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
     LibsvmFormat format = new LibsvmFormat();
     FirstRows rows = new FirstRows();
-    for (InputFile file : files) {
-      try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
-        while (!rows.enough() && lines.next()) {
-          if (!format.passesOver(lines)) {
-            rows.add(lines);
+    rows.look(
+        files,
+        configuration,
+        (lines, file) -> {
+          while (!rows.enough() && lines.next()) {
+            if (!format.passesOver(lines)) {
+              rows.add(lines);
+            }
           }
-        }
-      } catch (IOException e) {
-        throw InputFiles.unreadable(file, e);
-      }
-      if (rows.enough()) {
-        break;
-      }
-    }
+        });
     if (rows.count() == 0) {
       throw new BadInputException(source.name() + " is empty");
     }

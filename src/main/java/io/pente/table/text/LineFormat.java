@@ -11,10 +11,14 @@ interface LineFormat extends Serializable {
   List<Column> columns();
 
   /** Whether the first line of every file is a header. */
-  boolean headed();
+  default boolean headed() {
+    return false;
+  }
 
   /** What is wrong with a file's header; null when it is that of the first file. */
-  String headerProblem(byte[] bytes, int from, int to, String file);
+  default String headerProblem(byte[] bytes, int from, int to, String file) {
+    return null;
+  }
 
   /** Whether a line is no row. */
   boolean passesOver(Lines line);
