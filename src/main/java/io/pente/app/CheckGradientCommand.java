@@ -69,11 +69,11 @@ final class CheckGradientCommand implements Callable<Integer> {
   }
 
   private double ofLinear() {
-    ColumnRoles wanted = columns.wanted();
+    ColumnRoles roles = columns.roles();
     try (OpenSpark spark = common.open("check-gradient")) {
       Table table = input.table(spark.session());
       LinearModel at = model == null ? null : LinearModelFiles.read(spark.session(), model);
-      return print(LinearGradientCheck.run(table, wanted, at, samples, seed));
+      return print(LinearGradientCheck.run(table, roles, at, samples, seed));
     }
   }
 

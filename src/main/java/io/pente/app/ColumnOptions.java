@@ -46,7 +46,7 @@ final class ColumnOptions {
    *
    * @throws UsageException where no target is named, or a column has two parts to play
    */
-  ColumnRoles wanted() {
+  ColumnRoles roles() {
     List<String> names = both(targets, target);
     if (names.isEmpty()) {
       throw new UsageException("name the columns to predict: --targets y1,y2 or --target NAME");

@@ -100,14 +100,14 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LinearSettings settings = settings();
-    ColumnRoles wanted = columns.wanted();
+    ColumnRoles roles = columns.roles();
     Source source = input.source();
     Outputs.checkApart(input.paths, run.model, history);
     try (OpenSpark spark = common.open("train");
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
         History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
       Table table = new Tables(spark.session()).open(source);
-      Selection selection = Selection.of(table, wanted);
+      Selection selection = Selection.of(table, roles);
       TrainedLinear trained = LinearTraining.train(table, selection, settings, progress);
       LinearModelFiles.write(spark.session(), trained.model(), place);
       progress.commit();

@@ -53,11 +53,11 @@ public final class LinearGradientCheck {
    *     the model
    */
   public static GradientError run(
-      Table table, ColumnRoles wanted, LinearModel model, int samples, long seed) {
+      Table table, ColumnRoles roles, LinearModel model, int samples, long seed) {
     ColumnRoles columns =
         model == null
-            ? wanted
-            : new ColumnRoles(wanted.targets(), model.features(), wanted.weights(), true);
+            ? roles
+            : new ColumnRoles(roles.targets(), model.features(), roles.weights(), true);
     Selection selection = Selection.of(table, columns);
     LinearSettings settings = LinearSettings.DEFAULTS;
     try (PackedTable rows = PackedTable.of(table, selection, settings, TrainingListener.NONE)) {

@@ -44,9 +44,9 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<Senten
     }
     List<String> targets = new ArrayList<>(List.of("s"));
     List.of("t", "si", "ti").stream().filter(columns::containsKey).forEach(targets::add);
-    ColumnRoles wanted = ColumnRoles.training(targets, features);
+    ColumnRoles roles = ColumnRoles.training(targets, features);
     return new RectifierColumns(
-        Selection.of(table, wanted),
+        Selection.of(table, roles),
         new RectifierLayout(
             dimension,
             imaginary,

@@ -188,7 +188,9 @@ public final class RectifierTraining {
     notes.put("starts", starts.size());
     notes.put("bestStart", best + 1);
     notes.put("objectives", Arrays.stream(objectives).boxed().toList());
-    notes.put("seed", settings.starts().seed());
+    if (settings.starts().point().isEmpty()) {
+      notes.put("seed", settings.starts().seed());
+    }
     notes.put("complex", rows.layout().complex());
     return notes;
   }

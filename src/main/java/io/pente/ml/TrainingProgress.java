@@ -9,7 +9,7 @@ import java.util.Map;
  * @param loss the mean squared error without penalty, in original units
  * @param objective the loss with the penalty
  * @param gradientNorm ‖∇objective‖ in the space trained in
- * @param step the last step length; the smallest of several targets'
+ * @param step the last step length; the largest of several targets'
  * @param seconds since the run began
  * @param rows how many rows the pass went over
  * @param notes what else there is to say, by name

@@ -35,10 +35,16 @@ public interface Method<S extends Record> {
     return false;
   }
 
+  /** Before anything is known: the first question is the gradient at the problem's start. */
   S start(Problem problem);
 
+  /** What the method asks in this state, or why it stops; the same for equal states. */
   NextStep next(S state);
 
+  /**
+   * The state that follows from the answer to the question of {@link #next}; {@code state} stays as
+   * it is.
+   */
   S tell(S state, Evaluation answer);
 
   /** The last accepted iterate; null until the start has been evaluated. */

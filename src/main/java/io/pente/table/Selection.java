@@ -43,7 +43,7 @@ public final class Selection implements Serializable {
       int[] starts,
       int[] places,
       boolean allOpen,
-      ColumnRoles wanted,
+      ColumnRoles roles,
       List<String> features,
       List<String> targets) {
     this.keep = Keep.NOTHING;
@@ -51,11 +51,11 @@ public final class Selection implements Serializable {
     this.starts = starts;
     this.places = places;
     this.open = allOpen ? openColumn(columns) : -1;
-    this.knownOnly = wanted.knownOnly();
+    this.knownOnly = roles.knownOnly();
     this.features = features;
     this.targets = targets;
-    this.weighted = wanted.weights().isPresent();
-    this.byDefault = wanted.features().isEmpty();
+    this.weighted = roles.weights().isPresent();
+    this.byDefault = roles.features().isEmpty();
   }
 
   private Selection(Selection other, Keep keep) {
@@ -86,8 +86,8 @@ public final class Selection implements Serializable {
    * @throws io.pente.failure.BadInputException for a name that the table does not have, a column of
    *     text, or a default that leaves no feature
    */
-  public static Selection of(Table table, ColumnRoles wanted) {
-    return new Selector(table, wanted).selection();
+  public static Selection of(Table table, ColumnRoles roles) {
+    return new Selector(table, roles).selection();
   }
 
   /** No column at all: a scan of it counts rows. */

@@ -16,7 +16,7 @@ final class Selector {
   private static final int LISTED = 100;
 
   private final Table table;
-  private final ColumnRoles wanted;
+  private final ColumnRoles roles;
   private final List<Column> columns;
   private final Map<String, Integer> byName = new HashMap<>();
   private final int[] starts;
@@ -24,9 +24,9 @@ final class Selector {
   private final List<String> features = new ArrayList<>();
   private final List<String> targets = new ArrayList<>();
 
-  Selector(Table table, ColumnRoles wanted) {
+  Selector(Table table, ColumnRoles roles) {
     this.table = table;
-    this.wanted = wanted;
+    this.roles = roles;
     this.columns = table.columns();
     this.starts = new int[columns.size() + 1];
     for (int c = 0; c < columns.size(); c++) {
@@ -43,7 +43,7 @@ final class Selector {
       return column.size();
     }
     int largest = -1;
-    for (List<String> names : List.of(wanted.targets(), wanted.features())) {
+    for (List<String> names : List.of(roles.targets(), roles.features())) {
       for (String name : names) {
         largest = Math.max(largest, column.indexOf(name));
       }
@@ -52,10 +52,10 @@ final class Selector {
   }
 
   Selection selection() {
-    wanted.targets().forEach(name -> place(name, "target", targets));
-    wanted.features().forEach(name -> place(name, "feature", features));
-    wanted.weights().ifPresent(name -> place(name, "row weight", null));
-    boolean all = wanted.features().isEmpty() && !wanted.knownOnly();
+    roles.targets().forEach(name -> place(name, "target", targets));
+    roles.features().forEach(name -> place(name, "feature", features));
+    roles.weights().ifPresent(name -> place(name, "row weight", null));
+    boolean all = roles.features().isEmpty() && !roles.knownOnly();
     boolean allOpen = all && placeOthers();
     if (all && !allOpen && features.isEmpty()) {
       throw new BadInputException(
@@ -64,7 +64,7 @@ final class Selector {
               "%s has no features: no column but targets and weights holds numbers",
               table.name()));
     }
-    return new Selection(columns, starts, places, allOpen, wanted, features, targets);
+    return new Selection(columns, starts, places, allOpen, roles, features, targets);
   }
 
   private void place(String name, String role, List<String> names) {

@@ -122,7 +122,9 @@ class RectifierTrainingTest {
     assertThat(tangential).isLessThanOrEqualTo(2e-9 * trained.startGradientNorm());
   }
 
-  /** ‖(I − x̂x̂ᵀ)∇f(x)‖ by the sum over rows as MATH.md has it, without the project's objective. */
+  /**
+   * ‖(I − x̂x̂ᵀ)∇f(x)‖ by the sum over rows of docs/rectifier.md, without the project's objective.
+   */
   private static double tangentialNorm(SyntheticRectifier data, double[] x) {
     int d = x.length;
     double[] gradient = new double[d];

@@ -6,17 +6,9 @@ import io.pente.data.LinearRows;
 import io.pente.data.SumContract;
 
 class FactorSumTest extends SumContract<LinearBlock, FactorTask.FactorSum> {
-  private static final Standardization SPACE =
-      new Standardization(
-          new double[] {0.5, -0.25, 0},
-          new double[] {2, 1, 0.5},
-          new double[] {0, 0},
-          new double[] {1, 1},
-          true);
-
   @Override
   protected BlockTask<? super LinearBlock, FactorTask.FactorSum> task() {
-    return new FactorTask(SPACE);
+    return new FactorTask(Spaces.THREE_FEATURES);
   }
 
   @Override

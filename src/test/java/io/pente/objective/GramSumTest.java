@@ -6,17 +6,9 @@ import io.pente.data.LinearRows;
 import io.pente.data.SumContract;
 
 class GramSumTest extends SumContract<LinearBlock, GramTask.GramSum> {
-  private static final Standardization SPACE =
-      new Standardization(
-          new double[] {0.5, -0.25, 0},
-          new double[] {2, 1, 0.5},
-          new double[] {0, 0},
-          new double[] {1, 1},
-          true);
-
   @Override
   protected BlockTask<? super LinearBlock, GramTask.GramSum> task() {
-    return new GramTask(SPACE);
+    return new GramTask(Spaces.THREE_FEATURES);
   }
 
   @Override
