@@ -49,18 +49,24 @@ final class OverheadMeasure {
     for (int i = 0; i < 3 * PASSES_IN_TURN; i++) { // warm
       turn(rows, numbers);
     }
-    fit.fit();
+    fit(fit);
     List.of(pente, bare, broadcast).forEach(List::clear);
     clock.reset();
-    while (pente.size() < PASSES || evaluations.size() < PASSES) {
+    while (pente.size() < PASSES || !settings.withoutSpark && evaluations.size() < PASSES) {
       for (int i = 0; i < PASSES_IN_TURN; i++) {
         turn(rows, numbers);
       }
-      fit.fit();
+      fit(fit);
       DoubleStream.of(clock.intervals()).forEach(evaluations::add);
       clock.reset();
     }
     numbers.unpersist();
+  }
+
+  private void fit(SparkFit fit) {
+    if (!settings.withoutSpark) {
+      fit.fit();
+    }
   }
 
   private void turn(BlockRows rows, JavaRDD<Integer> numbers) {
@@ -82,9 +88,12 @@ final class OverheadMeasure {
     Samples pass = samples("Pente pass", pente);
     Samples evaluation = samples("Spark evaluation", evaluations);
     journal.add(pass.times(1000), "ms", "<= 20");
-    journal.add(evaluation.times(1000), "ms");
     journal.add(samples("bare Spark job", bare).times(1000), "ms");
     journal.add(samples("Spark job with a broadcast", broadcast).times(1000), "ms");
+    if (settings.withoutSpark) {
+      return;
+    }
+    journal.add(evaluation.times(1000), "ms");
     double ratio = evaluation.median() / pass.median();
     journal.ratio(
         new Samples("Spark evaluation / Pente pass", new double[] {ratio}), ">= 2");

@@ -53,6 +53,11 @@ final class Settings {
   double seconds;
 
   @Option(
+      names = "--without-spark",
+      description = "leave Spark's own evaluations and fits out, as to compare two commits")
+  boolean withoutSpark;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "of the rows (default: ${DEFAULT-VALUE})",

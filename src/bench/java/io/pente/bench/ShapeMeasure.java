@@ -51,9 +51,9 @@ final class ShapeMeasure implements AutoCloseable {
     Rounds rounds = settings.measured();
     addPasses(rounds);
     if (shape.sparse()) {
-      SparkFit fit = SparkFit.iterating(frame, target(), ITERATIONS_WITHOUT_A_FIT);
-      fit.fit();
-      addSparkFit(rounds, fit);
+      if (!settings.withoutSpark) {
+        addIterations(rounds);
+      }
     } else {
       addFits(rounds);
     }
@@ -63,6 +63,12 @@ final class ShapeMeasure implements AutoCloseable {
     if (!shape.sparse()) {
       reportFits(samples);
     }
+  }
+
+  private void addIterations(Rounds rounds) {
+    SparkFit fit = SparkFit.iterating(frame, target(), ITERATIONS_WITHOUT_A_FIT);
+    fit.fit();
+    addSparkFit(rounds, fit);
   }
 
   private void cachedSize() {
@@ -92,13 +98,8 @@ final class ShapeMeasure implements AutoCloseable {
   }
 
   private void addFits(Rounds rounds) {
-    SparkFit iterating = SparkFit.reaching(GRADIENT, frame, target(), rows);
-    reached("Spark l-bfgs", iterating.relativeGradient(rows));
-    addSparkFit(rounds, iterating);
-    if (shape.features() <= SparkFit.MOST_NORMAL_FEATURES) {
-      SparkFit normal = SparkFit.normal(frame, target());
-      reached("Spark normal", normal.relativeGradient(rows));
-      rounds.measureWarm("Spark normal fit", () -> Rounds.cleanSeconds(normal::fit));
+    if (!settings.withoutSpark) {
+      addSparkFits(rounds);
     }
     for (String optimizer : List.of("auto", "lbfgs")) {
       PenteFit fit = PenteFit.reaching(GRADIENT, spark, frame, shape, optimizer);
@@ -106,6 +107,17 @@ final class ShapeMeasure implements AutoCloseable {
       rounds.measureWarm(
           "Pente %s fit".formatted(optimizer),
           () -> Rounds.cleanSeconds(() -> fit.fit(TrainingListener.NONE)));
+    }
+  }
+
+  private void addSparkFits(Rounds rounds) {
+    SparkFit iterating = SparkFit.reaching(GRADIENT, frame, target(), rows);
+    reached("Spark l-bfgs", iterating.relativeGradient(rows));
+    addSparkFit(rounds, iterating);
+    if (shape.features() <= SparkFit.MOST_NORMAL_FEATURES) {
+      SparkFit normal = SparkFit.normal(frame, target());
+      reached("Spark normal", normal.relativeGradient(rows));
+      rounds.measureWarm("Spark normal fit", () -> Rounds.cleanSeconds(normal::fit));
     }
   }
 
@@ -143,12 +155,17 @@ final class ShapeMeasure implements AutoCloseable {
     for (String name : List.of("read floor", "FMA floor", "kernels without Spark", "Pente pass")) {
       journal.add(samples.get(name), "s");
     }
-    journal.add(evaluation, "s");
-    journal.add(seen("Spark evaluation, its job alone", evaluationJobs), "s");
+    if (!settings.withoutSpark) {
+      journal.add(evaluation, "s");
+      journal.add(seen("Spark evaluation, its job alone", evaluationJobs), "s");
+    }
     journal.one("read rate", shape.bytes() / samples.get("read floor").median() * 1e-9, "GB/s");
     journal.one("FMA rate", shape.operations() / samples.get("FMA floor").median() * 1e-9, "GFLOP/s");
     journal.ratio(pass.over(samples.get("read floor")), goals.overReadFloor());
     journal.ratio(pass.over(samples.get("FMA floor")), goals.overMultiplyAddFloor());
+    if (settings.withoutSpark) {
+      return;
+    }
     journal.ratio(
         evaluation.times(shape.targets()).named(evaluations()).over(pass), goals.evaluation());
     journal.ratio(
