@@ -14,7 +14,6 @@ import io.pente.settings.Stopping;
 import io.pente.spark.store.LinearModelFiles;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.ColumnRoles;
-import io.pente.table.Selection;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import java.io.IOException;
@@ -107,8 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
         History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
       Table table = new Tables(spark.session()).open(source);
-      Selection selection = Selection.of(table, roles);
-      TrainedLinear trained = LinearTraining.train(table, selection, settings, progress);
+      TrainedLinear trained = LinearTraining.train(table, roles, settings, progress);
       LinearModelFiles.write(spark.session(), trained.model(), place);
       progress.commit();
       place.commit();

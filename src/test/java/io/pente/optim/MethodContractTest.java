@@ -42,25 +42,31 @@ class MethodContractTest {
   }
 
   private <S extends Record> void replay(Method<S> method) {
-    List<S> states = new ArrayList<>();
+    List<Position<S>> states = new ArrayList<>();
     List<Evaluation> answers = new ArrayList<>();
-    S state = method.start(new Problem(0, new double[6], null));
-    while (states.size() < 60 && method.next(state) instanceof NextStep.Ask ask) {
+    Position<S> state = begun(method);
+    while (states.size() < 60 && state.running()) {
       states.add(state);
-      answers.add(answer(BOWL, ask));
+      answers.add(answer(BOWL, state.asked()));
       state = method.tell(state, answers.get(answers.size() - 1));
     }
     assertThat(states).hasSizeGreaterThan(7);
     states.add(state);
     for (int k = 0; k < answers.size(); k++) {
-      S again = method.tell(states.get(k), answers.get(k));
+      Position<S> again = method.tell(states.get(k), answers.get(k));
       assertThat(Bits.of(again)).isEqualTo(Bits.of(states.get(k + 1)));
     }
   }
 
-  private static Evaluation answer(Smooth f, NextStep.Ask ask) {
-    double[] x = ask.query().point();
-    return ask.query() instanceof Query.Product product
+  private static <S extends Record> Position<S> begun(Method<S> method) {
+    double[] start = new double[6];
+    Iterate first = new Iterate(0, start, answer(BOWL, Query.gradient(0, start)), 0);
+    return method.start(Problem.of(0, start), first);
+  }
+
+  private static Evaluation answer(Smooth f, Query query) {
+    double[] x = query.point();
+    return query instanceof Query.Product product
         ? new Evaluation(0, 0, f.product(x, product.along()))
         : new Evaluation(f.value(x), f.error(x), f.gradient(x));
   }
@@ -99,7 +105,7 @@ class MethodContractTest {
     Listener listener = p -> iterates.add(p.problems().get(0).iterate());
     Minimization.run(
         new LocalObjective(rows),
-        List.of(new Problem(0, new double[6], null)),
+        List.of(Problem.of(0, new double[6])),
         method,
         Stopping.of(300, 1e-14),
         listener);

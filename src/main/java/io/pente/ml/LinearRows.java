@@ -2,6 +2,8 @@ package io.pente.ml;
 
 import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
@@ -12,31 +14,32 @@ import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
 import io.pente.table.Column;
+import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A table's rows, packed and cached, with their moments: what the first pass over the source
- * brings. Released by {@link #close}.
+ * A table's rows as a linear model's, packed and cached, with their moments: what the first pass
+ * over the source brings. Released by {@link #close}.
+ *
+ * @param moments of all rows
  */
-final class PackedTable implements AutoCloseable {
-  private final PackedRows packed;
-  private final CachedRows<LinearBlock> cached;
-  private final Selection selection;
-  private List<String> featureNames;
-  private Moments moments;
-
-  private PackedTable(PackedRows packed, Selection selection, LinearSettings settings) {
-    this.packed = packed;
-    this.selection = selection;
-    this.cached = new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
-  }
-
-  static PackedTable of(
-      Table table, Selection selection, LinearSettings settings, TrainingListener listener) {
+record LinearRows(
+    CachedRows<LinearBlock> cached,
+    Moments moments,
+    List<String> featureNames,
+    List<String> targetNames,
+    double[] featurePivots,
+    double[] targetPivots)
+    implements AutoCloseable {
+  static LinearRows of(
+      Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    long start = System.nanoTime();
+    Selection selection = Selection.of(table, roles);
     reportLeftOut(selection, listener);
+    listener.on(new FitEvent.Packing(table.name()));
     PackedRows packed =
         Packing.pack(
             table,
@@ -47,36 +50,54 @@ final class PackedTable implements AutoCloseable {
                 settings.rows().singlePrecision(),
                 settings.rows().partitions(),
                 PackingOptions.BLOCK_BYTES));
-    PackedTable rows = new PackedTable(packed, selection, settings);
+    CachedRows<LinearBlock> cached =
+        new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
     try {
-      rows.read(table, settings, listener);
-      return rows;
+      Moments moments =
+          cached.pack(new Moments.Task(), table, settings.rows().skipBadRows(), listener::note);
+      List<String> names = selection.featureNames(moments.features().count());
+      check(table, moments, names, selection.targets());
+      listener.on(
+          new FitEvent.Packed(
+              moments.rows(),
+              cached.skippedRows(),
+              cached.partitions(),
+              (System.nanoTime() - start) * 1e-9));
+      return new LinearRows(
+          cached,
+          moments,
+          names,
+          selection.targets(),
+          packed.featurePivots(),
+          packed.targetPivots());
     } catch (RuntimeException e) {
-      rows.close();
+      cached.close();
       throw e;
     }
   }
 
-  private static void reportLeftOut(Selection selection, TrainingListener listener) {
+  private static void reportLeftOut(Selection selection, FitListener listener) {
     List<String> left = selection.leftOut().stream().map(Column::name).toList();
     if (!left.isEmpty()) {
       listener.note(Sentence.of("left out (neither numeric nor boolean): %s", NameList.some(left)));
     }
   }
 
-  private void read(Table table, LinearSettings settings, TrainingListener listener) {
-    moments = cached.pack(new Moments.Task(), table, settings.rows().skipBadRows(), listener::note);
-    featureNames = selection.featureNames(moments.features().count());
+  private static void check(
+      Table table, Moments moments, List<String> features, List<String> targets) {
+    check(table.name(), moments);
+    checkFinite(features, moments.features());
+    checkFinite(targets, moments.targets());
+  }
+
+  /** That there is something to fit to. */
+  static void check(String where, Moments moments) {
     if (moments.rows() == 0) {
-      throw new BadInputException(
-          String.format(Locale.ROOT, "%s has no rows to train on", table.name()));
+      throw new BadInputException(String.format(Locale.ROOT, "%s has no rows to train on", where));
     }
     if (moments.weight() == 0) {
-      throw new BadInputException(
-          String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
+      throw new BadInputException(String.format(Locale.ROOT, "%s: every row weighs 0", where));
     }
-    checkFinite(featureNames(), moments.features());
-    checkFinite(targetNames(), moments.targets());
   }
 
   private static void checkFinite(List<String> names, Moments.Columns columns) {
@@ -99,26 +120,6 @@ final class PackedTable implements AutoCloseable {
   /** Reads of the packed rows so far, the one that packed them included. */
   long passes() {
     return cached.passes();
-  }
-
-  Moments moments() {
-    return moments;
-  }
-
-  List<String> featureNames() {
-    return featureNames;
-  }
-
-  List<String> targetNames() {
-    return selection.targets();
-  }
-
-  double[] featurePivots() {
-    return packed.featurePivots();
-  }
-
-  double[] targetPivots() {
-    return packed.targetPivots();
   }
 
   int partitions() {
