@@ -1,6 +1,7 @@
 package io.pente.event;
 
 import io.pente.failure.Sentence;
+import java.util.function.Supplier;
 
 /** Something that happens in a run. */
 public sealed interface FitEvent {
@@ -40,8 +41,12 @@ public sealed interface FitEvent {
    */
   record Passed(String label, double seconds) implements FitEvent {}
 
-  /** One update was made. */
-  record Iterated(FitProgress progress) implements FitEvent {}
+  /**
+   * One update was made.
+   *
+   * @param state makes all there is to go on from here, as text: for the same rows and settings
+   */
+  record Iterated(FitProgress progress, Supplier<String> state) implements FitEvent {}
 
   /**
    * A stage of continuation has ended, and another one begins.

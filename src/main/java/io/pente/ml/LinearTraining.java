@@ -89,11 +89,17 @@ public final class LinearTraining {
    * What to fit to rows.
    *
    * @param targets which of the rows' targets, by number
-   * @param starts where each begins, in original units; empty for W = 0
+   * @param start where to begin; empty for W = 0
+   * @param state where to go on from; empty to begin
    */
-  record Request(LinearSettings settings, List<Integer> targets, Optional<LinearStart> start) {
+  record Request(
+      LinearSettings settings,
+      List<Integer> targets,
+      Optional<LinearStart> start,
+      Optional<String> state) {
     static Request of(LinearRows rows, LinearSettings settings) {
-      return new Request(settings, all(rows.targetNames().size()), Optional.empty());
+      List<Integer> targets = all(rows.targetNames().size());
+      return new Request(settings, targets, Optional.empty(), Optional.empty());
     }
 
     static List<Integer> all(int count) {
@@ -122,7 +128,7 @@ public final class LinearTraining {
         new LinearTraining(rows, blocks, moments, request.settings(), listener);
     LinearProblem problem = training.problem(request);
     training.reportConstantFeatures();
-    List<Outcome> outcomes = Fit.run(problem, listener);
+    List<Outcome> outcomes = Fit.run(problem, request.state(), listener);
     TrainedLinear trained = new LinearResult(rows, blocks, moments, problem, outcomes).trained();
     listener.on(
         new FitEvent.Ended(

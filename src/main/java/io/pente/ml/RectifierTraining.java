@@ -44,18 +44,32 @@ public final class RectifierTraining {
    */
   public static TrainedRectifier train(
       Table table, RectifierSettings settings, FitListener listener) {
+    return train(table, settings, Optional.empty(), listener);
+  }
+
+  /**
+   * The same, gone on from where a run was.
+   *
+   * @param state as {@link FitEvent.Iterated} has it; empty to begin
+   * @throws io.pente.failure.UsageException where it is of another optimizer or problem
+   */
+  public static TrainedRectifier train(
+      Table table, RectifierSettings settings, Optional<String> state, FitListener listener) {
     Kernels.note().map(Sentence::plain).ifPresent(listener::note);
     try (RectifierRows rows = RectifierRows.of(table, settings, listener)) {
-      return train(rows, settings, listener);
+      return train(rows, settings, state, listener);
     }
   }
 
   private static TrainedRectifier train(
-      RectifierRows rows, RectifierSettings settings, FitListener listener) {
+      RectifierRows rows,
+      RectifierSettings settings,
+      Optional<String> state,
+      FitListener listener) {
     RectifierProblem problem = problem(rows, settings);
     RectifierWarnings warnings = new RectifierWarnings(rows, settings, listener);
     warnings.deadRows(problem.points(), problem.lambdas()[0]);
-    List<Outcome> outcomes = Fit.run(problem, listener);
+    List<Outcome> outcomes = Fit.run(problem, state, listener);
     TrainedRectifier trained = new RectifierTraining(problem, outcomes).trained();
     warnings.stationary(trained);
     warnings.zero(trained.model().x(), problem.points().get(trained.bestStart()));

@@ -15,6 +15,9 @@ public interface Listener {
    */
   boolean iteration(Progress progress);
 
+  /** After each pass: all there is to resume from. */
+  default void state(MinimizationState<?> state) {}
+
   /** What the next pass is called. */
   default String label(Progress progress) {
     return String.format(

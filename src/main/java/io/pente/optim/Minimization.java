@@ -65,7 +65,11 @@ public final class Minimization<M extends Record> {
       runs.add(new ProblemRun.Waiting<>(start, List.of()));
     }
     return new Minimization<>(
-        method, stages, sample, listener, new MinimizationState<>(0, runs, sample.all()));
+        method,
+        stages,
+        sample,
+        listener,
+        new MinimizationState<>(method.name(), 0, runs, sample.all()));
   }
 
   private static void check(Problem problem, Method<?> method) {
@@ -160,7 +164,9 @@ public final class Minimization<M extends Record> {
       from = to;
     }
     MinimizationState<M> next =
-        new MinimizationState<>(state.round() + 1, told, state.measured() || !state.running());
+        new MinimizationState<>(
+            method.name(), state.round() + 1, told, state.measured() || !state.running());
+    listener.state(next);
     boolean heard = state.running() && next.movedSince(state);
     return !heard || listener.iteration(next.progress()) ? at(next) : at(next).stopped();
   }
@@ -193,7 +199,7 @@ public final class Minimization<M extends Record> {
         ends.add(run instanceof ProblemRun.Waiting<M> waiting ? waiting.stopped() : run);
       }
     }
-    return at(new MinimizationState<>(state.round(), ends, state.measured()));
+    return at(new MinimizationState<>(method.name(), state.round(), ends, state.measured()));
   }
 
   /** The same minimization at another state of it. */

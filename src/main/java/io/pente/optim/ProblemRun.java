@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** One problem's way: before a stage's start is known, on it, or at its end. */
 sealed interface ProblemRun<M extends Record> {
+  /** The stage that it is in, or ended in. */
+  Stage stage();
+
   /** What it asks in the next pass; nothing at its end. */
   List<Query> questions();
 

@@ -3,8 +3,12 @@ package io.pente.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.objective.Bounds;
+import io.pente.objective.ElasticNet;
 import io.pente.objective.Evaluation;
+import io.pente.objective.Penalty;
 import io.pente.objective.Query;
+import io.pente.settings.MiniBatch;
 import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +60,43 @@ class MethodContractTest {
       Position<S> again = method.tell(states.get(k), answers.get(k));
       assertThat(Bits.of(again)).isEqualTo(Bits.of(states.get(k + 1)));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void writtenAndReadAtEveryStepItGoesOnToTheSameBits(Method<?> method) {
+    resume(method);
+  }
+
+  private <S extends Record> void resume(Method<S> method) {
+    Smooth rows = LeastSquares.random(100, 6, 10, 30, 4);
+    Stopping rules = Stopping.of(12, 1e-12);
+    double[] walls = {-0.1, -0.1, -0.1, -0.1, -0.1, -0.1};
+    Penalty penalty =
+        method.supportsKinks()
+            ? new Bounds(ElasticNet.lasso(1, 1, 0, 1, 1, 1), walls, Vectors.times(-4, walls))
+            : Penalty.NONE;
+    List<Problem> problems =
+        List.of(Problem.of(0, new double[6]), new Problem(0, Vectors.times(9, walls), penalty));
+    LocalObjective objective = new LocalObjective(rows);
+    Minimization<S> start = Minimization.of(problems, method, rules, MiniBatch.ALL, Listener.NONE);
+    List<MinimizationState<S>> states = new ArrayList<>();
+    for (Minimization<S> now = start; now.running(); now = next(now, objective)) {
+      states.add(now.state());
+    }
+    String end = Bits.of(start.run(objective));
+    assertThat(states).hasSizeGreaterThan(7);
+    for (MinimizationState<S> state : states) {
+      @SuppressWarnings("unchecked")
+      MinimizationState<S> read = StateJson.read(StateJson.write(state), MinimizationState.class);
+      assertThat(Bits.of(read)).isEqualTo(Bits.of(state));
+      assertThat(Bits.of(start.at(read).run(objective))).isEqualTo(end);
+    }
+  }
+
+  private static <S extends Record> Minimization<S> next(
+      Minimization<S> now, LocalObjective objective) {
+    return now.tell(objective.evaluate(now.questions(), now.batch(), now.label()));
   }
 
   private static <S extends Record> Position<S> begun(Method<S> method) {
