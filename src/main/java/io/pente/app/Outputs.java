@@ -28,7 +28,8 @@ final class Outputs {
   }
 
   /**
-   * Outputs must not lie in one another, nor hold an input or the folder that the command runs in.
+   * Outputs must not lie in one another, nor in an input, nor hold one or the folder that the
+   * command runs in.
    *
    * @param outputs nulls are none
    * @throws UsageException where one does
@@ -39,6 +40,10 @@ final class Outputs {
       refuse(holds(output, "."), "the folder that you are in", output);
       for (String input : inputs) {
         refuse(holds(output, input), "the input " + input, output);
+        if (holds(input, output)) {
+          throw new UsageException(
+              String.format(Locale.ROOT, "the output %s would lie in the input %s", output, input));
+        }
       }
     }
     for (int i = 0; i < places.size(); i++) {

@@ -7,6 +7,7 @@ import io.pente.spark.store.LinearModelFiles;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,7 +50,9 @@ final class PredictCommand implements Callable<Integer> {
               String.join(", ", FORMATS),
               format));
     }
-    Outputs.checkApart(input.paths, output);
+    List<String> read = new ArrayList<>(input.paths);
+    read.add(model);
+    Outputs.checkApart(read, output);
     try (OpenSpark spark = common.open("predict");
         StagedOutput place = Outputs.folder(spark.session(), output, overwrite)) {
       LinearModel trained = LinearModelFiles.read(spark.session(), model);

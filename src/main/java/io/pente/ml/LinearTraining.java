@@ -9,6 +9,7 @@ import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
 import io.pente.model.Dependency;
+import io.pente.model.LinearModel;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.ExtendedLinearObjective;
 import io.pente.objective.LinearObjective;
@@ -80,8 +81,23 @@ public final class LinearTraining {
    */
   public static TrainedLinear train(
       Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    return train(table, roles, settings, Optional.empty(), listener);
+  }
+
+  /**
+   * The same, begun at a model of the same columns.
+   *
+   * @throws io.pente.failure.BadInputException also where the model has other columns
+   */
+  public static TrainedLinear train(
+      Table table,
+      ColumnRoles roles,
+      LinearSettings settings,
+      Optional<LinearModel> start,
+      FitListener listener) {
     try (LinearRows rows = LinearRows.of(table, roles, settings, listener)) {
-      return train(rows, rows.blocks(), rows.moments(), Request.of(rows, settings), listener);
+      Request request = Request.of(rows, settings).from(start.map(LinearStart::new));
+      return train(rows, rows.blocks(), rows.moments(), request, listener);
     }
   }
 
@@ -100,6 +116,10 @@ public final class LinearTraining {
     static Request of(LinearRows rows, LinearSettings settings) {
       List<Integer> targets = all(rows.targetNames().size());
       return new Request(settings, targets, Optional.empty(), Optional.empty());
+    }
+
+    Request from(Optional<LinearStart> where) {
+      return new Request(settings, targets, where, state);
     }
 
     static List<Integer> all(int count) {
@@ -144,6 +164,7 @@ public final class LinearTraining {
     Optional<HessianFactor> hessian =
         optimizer == Optimizer.NEWTON ? Optional.of(hessian()) : Optional.empty();
     List<Penalty> penalties = penalties();
+    request.start().ifPresent(start -> start.check(rows, request.targets(), moments, listener));
     List<double[]> starts = new ArrayList<>();
     for (int k : request.targets()) {
       starts.add(
