@@ -108,7 +108,7 @@ record LinearResult(
   private double atWall(int j, double weight) {
     Bounds bounds = problem.settings().bounds();
     for (double wall : new double[] {bounds.lower(j), bounds.upper(j)}) {
-      if (Math.abs(weight - wall) <= 4 * Math.ulp(wall)) {
+      if (Double.isFinite(wall) && Math.abs(weight - wall) <= 4 * Math.ulp(wall)) {
         return wall;
       }
     }
