@@ -58,7 +58,9 @@ class ArchitectureTest {
           .layer("linalg")
           .definedBy("io.pente.linalg..")
           .layer("model")
-          .definedBy("io.pente.model..")
+          .definedBy("io.pente.model")
+          .layer("model.file")
+          .definedBy("io.pente.model.file..")
           .layer("settings")
           .definedBy("io.pente.settings..")
           .layer("event")
@@ -105,7 +107,9 @@ class ArchitectureTest {
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers("app", "front door", "ml", "optim")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("app", "front door", "ml", "generate", "store");
+          .mayOnlyBeAccessedByLayers("app", "front door", "ml", "generate", "store", "model.file")
+          .whereLayer("model.file")
+          .mayOnlyBeAccessedByLayers("app", "front door", "store");
 
   @ArchTest
   static final ArchRule noCircleBetweenRooms =

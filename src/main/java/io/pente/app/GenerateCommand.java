@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.UsageException;
 import io.pente.generate.SyntheticLinear;
 import io.pente.generate.SyntheticRectifier;
-import io.pente.spark.store.ModelJson;
+import io.pente.model.file.ModelJson;
 import io.pente.spark.store.StagedOutput;
 import java.io.IOException;
 import java.io.OutputStream;

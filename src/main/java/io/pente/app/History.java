@@ -7,7 +7,7 @@ import io.pente.event.FitListener;
 import io.pente.event.FitProgress;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
-import io.pente.spark.store.ModelJson;
+import io.pente.model.file.ModelJson;
 import io.pente.spark.store.StagedOutput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

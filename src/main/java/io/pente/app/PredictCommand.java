@@ -3,7 +3,7 @@ package io.pente.app;
 import io.pente.failure.UsageException;
 import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
-import io.pente.spark.store.LinearModelFiles;
+import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.Table;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
     Outputs.checkApart(read, output);
     try (OpenSpark spark = common.open("predict");
         StagedOutput place = Outputs.folder(spark.session(), output, overwrite)) {
-      LinearModel trained = LinearModelFiles.read(spark.session(), model);
+      LinearModel trained = ModelStore.linear(spark.session(), model);
       Table table = input.table(spark.session());
       long rows =
           Prediction.write(spark.session(), table, trained, format, place.staging().toString());

@@ -14,7 +14,7 @@ import io.pente.settings.Penalty;
 import io.pente.settings.RowSettings;
 import io.pente.settings.Step;
 import io.pente.settings.Stopping;
-import io.pente.spark.store.LinearModelFiles;
+import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Source;
@@ -142,9 +142,9 @@ final class TrainCommand implements Callable<Integer> {
         History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
       Table table = new Tables(spark.session()).open(source);
       Optional<LinearModel> start =
-          Optional.ofNullable(startModel).map(dir -> LinearModelFiles.read(spark.session(), dir));
+          Optional.ofNullable(startModel).map(dir -> ModelStore.linear(spark.session(), dir));
       TrainedLinear trained = LinearTraining.train(table, roles, settings, start, progress);
-      LinearModelFiles.write(spark.session(), trained.model(), place);
+      ModelStore.write(trained.model(), place);
       progress.commit();
       place.commit();
       System.out.print(Summary.of(trained, run.model));

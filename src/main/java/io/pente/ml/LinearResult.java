@@ -5,7 +5,10 @@ import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
 import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
+import io.pente.model.DataSummary;
+import io.pente.model.Dependency;
 import io.pente.model.LinearModel;
+import io.pente.model.TargetFit;
 import io.pente.model.Training;
 import io.pente.objective.Evaluation;
 import io.pente.objective.LinearSpace;
@@ -13,8 +16,8 @@ import io.pente.optim.Iterate;
 import io.pente.optim.Outcome;
 import io.pente.optim.StopReason;
 import io.pente.settings.Bounds;
-import io.pente.settings.LinearSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,8 @@ record LinearResult(
     double[] bias = new double[p];
     double[] errors = new double[p];
     double[] determination = new double[p];
+    double[] centre = centre();
+    double[] atCentre = new double[p];
     double[] column = new double[Math.multiplyExact(n, space.targets())];
     for (int i = 0; i < p; i++) {
       int k = problem.targets().get(i);
@@ -64,6 +69,7 @@ record LinearResult(
       for (int j = 0; j < n; j++) {
         weights[j * p + i] = column[j * space.targets() + k];
       }
+      atCentre[i] = space.predictionAt(centre, k, outcome.best().point(), remainder(outcome));
       bias[i] += keepWithin(weights, i, p);
       double squared = loss(space, k, outcome.best().there());
       errors[i] = Math.sqrt(squared);
@@ -71,7 +77,8 @@ record LinearResult(
       determination[i] = variance == 0 ? Double.NaN : 1 - squared / variance;
     }
     LinearModel model =
-        new LinearModel(rows.featureNames(), targetNames(), weights, bias, training());
+        new LinearModel(
+            rows.featureNames(), targetNames(), weights, bias, centre, atCentre, training());
     return new TrainedLinear(
         model,
         errors,
@@ -79,6 +86,15 @@ record LinearResult(
         constantFeatures(space, rows),
         rows.partitions(),
         rows.skippedRows());
+  }
+
+  /** The columns' means; 0 for sparse ones, whose absent values are not to be touched. */
+  private double[] centre() {
+    double[] centre = new double[problem.space().features()];
+    if (problem.settings().intercept() && !moments.sparse()) {
+      Arrays.setAll(centre, problem.space()::featureMean);
+    }
+    return centre;
   }
 
   private List<String> targetNames() {
@@ -166,7 +182,11 @@ record LinearResult(
         whole,
         Math.sqrt(squares),
         moments.rows(),
-        notes());
+        SettingsMap.of(problem.settings()),
+        targets(),
+        dependencies(),
+        data(),
+        Map.of());
   }
 
   private String stopReason() {
@@ -189,38 +209,67 @@ record LinearResult(
     return text.toString();
   }
 
-  private Map<String, Object> notes() {
-    LinearSettings settings = problem.settings();
-    Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("tolerance", settings.stopping().tolerance());
-    notes.put("intercept", settings.intercept());
-    notes.put("standardize", settings.standardize());
-    notes.put("l2", settings.penalty().l2());
-    notes.put("l1", settings.penalty().l1());
-    notes.put(
-        "penalty",
-        settings.standardize()
-            ? "l2 sum s_j^2 W_jk^2 + l1 sum s_j |W_jk|, s_j the feature's standard deviation"
-            : "l2 sum W_jk^2 + l1 sum |W_jk|");
-    if (!settings.loss().squared()) {
-      notes.put("lossFunction", "huber");
-      notes.put("epsilon", settings.loss().epsilon());
-      Map<String, Double> scales = new LinkedHashMap<>();
-      for (int i = 0; i < outcomes.size(); i++) {
-        int k = problem.targets().get(i);
-        double scale = problem.space().residualScale(k, outcomes.get(i).best().point());
-        scales.put(rows.targetNames().get(k), scale);
-      }
-      notes.put("scale", scales);
+  private List<TargetFit> targets() {
+    LinearSpace space = problem.space();
+    List<TargetFit> fits = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      int k = problem.targets().get(i);
+      Outcome outcome = outcomes.get(i);
+      Iterate best = outcome.best();
+      double loss = loss(space, k, best.there());
+      double variance = moments.targets().variance()[k];
+      double kinked = problem.penalties().get(k).kinked(best.point());
+      fits.add(
+          new TargetFit(
+              rows.targetNames().get(k),
+              loss,
+              space.originalValue(k, best.value() + kinked),
+              Math.sqrt(loss),
+              variance == 0 ? Double.NaN : 1 - loss / variance,
+              space.loss().fitsScale() ? space.residualScale(k, best.point()) : Double.NaN,
+              outcome.gradientNorm(),
+              outcome.iterations(),
+              outcome.why().converged(),
+              outcome.why().text()));
     }
-    List<String> dependent =
-        problem.hessian().stream()
-            .flatMap(h -> h.dependencies(rows.featureNames(), problem.space()).stream())
-            .map(Object::toString)
-            .toList();
-    if (!dependent.isEmpty()) {
-      notes.put("dependentFeatures", dependent);
+    return fits;
+  }
+
+  private List<Dependency> dependencies() {
+    return problem
+        .hessian()
+        .map(h -> h.dependencies(rows.featureNames(), problem.space()))
+        .orElse(List.of());
+  }
+
+  /** The features, and then the targets that were fitted. */
+  private DataSummary data() {
+    LinearSpace space = problem.space();
+    int n = space.features();
+    int m = n + outcomes.size();
+    double[] mean = new double[m];
+    double[] deviation = new double[m];
+    double[] least = new double[m];
+    double[] largest = new double[m];
+    for (int c = 0; c < m; c++) {
+      int k = c < n ? c : problem.targets().get(c - n);
+      Moments.Columns columns = c < n ? moments.features() : moments.targets();
+      double[] pivots = c < n ? rows.featurePivots() : rows.targetPivots();
+      double pivot = k < pivots.length ? pivots[k] : 0;
+      mean[c] = c < n ? space.featureMean(k) : space.targetMean(k);
+      deviation[c] = columns.deviation(k);
+      least[c] = columns.least()[k] + pivot;
+      largest[c] = columns.largest()[k] + pivot;
     }
-    return notes;
+    return new DataSummary(
+        moments.rows(),
+        rows.skippedRows(),
+        rows.partitions(),
+        moments.weight(),
+        constantFeatures(space, rows),
+        mean,
+        deviation,
+        least,
+        largest);
   }
 }

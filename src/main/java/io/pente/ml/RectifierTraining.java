@@ -5,6 +5,7 @@ import io.pente.event.FitListener;
 import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
+import io.pente.model.DataSummary;
 import io.pente.model.RectifierModel;
 import io.pente.model.Training;
 import io.pente.objective.Sphere;
@@ -110,6 +111,10 @@ public final class RectifierTraining {
             objectives[best],
             gradientNorm,
             rows.moments().rows(),
+            SettingsMap.of(settings),
+            List.of(),
+            List.of(),
+            data(rows),
             notes(objectives, best));
     return new TrainedRectifier(
         new RectifierModel(
@@ -139,22 +144,30 @@ public final class RectifierTraining {
                         Sentence.setting("optimizer"))));
   }
 
+  private static DataSummary data(RectifierRows rows) {
+    double[] none = new double[0];
+    return new DataSummary(
+        rows.moments().rows(),
+        rows.cached().skippedRows(),
+        rows.cached().partitions(),
+        rows.moments().rows(),
+        List.of(),
+        none,
+        none,
+        none,
+        none);
+  }
+
   private Map<String, Object> notes(double[] objectives, int best) {
-    RectifierSettings settings = problem.settings();
     double[] lambdas = problem.lambdas();
     Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("tolerance", settings.stopping().tolerance());
     notes.put("startGradientNorm", outcomes.get(best).referenceNorm());
     if (lambdas.length > 1) {
       notes.put("lambdas", Arrays.stream(lambdas).boxed().toList());
     }
-    problem.sphere().ifPresent(sphere -> notes.put("norm", sphere.radius()));
     notes.put("starts", outcomes.size());
     notes.put("bestStart", best + 1);
     notes.put("objectives", Arrays.stream(objectives).boxed().toList());
-    if (settings.starts().point().isEmpty()) {
-      notes.put("seed", settings.starts().seed());
-    }
     notes.put("complex", problem.rows().layout().complex());
     return notes;
   }

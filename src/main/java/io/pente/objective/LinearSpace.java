@@ -198,6 +198,11 @@ public final class LinearSpace {
     return new Bounds(within, from, to);
   }
 
+  /** The mean of target k in original units. */
+  public double targetMean(int k) {
+    return targetMeans[k];
+  }
+
   /** The mean of feature j in original units. */
   public double featureMean(int j) {
     return featureMeans[j];
@@ -244,6 +249,37 @@ public final class LinearSpace {
     DoubleDouble.add(bias, low, 0, standardization.targetShift()[k], 0);
     DoubleDouble.add(bias, low, 0, targetPivots[k], 0);
     return bias[0];
+  }
+
+  /**
+   * Target k's prediction at a point of the features' space, in double-double arithmetic until the
+   * last rounding: near the columns' means it loses no digit, however far those are from zero.
+   *
+   * @param at in original units, n
+   */
+  public double predictionAt(double[] at, int k, double[] z, double[] remainder) {
+    double s = standardization.targetScale()[k];
+    double[] high = new double[3];
+    double[] low = new double[3];
+    for (int j = 0; j < features(); j++) {
+      double scale = s * standardization.inverseScale()[j];
+      Arrays.fill(high, 1, 3, 0);
+      Arrays.fill(low, 1, 3, 0);
+      DoubleDouble.addProduct(high, low, 1, scale, z[j], remainder == null ? 0 : remainder[j]);
+      DoubleDouble.add(high, low, 2, at[j], 0);
+      DoubleDouble.add(high, low, 2, -standardization.shift()[j], 0);
+      DoubleDouble.add(high, low, 2, j < featurePivots.length ? -featurePivots[j] : 0, 0);
+      DoubleDouble.addProduct(high, low, 0, high[2], high[1], low[1]);
+      DoubleDouble.addProduct(high, low, 0, low[2], high[1], 0);
+    }
+    if (!standardization.intercept()) {
+      return high[0];
+    }
+    int n = features();
+    DoubleDouble.addProduct(high, low, 0, s, z[n], remainder == null ? 0 : remainder[n]);
+    DoubleDouble.add(high, low, 0, standardization.targetShift()[k], 0);
+    DoubleDouble.add(high, low, 0, targetPivots[k], 0);
+    return high[0];
   }
 
   /**

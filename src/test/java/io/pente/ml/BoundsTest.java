@@ -247,9 +247,8 @@ class BoundsTest {
     }
     LinearModel free = Data.train(table(rows), List.of("y"), within(1, 4)).model();
     assertThat(free.weight(1, 0)).isEqualTo(1);
-    double[] out = new double[1];
-    free.predict(new double[] {rows[0][0], 3}, out);
-    assertThat(out[0]).isCloseTo(free.weight(0, 0) * rows[0][0] + 3 + free.bias()[0], within(1e-9));
+    assertThat(free.predict(rows[0][0], 3)[0])
+        .isCloseTo(free.weight(0, 0) * rows[0][0] + 3 + free.bias()[0], within(1e-9));
   }
 
   @Test

@@ -70,9 +70,8 @@ class HuberTest {
     }
     double bias = expected.get("bias").asDouble();
     assertThat(model.bias()[k]).isCloseTo(bias, at(bias));
-    Map<?, ?> scales = (Map<?, ?>) model.training().notes().get("scale");
     double scale = expected.get("scale").asDouble();
-    assertThat((Double) scales.get(model.targets().get(k))).isCloseTo(scale, at(scale));
+    assertThat(model.training().targets().get(k).scale()).isCloseTo(scale, at(scale));
     assertThat(model.training().converged()).isTrue();
   }
 
@@ -121,9 +120,7 @@ class HuberTest {
     TrainedLinear trained = Data.train(diabetes(), List.of("target"), huber(1.35));
     double rmse = trained.rootMeanSquaredErrors()[0];
     assertThat(trained.model().training().loss()).isCloseTo(rmse * rmse, withinPercentage(1e-9));
-    double scale =
-        ((Map<?, ?>) trained.model().training().notes().get("scale"))
-            .values().stream().mapToDouble(v -> (Double) v).sum();
+    double scale = trained.model().training().targets().get(0).scale();
     assertThat(trained.model().training().objective()).isBetween(scale, 4 * scale);
     double plain =
         Data.train(diabetes(), List.of("target"), Data.options()).model().training().loss();
