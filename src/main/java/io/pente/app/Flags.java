@@ -13,6 +13,7 @@ final class Flags {
           Map.entry("epsilon", "--epsilon"),
           Map.entry("features", "--features"),
           Map.entry("format", "--format"),
+          Map.entry("intercept", "without --no-intercept"),
           Map.entry("iterations", "--iterations"),
           Map.entry("l1", "--l1"),
           Map.entry("l2", "--l2"),

@@ -137,6 +137,7 @@ final class GenerateCommand implements Callable<Integer> {
             truth == null ? null : Outputs.file(spark.session(), truth, overwrite)) {
       Dataset<Row> generated = data.rows().apply(spark.session());
       generated.write().format(format).option("header", true).save(table.staging().toString());
+      Outputs.requireWritten(table, rows);
       if (known != null) {
         writeTruth(data.truth().get(), known);
         known.commit();

@@ -59,6 +59,7 @@ final class PredictCommand implements Callable<Integer> {
       Table table = input.table(spark.session());
       long rows =
           Prediction.write(spark.session(), table, trained, format, place.staging().toString());
+      Outputs.requireWritten(place, rows);
       place.commit();
       System.out.printf(Locale.ROOT, "%,d rows with predictions: %s%n", rows, output);
     }

@@ -203,7 +203,7 @@ final class LinearTransform {
       for (int e = 0; e < part.features().size(); e++) {
         int j = part.features().get(e);
         int at = part.elements().get(e);
-        if (at >= size) {
+        if (size >= 0 && at >= size) {
           return String.format(
               Locale.ROOT,
               "%s has %d elements, and the model %s",

@@ -10,6 +10,7 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.ClosedException;
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
+import io.pente.failure.UsageException;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.table.ColumnRoles;
@@ -74,8 +75,12 @@ public final class PreparedRows implements AutoCloseable {
   public PreparedRows fold(int number, int of, long seed, boolean heldOut) {
     requireOpen();
     if (of < 2 || number < 0 || number >= of) {
-      throw InvalidSettingException.range(
-          "fold", number, "0 or more, and below their number " + of);
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "part %d of %d is no fold: parts are numbered from 0, and there are 2 or more",
+              number,
+              of));
     }
     Blocks<LinearBlock> chosen = new ChosenBlocks<>(blocks, new Fold(number, of, seed, heldOut));
     Moments own = chosen.sum(new Moments.Task(), "moments of a fold");

@@ -206,7 +206,22 @@ public final class ModelFiles {
               stored,
               kind));
     }
-    return json;
+    try {
+      requireWhole(json);
+      return json;
+    } catch (BadInputException e) {
+      throw damaged(folder, e);
+    }
+  }
+
+  private static void requireWhole(JsonNode json) {
+    if (first(json)) {
+      if (json.has("files") || !json.has("checksum")) {
+        throw new BadInputException("it does not say its format");
+      }
+    } else if (ModelJson.required(json, "checksum").asLong(-1) != checksum((ObjectNode) json)) {
+      throw new BadInputException("its model.json is not what was stored");
+    }
   }
 
   private static JsonNode json(ModelFolder folder) {
@@ -218,7 +233,7 @@ public final class ModelFiles {
         throw new BadInputException(folder.shown() + " is not a model: it has no " + JSON);
       }
       try (InputStream in = folder.open(JSON)) {
-        return checked(
+        return known(
             folder, ModelJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
       }
     } catch (BadInputException e) {
@@ -231,14 +246,8 @@ public final class ModelFiles {
     }
   }
 
-  private static JsonNode checked(ModelFolder folder, JsonNode json) {
-    if (first(json)) {
-      if (json.has("files") || !json.has("checksum")) {
-        throw damaged(folder, new BadInputException("it does not say its format"));
-      }
-      return json;
-    }
-    String format = json.get("format").asText();
+  private static JsonNode known(ModelFolder folder, JsonNode json) {
+    String format = first(json) ? FORMAT : json.get("format").asText();
     if (!format.startsWith("1.")) {
       throw new BadInputException(
           String.format(
@@ -248,10 +257,6 @@ public final class ModelFiles {
               folder.shown(),
               format,
               FORMAT));
-    }
-    long said = ModelJson.required(json, "checksum").asLong(-1);
-    if (said != checksum((ObjectNode) json)) {
-      throw damaged(folder, new BadInputException("its model.json is not what was stored"));
     }
     return json;
   }
