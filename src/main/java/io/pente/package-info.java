@@ -1,7 +1,9 @@
 /**
- * Pente's front door for Java: {@link io.pente.Tables} opens what is trained on.
+ * Pente's front door for Java: {@link io.pente.Pente} fits, stores, loads and predicts on a Spark
+ * session, {@link io.pente.Models} loads without one.
  *
- * <p>Imports {@code table}, {@code table.files}, {@code table.frame} and {@code table.text}. Public
- * API.
+ * <p>Imports {@code event}, {@code failure}, {@code ml}, {@code model}, {@code model.file}, {@code
+ * settings}, {@code spark.store}, {@code table}, {@code table.files}, {@code table.frame} and
+ * {@code table.text}. Public API.
  */
 package io.pente;

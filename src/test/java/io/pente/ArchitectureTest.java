@@ -58,9 +58,13 @@ class ArchitectureTest {
           .layer("linalg")
           .definedBy("io.pente.linalg..")
           .layer("model")
-          .definedBy("io.pente.model..")
+          .definedBy("io.pente.model")
+          .layer("model.file")
+          .definedBy("io.pente.model.file..")
           .layer("settings")
           .definedBy("io.pente.settings..")
+          .layer("event")
+          .definedBy("io.pente.event..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("front door")
@@ -98,10 +102,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("ml", "generate", "objective")
           .whereLayer("linalg")
           .mayOnlyBeAccessedByLayers("app", "ml", "pack", "optim", "objective", "data", "function")
+          .whereLayer("event")
+          .mayOnlyBeAccessedByLayers("app", "front door", "ml")
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers("app", "front door", "ml", "optim")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("app", "front door", "ml", "generate", "store");
+          .mayOnlyBeAccessedByLayers("app", "front door", "ml", "generate", "store", "model.file")
+          .whereLayer("model.file")
+          .mayOnlyBeAccessedByLayers("app", "front door", "store");
 
   @ArchTest
   static final ArchRule noCircleBetweenRooms =

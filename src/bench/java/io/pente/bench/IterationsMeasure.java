@@ -1,7 +1,7 @@
 package io.pente.bench;
 
-import io.pente.ml.TrainingListener;
-import io.pente.ml.TrainingProgress;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
 import io.pente.settings.Step;
@@ -41,21 +41,22 @@ final class IterationsMeasure {
             .withTolerance(0)
             ;
     PenteFit fit = new PenteFit(spark, frame, SHAPE, options);
-    fit.fit(TrainingListener.NONE);
+    fit.fit(FitListener.NONE);
     fit.fit(listener());
     frame.unpersist(true);
     report();
   }
 
-  private TrainingListener listener() {
-    return new TrainingListener() {
-      @Override
-      public void iteration(TrainingProgress progress) {
+  private FitListener listener() {
+    return event -> {
+      if (event instanceof FitEvent.Iterated iterated) {
         ends.add(System.nanoTime() * 1e-9);
-        if (progress.iteration() % FIRST == 0 && progress.iteration() > 0) {
+        int iteration = iterated.progress().iteration();
+        if (iteration % FIRST == 0 && iteration > 0) {
           heap.add(usedMegabytes());
         }
       }
+      return FitListener.Answer.GO_ON;
     };
   }
 

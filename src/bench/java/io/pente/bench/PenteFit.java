@@ -3,12 +3,11 @@ package io.pente.bench;
 import io.pente.Tables;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.TrainedLinear;
-import io.pente.ml.TrainingListener;
+import io.pente.event.FitListener;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
 import io.pente.table.ColumnRoles;
-import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -25,15 +24,15 @@ record PenteFit(SparkSession spark, Dataset<Row> frame, Shape shape, LinearSetti
     return new PenteFit(spark, frame, shape, options);
   }
 
-  TrainedLinear fit(TrainingListener listener) {
+  TrainedLinear fit(FitListener listener) {
     Table table = new Tables(spark).open(frame);
     ColumnRoles wanted = ColumnRoles.training(Frames.targets(shape), List.of());
-    return LinearTraining.train(table, Selection.of(table, wanted), options, listener);
+    return LinearTraining.train(table, wanted, options, listener);
   }
 
   /** Where the model ends: the worst target's. */
   double relativeGradient(BlockRows judge) {
-    LinearModel model = fit(TrainingListener.NONE).model();
+    LinearModel model = fit(FitListener.NONE).model();
     int p = shape.targets();
     double worst = 0;
     for (int k = 0; k < p; k++) {

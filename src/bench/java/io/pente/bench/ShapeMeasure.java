@@ -1,7 +1,7 @@
 package io.pente.bench;
 
 import io.pente.data.LinearBlock;
-import io.pente.ml.TrainingListener;
+import io.pente.event.FitListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -106,7 +106,7 @@ final class ShapeMeasure implements AutoCloseable {
       reached("Pente " + optimizer, fit.relativeGradient(rows));
       rounds.measureWarm(
           "Pente %s fit".formatted(optimizer),
-          () -> Rounds.cleanSeconds(() -> fit.fit(TrainingListener.NONE)));
+          () -> Rounds.cleanSeconds(() -> fit.fit(FitListener.NONE)));
     }
   }
 

@@ -7,8 +7,7 @@ import io.pente.ml.RectifierGradientCheck;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
 import io.pente.settings.Steepness;
-import io.pente.spark.store.LinearModelFiles;
-import io.pente.spark.store.RectifierModelFiles;
+import io.pente.spark.store.ModelStore;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Table;
 import java.util.List;
@@ -72,7 +71,7 @@ final class CheckGradientCommand implements Callable<Integer> {
     ColumnRoles roles = columns.roles();
     try (OpenSpark spark = common.open("check-gradient")) {
       Table table = input.table(spark.session());
-      LinearModel at = model == null ? null : LinearModelFiles.read(spark.session(), model);
+      LinearModel at = model == null ? null : ModelStore.linear(spark.session(), model);
       return print(LinearGradientCheck.run(table, roles, at, samples, seed));
     }
   }
@@ -85,7 +84,7 @@ final class CheckGradientCommand implements Callable<Integer> {
       Steepness.of(lambda);
     }
     try (OpenSpark spark = common.open("check-gradient")) {
-      RectifierModel at = model == null ? null : RectifierModelFiles.read(spark.session(), model);
+      RectifierModel at = model == null ? null : ModelStore.rectifier(spark.session(), model);
       double steepness = lambda == null ? at.lambda() : lambda;
       Table table = input.table(spark.session());
       return print(RectifierGradientCheck.run(table, steepness, at, samples, seed));

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.ml.LinearEvaluation;
 import io.pente.model.LinearModel;
-import io.pente.spark.store.LinearModelFiles;
-import io.pente.spark.store.ModelJson;
+import io.pente.model.file.ModelJson;
+import io.pente.spark.store.ModelStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenSpark spark = common.open("evaluate")) {
-      LinearModel trained = LinearModelFiles.read(spark.session(), model);
+      LinearModel trained = ModelStore.linear(spark.session(), model);
       LinearEvaluation.Errors errors = LinearEvaluation.of(input.table(spark.session()), trained);
       System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
     }

@@ -10,14 +10,19 @@ final class Flags {
           Map.entry("batch", "--batch"),
           Map.entry("density", "--density"),
           Map.entry("dimension", "--dimension"),
+          Map.entry("epsilon", "--epsilon"),
           Map.entry("features", "--features"),
           Map.entry("format", "--format"),
+          Map.entry("intercept", "without --no-intercept"),
           Map.entry("iterations", "--iterations"),
           Map.entry("l1", "--l1"),
           Map.entry("l2", "--l2"),
           Map.entry("lambda", "--lambda"),
           Map.entry("lambdaStart", "--lambda-start"),
           Map.entry("noise", "--noise"),
+          Map.entry("loss", "--loss"),
+          Map.entry("lower", "--lower"),
+          Map.entry("nonNegative", "--non-negative"),
           Map.entry("norm", "--norm"),
           Map.entry("optimizer", "--optimizer"),
           Map.entry("overwrite", "--overwrite"),
@@ -32,7 +37,8 @@ final class Flags {
           Map.entry("step", "--step"),
           Map.entry("storageLevel", "--storage-level"),
           Map.entry("targets", "--targets"),
-          Map.entry("tolerance", "--tolerance"));
+          Map.entry("tolerance", "--tolerance"),
+          Map.entry("upper", "--upper"));
 
   private Flags() {}
 

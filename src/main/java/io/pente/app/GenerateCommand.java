@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.UsageException;
 import io.pente.generate.SyntheticLinear;
 import io.pente.generate.SyntheticRectifier;
-import io.pente.spark.store.ModelJson;
+import io.pente.model.file.ModelJson;
 import io.pente.spark.store.StagedOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -137,6 +137,7 @@ final class GenerateCommand implements Callable<Integer> {
             truth == null ? null : Outputs.file(spark.session(), truth, overwrite)) {
       Dataset<Row> generated = data.rows().apply(spark.session());
       generated.write().format(format).option("header", true).save(table.staging().toString());
+      Outputs.requireWritten(table, rows);
       if (known != null) {
         writeTruth(data.truth().get(), known);
         known.commit();

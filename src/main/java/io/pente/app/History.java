@@ -2,11 +2,12 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
+import io.pente.event.FitProgress;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
-import io.pente.ml.TrainingListener;
-import io.pente.ml.TrainingProgress;
-import io.pente.spark.store.ModelJson;
+import io.pente.model.file.ModelJson;
 import io.pente.spark.store.StagedOutput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Writes what happens in a run: notes to stderr, iterations to the history file if there is one.
  */
-final class History implements TrainingListener, AutoCloseable {
+final class History implements FitListener, AutoCloseable {
   private final ObjectMapper mapper = new ObjectMapper();
   private final StagedOutput place;
   private final Writer lines;
@@ -47,12 +48,16 @@ final class History implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void note(Sentence note) {
-    System.err.println("pente: " + Flags.text(note));
+  public Answer on(FitEvent event) {
+    if (event instanceof FitEvent.Noted noted) {
+      System.err.println("pente: " + Flags.text(noted.note()));
+    } else if (event instanceof FitEvent.Iterated iterated) {
+      write(iterated.progress());
+    }
+    return Answer.GO_ON;
   }
 
-  @Override
-  public void iteration(TrainingProgress progress) {
+  private void write(FitProgress progress) {
     ObjectNode line = mapper.createObjectNode().put("iteration", progress.iteration());
     ModelJson.number(line, "loss", progress.loss());
     ModelJson.number(line, "objective", progress.objective());

@@ -1,11 +1,14 @@
 package io.pente.app;
 
+import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import io.pente.spark.store.StagedOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens staged outputs for the commands. */
@@ -15,6 +18,28 @@ final class Outputs {
   /** A folder. */
   static StagedOutput folder(SparkSession spark, String place, boolean overwrite) {
     return stage(spark, place, StagedOutput.Kind.FOLDER, overwrite);
+  }
+
+  /**
+   * That the driver sees what executors wrote: of a folder on a disk of its own, each of them has a
+   * part, and nobody the whole.
+   *
+   * @param rows how many rows were written
+   * @throws BadInputException where there is less than one file for them
+   */
+  static void requireWritten(StagedOutput place, long rows) throws IOException {
+    long bytes = 0;
+    for (FileStatus file : place.files().listStatus(place.staging())) {
+      bytes += file.getPath().getName().startsWith("part-") ? file.getLen() : 0;
+    }
+    if (rows > 0 && bytes == 0) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%,d rows were written, and none is there for the driver to see: name an output on a"
+                  + " file system that driver and executors share",
+              rows));
+    }
   }
 
   /** A single file. */
@@ -28,7 +53,8 @@ final class Outputs {
   }
 
   /**
-   * Outputs must not lie in one another, nor hold an input or the folder that the command runs in.
+   * Outputs must not lie in one another, nor in an input, nor hold one or the folder that the
+   * command runs in.
    *
    * @param outputs nulls are none
    * @throws UsageException where one does
@@ -39,6 +65,10 @@ final class Outputs {
       refuse(holds(output, "."), "the folder that you are in", output);
       for (String input : inputs) {
         refuse(holds(output, input), "the input " + input, output);
+        if (holds(input, output)) {
+          throw new UsageException(
+              String.format(Locale.ROOT, "the output %s would lie in the input %s", output, input));
+        }
       }
     }
     for (int i = 0; i < places.size(); i++) {

@@ -3,10 +3,11 @@ package io.pente.app;
 import io.pente.failure.UsageException;
 import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
-import io.pente.spark.store.LinearModelFiles;
+import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,13 +50,16 @@ final class PredictCommand implements Callable<Integer> {
               String.join(", ", FORMATS),
               format));
     }
-    Outputs.checkApart(input.paths, output);
+    List<String> read = new ArrayList<>(input.paths);
+    read.add(model);
+    Outputs.checkApart(read, output);
     try (OpenSpark spark = common.open("predict");
         StagedOutput place = Outputs.folder(spark.session(), output, overwrite)) {
-      LinearModel trained = LinearModelFiles.read(spark.session(), model);
+      LinearModel trained = ModelStore.linear(spark.session(), model);
       Table table = input.table(spark.session());
       long rows =
           Prediction.write(spark.session(), table, trained, format, place.staging().toString());
+      Outputs.requireWritten(place, rows);
       place.commit();
       System.out.printf(Locale.ROOT, "%,d rows with predictions: %s%n", rows, output);
     }

@@ -8,7 +8,7 @@ import io.pente.settings.Optimizer;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.Starts;
 import io.pente.settings.Stopping;
-import io.pente.spark.store.RectifierModelFiles;
+import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.Source;
 import java.io.IOException;
@@ -106,7 +106,7 @@ final class RectifyCommand implements Callable<Integer> {
               : settings.withStarts(Starts.at(StartFile.read(spark.session(), start)));
       TrainedRectifier trained =
           RectifierTraining.train(new Tables(spark.session()).open(source), begun, progress);
-      RectifierModelFiles.write(trained.model(), place);
+      ModelStore.write(trained.model(), place);
       progress.commit();
       place.commit();
       System.out.print(Summary.of(trained, run.model));

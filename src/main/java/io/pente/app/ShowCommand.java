@@ -1,10 +1,8 @@
 package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pente.spark.store.LinearModelFiles;
-import io.pente.spark.store.ModelFolder;
-import io.pente.spark.store.ModelJson;
-import io.pente.spark.store.RectifierModelFiles;
+import io.pente.model.file.ModelJson;
+import io.pente.spark.store.ModelStore;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -28,8 +26,8 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private ObjectNode json(SparkSession spark) {
-    return ModelFolder.kind(spark, model).equals(ProblemKind.RECTIFIER)
-        ? ModelJson.show(RectifierModelFiles.read(spark, model))
-        : ModelJson.show(LinearModelFiles.read(spark, model));
+    return ModelStore.kind(spark, model).equals(ProblemKind.RECTIFIER)
+        ? ModelJson.show(ModelStore.rectifier(spark, model))
+        : ModelJson.show(ModelStore.linear(spark, model));
   }
 }

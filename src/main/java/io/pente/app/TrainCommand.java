@@ -4,21 +4,26 @@ import io.pente.Tables;
 import io.pente.failure.UsageException;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.TrainedLinear;
+import io.pente.model.LinearModel;
+import io.pente.settings.Bounds;
 import io.pente.settings.LinearSettings;
+import io.pente.settings.Loss;
 import io.pente.settings.MiniBatch;
 import io.pente.settings.Optimizer;
 import io.pente.settings.Penalty;
 import io.pente.settings.RowSettings;
 import io.pente.settings.Step;
 import io.pente.settings.Stopping;
-import io.pente.spark.store.LinearModelFiles;
+import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.ColumnRoles;
-import io.pente.table.Selection;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.storage.StorageLevel;
 import picocli.CommandLine.Command;
@@ -33,7 +38,9 @@ import picocli.CommandLine.Option;
       "",
       "The objective is (1/q)|R|^2 + l2 sum_jk s_j^2 W_jk^2 + l1 sum_jk s_j |W_jk|: the penalty applies",
       "to standardised features (s_j is the feature's standard deviation with divisor q; 1 with",
-      "--no-standardize) and targets in original units; the bias is free."
+      "--no-standardize) and targets in original units; the bias is free. With --loss huber the first",
+      "term is the mean of s + H(r/s) s, H(z) = z^2 up to epsilon and 2 epsilon |z| - epsilon^2 beyond,",
+      "with a scale s for each target, fitted too. Bounds hold for weights in original units."
     })
 final class TrainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
@@ -78,6 +85,33 @@ final class TrainCommand implements Callable<Integer> {
   private double l1 = LinearSettings.DEFAULTS.penalty().l1();
 
   @Option(
+      names = "--loss",
+      paramLabel = "NAME",
+      description = "squared, or huber with a scale fitted per target (default: squared)")
+  private String loss = LinearSettings.DEFAULTS.loss().shortName();
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      description = "where Huber's loss stops being a square, in scales (default: 1.35)")
+  private Double epsilon;
+
+  @Option(names = "--non-negative", description = "every weight 0 or more")
+  private boolean nonNegative;
+
+  @Option(names = "--lower", paramLabel = "V", description = "every weight V or more")
+  private Double lower;
+
+  @Option(names = "--upper", paramLabel = "V", description = "every weight V or less")
+  private Double upper;
+
+  @Option(
+      names = "--start-model",
+      paramLabel = "DIR",
+      description = "begin at a stored model of the same columns")
+  private String startModel;
+
+  @Option(
       names = "--storage-level",
       paramLabel = "L",
       description = "where packed rows are kept (default: MEMORY_AND_DISK)")
@@ -102,19 +136,51 @@ final class TrainCommand implements Callable<Integer> {
     LinearSettings settings = settings();
     ColumnRoles roles = columns.roles();
     Source source = input.source();
-    Outputs.checkApart(input.paths, run.model, history);
+    Outputs.checkApart(inputs(), run.model, history);
     try (OpenSpark spark = common.open("train");
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
         History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
       Table table = new Tables(spark.session()).open(source);
-      Selection selection = Selection.of(table, roles);
-      TrainedLinear trained = LinearTraining.train(table, selection, settings, progress);
-      LinearModelFiles.write(spark.session(), trained.model(), place);
+      Optional<LinearModel> start =
+          Optional.ofNullable(startModel).map(dir -> ModelStore.linear(spark.session(), dir));
+      TrainedLinear trained = LinearTraining.train(table, roles, settings, start, progress);
+      ModelStore.write(trained.model(), place);
       progress.commit();
       place.commit();
       System.out.print(Summary.of(trained, run.model));
     }
     return ExitCode.DONE;
+  }
+
+  private List<String> inputs() {
+    List<String> read = new ArrayList<>(input.paths);
+    if (startModel != null) {
+      read.add(startModel);
+    }
+    return read;
+  }
+
+  private Loss loss() {
+    if (loss.equals("huber")) {
+      return Loss.huber(epsilon == null ? Loss.EPSILON : epsilon);
+    }
+    if (epsilon != null) {
+      throw new UsageException("--epsilon is for --loss huber");
+    }
+    if (!loss.equals("squared")) {
+      throw new UsageException(
+          String.format(Locale.ROOT, "--loss is one of squared, huber, not '%s'", loss));
+    }
+    return Loss.SQUARED;
+  }
+
+  private Bounds bounds() {
+    if (nonNegative && lower != null) {
+      throw new UsageException("--non-negative is --lower 0: leave one of them out");
+    }
+    double least = lower == null ? Double.NEGATIVE_INFINITY : lower;
+    double most = upper == null ? Double.POSITIVE_INFINITY : upper;
+    return Bounds.of(nonNegative ? 0 : least, most);
   }
 
   private LinearSettings settings() {
@@ -123,7 +189,9 @@ final class TrainCommand implements Callable<Integer> {
         .withStep(stepLength())
         .withBatch(new MiniBatch(batch, seed))
         .withStopping(new Stopping(iterations, tolerance))
+        .withLoss(loss())
         .withPenalty(new Penalty(l2, l1))
+        .withBounds(bounds())
         .withIntercept(!noIntercept)
         .withStandardize(!noStandardize)
         .withRows(rows)

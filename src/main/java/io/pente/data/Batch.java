@@ -1,37 +1,30 @@
 package io.pente.data;
 
-import java.io.Serializable;
-
 /**
  * A choice of rows by a hash of (seed, round, row position): the same rows whatever the
  * partitioning, and the same again when a lost task is run again.
  *
  * @param fraction the share of rows chosen, in (0, 1]; 1 is all of them
  */
-public record Batch(double fraction, long seed, long round) implements Serializable {
+public record Batch(double fraction, long seed, long round) implements RowSet {
   public static final Batch ALL = new Batch(1, 0, 0);
 
+  @Override
   public boolean all() {
     return fraction >= 1;
   }
 
+  @Override
   public boolean contains(long row) {
     return all() || (hash(row) >>> 11) * 0x1.0p-53 < fraction;
   }
 
-  /** The positions within a block, ascending, of the rows chosen. */
-  public int[] choose(long firstRow, int rows) {
-    int[] chosen = new int[rows];
-    int count = 0;
-    for (int i = 0; i < rows; i++) {
-      if (contains(firstRow + i)) {
-        chosen[count++] = i;
-      }
-    }
-    return java.util.Arrays.copyOf(chosen, count);
+  private long hash(long row) {
+    return hash(seed, round, row);
   }
 
-  private long hash(long row) {
+  /** 64 bits that a seed, a round and a row's position make. */
+  static long hash(long seed, long round, long row) {
     return mix(mix(mix(seed) + round) + row);
   }
 

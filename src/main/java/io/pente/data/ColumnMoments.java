@@ -27,6 +27,8 @@ public final class ColumnMoments implements Serializable {
   private double[] meanLow = new double[0];
   private double[] m2 = new double[0];
   private long[] count = new long[0];
+  private double[] least = new double[0];
+  private double[] largest = new double[0];
 
   public int columns() {
     return mean.length;
@@ -35,6 +37,16 @@ public final class ColumnMoments implements Serializable {
   /** The mean of each column, rounded; a copy. */
   public double[] means() {
     return mean.clone();
+  }
+
+  /** The least value of each column; ∞ where there is none; a copy. */
+  public double[] least() {
+    return least.clone();
+  }
+
+  /** The largest value of each column; −∞ where there is none; a copy. */
+  public double[] largest() {
+    return largest.clone();
   }
 
   /** M₂ of each column; a copy. */
@@ -65,6 +77,11 @@ public final class ColumnMoments implements Serializable {
       addSquares(values, i * n, origin, offsets, weights == null ? 1 : weights[i], squares);
     }
     grow(n);
+    for (int i = 0; i < rows; i++) {
+      if (weights == null || weights[i] != 0) {
+        addRange(values, i * n, n);
+      }
+    }
     long weighing = weighing(rows, weights);
     for (int j = 0; j < n; j++) {
       merge(j, totalWeight, values[origin + j], offsets[j], squares[j]);
@@ -97,6 +114,13 @@ public final class ColumnMoments implements Serializable {
     }
   }
 
+  private void addRange(double[] values, int from, int n) {
+    for (int j = 0; j < n; j++) {
+      least[j] = Math.min(least[j], values[from + j]);
+      largest[j] = Math.max(largest[j], values[from + j]);
+    }
+  }
+
   private static void addSquares(
       double[] values, int from, int origin, double[] offsets, double weight, double[] squares) {
     if (weight == 0) {
@@ -118,6 +142,8 @@ public final class ColumnMoments implements Serializable {
     moveMean(column, deviation * (entryWeight / total));
     m2[column] += entryWeight * deviation * ((value - mean[column]) - meanLow[column]);
     weight[column] = total;
+    least[column] = Math.min(least[column], value);
+    largest[column] = Math.max(largest[column], value);
     count[column]++;
   }
 
@@ -127,6 +153,8 @@ public final class ColumnMoments implements Serializable {
     for (int j = 0; j < next.columns(); j++) {
       merge(j, next.weight[j], next.mean[j], next.meanLow[j], next.m2[j]);
       count[j] += next.count[j];
+      least[j] = Math.min(least[j], next.least[j]);
+      largest[j] = Math.max(largest[j], next.largest[j]);
     }
   }
 
@@ -141,6 +169,8 @@ public final class ColumnMoments implements Serializable {
     for (int j = 0; j < mean.length; j++) {
       if (count[j] < rows) {
         merge(j, Math.max(0, total - weight[j]), 0, 0, 0);
+        least[j] = Math.min(least[j], 0);
+        largest[j] = Math.max(largest[j], 0);
         count[j] = rows;
       }
     }
@@ -153,6 +183,11 @@ public final class ColumnMoments implements Serializable {
       meanLow = Arrays.copyOf(meanLow, columns);
       m2 = Arrays.copyOf(m2, columns);
       count = Arrays.copyOf(count, columns);
+      int known = least.length;
+      least = Arrays.copyOf(least, columns);
+      largest = Arrays.copyOf(largest, columns);
+      Arrays.fill(least, known, columns, Double.POSITIVE_INFINITY);
+      Arrays.fill(largest, known, columns, Double.NEGATIVE_INFINITY);
     }
   }
 
@@ -184,6 +219,6 @@ public final class ColumnMoments implements Serializable {
   }
 
   long bytes() {
-    return 40L * mean.length;
+    return 56L * mean.length;
   }
 }

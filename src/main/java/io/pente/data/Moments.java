@@ -103,15 +103,17 @@ public final class Moments implements Sum<Moments> {
     for (int j = 0; j < variances.length; j++) {
       variances[j] /= weight;
     }
-    return new Columns(moments.means(), variances);
+    return new Columns(moments.means(), variances, moments.least(), moments.largest());
   }
 
   /**
    * Mean and variance (divisor Σω) of each column.
    *
    * @param mean less the column's pivot
+   * @param least value, less the pivot
+   * @param largest value, less the pivot
    */
-  public record Columns(double[] mean, double[] variance) {
+  public record Columns(double[] mean, double[] variance, double[] least, double[] largest) {
     public int count() {
       return mean.length;
     }

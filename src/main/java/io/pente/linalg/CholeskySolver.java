@@ -1,6 +1,6 @@
 package io.pente.linalg;
 
-import dev.ludovic.netlib.lapack.LAPACK;
+import dev.ludovic.netlib.lapack.JavaLAPACK;
 import org.netlib.util.doubleW;
 import org.netlib.util.intW;
 
@@ -28,13 +28,12 @@ public final class CholeskySolver implements SymmetricSolver {
     double norm = norm(upper, n);
     intW info = new intW(0);
     // A row-major upper triangle is a column-major lower one.
-    LAPACK.getInstance().dpotrf("L", n, factor, Math.max(1, n), info);
+    JavaLAPACK.getInstance().dpotrf("L", n, factor, Math.max(1, n), info);
     if (info.val != 0 || !Double.isFinite(norm)) {
       return null;
     }
     doubleW reciprocal = new doubleW(0);
-    LAPACK
-        .getInstance()
+    JavaLAPACK.getInstance()
         .dpocon(
             "L", n, factor, Math.max(1, n), norm, reciprocal, new double[3 * n], new int[n], info);
     double condition = n == 0 ? 1 : 1 / reciprocal.val;
@@ -58,7 +57,7 @@ public final class CholeskySolver implements SymmetricSolver {
   public double[] solve(double[] b) {
     double[] x = b.clone();
     intW info = new intW(0);
-    LAPACK.getInstance().dpotrs("L", n, 1, factor, Math.max(1, n), x, Math.max(1, n), info);
+    JavaLAPACK.getInstance().dpotrs("L", n, 1, factor, Math.max(1, n), x, Math.max(1, n), info);
     return x;
   }
 

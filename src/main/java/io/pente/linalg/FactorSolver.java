@@ -1,7 +1,7 @@
 package io.pente.linalg;
 
-import dev.ludovic.netlib.blas.BLAS;
-import dev.ludovic.netlib.lapack.LAPACK;
+import dev.ludovic.netlib.blas.JavaBLAS;
+import dev.ludovic.netlib.lapack.JavaLAPACK;
 import java.util.ArrayList;
 import java.util.List;
 import org.netlib.util.intW;
@@ -85,7 +85,8 @@ public final class FactorSolver implements SymmetricSolver {
     }
     double[] work = new double[2 * n + (n + 1) * 32];
     intW info = new intW(0);
-    LAPACK.getInstance().dgeqp3(n, n, pivoted, n, order, new double[n], work, work.length, info);
+    JavaLAPACK.getInstance()
+        .dgeqp3(n, n, pivoted, n, order, new double[n], work, work.length, info);
     for (int j = 0; j < n; j++) {
       order[j]--;
     }
@@ -110,11 +111,11 @@ public final class FactorSolver implements SymmetricSolver {
     double[] tau = new double[rank];
     double[] work = new double[n * 32];
     intW info = new intW(0);
-    LAPACK.getInstance().dgeqrf(n, rank, z, n, tau, work, work.length, info);
+    JavaLAPACK.getInstance().dgeqrf(n, rank, z, n, tau, work, work.length, info);
     for (int j = 0; j < rank; j++) {
       System.arraycopy(z, j * n, t, j * rank, j + 1);
     }
-    LAPACK.getInstance().dorgqr(n, rank, rank, z, n, tau, work, work.length, info);
+    JavaLAPACK.getInstance().dorgqr(n, rank, rank, z, n, tau, work, work.length, info);
   }
 
   public int rank() {
@@ -163,8 +164,8 @@ public final class FactorSolver implements SymmetricSolver {
   private static double[] solveTriangular(
       double[] u, int size, String first, String second, double[] b) {
     double[] x = b.clone();
-    BLAS.getInstance().dtrsv("U", first, "N", size, u, size, x, 1);
-    BLAS.getInstance().dtrsv("U", second, "N", size, u, size, x, 1);
+    JavaBLAS.getInstance().dtrsv("U", first, "N", size, u, size, x, 1);
+    JavaBLAS.getInstance().dtrsv("U", second, "N", size, u, size, x, 1);
     return x;
   }
 
@@ -182,7 +183,7 @@ public final class FactorSolver implements SymmetricSolver {
       double[] coefficients = new double[rank];
       System.arraycopy(pivoted, j * n, coefficients, 0, rank);
       if (rank > 0) {
-        BLAS.getInstance().dtrsv("U", "N", "N", rank, pivoted, n, coefficients, 1);
+        JavaBLAS.getInstance().dtrsv("U", "N", "N", rank, pivoted, n, coefficients, 1);
       }
       for (int i = 0; i < rank; i++) {
         coefficients[i] *= scale[order[i]] / scale[order[j]];

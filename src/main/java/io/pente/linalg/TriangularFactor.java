@@ -1,6 +1,6 @@
 package io.pente.linalg;
 
-import dev.ludovic.netlib.lapack.LAPACK;
+import dev.ludovic.netlib.lapack.JavaLAPACK;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.netlib.util.intW;
@@ -9,7 +9,8 @@ import org.netlib.util.intW;
  * The R of a QR factorization of rows that come in parts: RᵀR = AᵀA without ever forming AᵀA, so
  * that A's condition number is not squared (tall-skinny QR: Demmel, Grigori, Hoemmen and Langou,
  * SIAM J. Sci. Comput. 34, 2012). Rows are gathered below R and folded in by Householder
- * reflections (LAPACK's dgeqrf) when the space is full.
+ * reflections (LAPACK's dgeqrf) when the space is full. Java's own LAPACK and no library of the
+ * machine's, which may add in another order from one call to the next.
  */
 public final class TriangularFactor implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -80,7 +81,7 @@ public final class TriangularFactor implements Serializable {
     double[] tau = new double[order];
     double[] work = new double[n * 32];
     intW info = new intW(0);
-    LAPACK.getInstance().dgeqrf(rows, n, columns, capacity, tau, work, work.length, info);
+    JavaLAPACK.getInstance().dgeqrf(rows, n, columns, capacity, tau, work, work.length, info);
     if (info.val != 0) {
       throw new IllegalStateException("dgeqrf refused argument " + -info.val);
     }

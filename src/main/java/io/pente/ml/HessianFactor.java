@@ -1,16 +1,21 @@
 package io.pente.ml;
 
+import io.pente.data.Blocks;
+import io.pente.data.LinearBlock;
 import io.pente.linalg.CholeskySolver;
 import io.pente.linalg.FactorSolver;
 import io.pente.linalg.SymmetricSolver;
 import io.pente.linalg.TriangularFactor;
+import io.pente.model.Dependency;
 import io.pente.objective.FactorTask;
 import io.pente.objective.GramTask;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Standardization;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The Hessian 2(X̃ᵀX̃/Σω + diag(l2 factors)) of the linear model in the space trained in, the same
@@ -26,28 +31,33 @@ final class HessianFactor implements SymmetricSolver {
 
   private final SymmetricSolver weights;
   private final boolean intercept;
-  private final List<String> dependencies;
+  private final List<FactorSolver.Dependency> dependencies;
 
-  private HessianFactor(SymmetricSolver weights, boolean intercept, List<String> dependencies) {
+  private HessianFactor(
+      SymmetricSolver weights, boolean intercept, List<FactorSolver.Dependency> dependencies) {
     this.weights = weights;
     this.intercept = intercept;
     this.dependencies = dependencies;
   }
 
-  static HessianFactor of(PackedTable rows, LinearSpace space, double[] squareFactors) {
+  /**
+   * Factors it, by one pass or two.
+   *
+   * @param totalWeight Σω of the rows
+   * @param squareFactors of the penalty, one a coordinate
+   */
+  static HessianFactor of(
+      Blocks<LinearBlock> blocks, double totalWeight, LinearSpace space, double[] squareFactors) {
     Standardization standard = space.standardization();
     double[] extra = diagonal(space, squareFactors);
-    GramTask.GramSum gram = rows.blocks().sum(new GramTask(standard), "sufficient statistics");
-    SymmetricSolver solver = cholesky(gram, rows.moments().weight(), extra);
-    List<String> dependencies = List.of();
-    if (solver == null) {
-      FactorTask.FactorSum factor =
-          rows.blocks().sum(new FactorTask(standard), "triangular factor");
-      FactorSolver found = solver(factor.factor(), rows.moments().weight(), extra);
-      dependencies = describe(found, rows.featureNames(), standard.inverseScale());
-      solver = found;
+    GramTask.GramSum gram = blocks.sum(new GramTask(standard), "sufficient statistics");
+    Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
+    if (solver.isPresent()) {
+      return new HessianFactor(solver.get(), standard.intercept(), List.of());
     }
-    return new HessianFactor(solver, standard.intercept(), dependencies);
+    FactorTask.FactorSum factor = blocks.sum(new FactorTask(standard), "triangular factor");
+    FactorSolver found = solver(factor.factor(), totalWeight, extra);
+    return new HessianFactor(found, standard.intercept(), found.dependencies());
   }
 
   /** The penalty's factors, and 1 for a column that can carry no weight. */
@@ -59,7 +69,7 @@ final class HessianFactor implements SymmetricSolver {
     return extra;
   }
 
-  private static SymmetricSolver cholesky(
+  private static Optional<SymmetricSolver> cholesky(
       GramTask.GramSum gram, double totalWeight, double[] extra) {
     int n = extra.length;
     double[] upper = new double[n * n];
@@ -69,7 +79,7 @@ final class HessianFactor implements SymmetricSolver {
       }
       upper[i * n + i] += extra[i];
     }
-    return CholeskySolver.of(upper, n, WORST_FOR_CHOLESKY);
+    return Optional.ofNullable(CholeskySolver.of(upper, n, WORST_FOR_CHOLESKY));
   }
 
   private static FactorSolver solver(TriangularFactor factor, double totalWeight, double[] extra) {
@@ -91,41 +101,29 @@ final class HessianFactor implements SymmetricSolver {
     return new FactorSolver(whole.upper(), n);
   }
 
-  private static List<String> describe(
-      FactorSolver solver, List<String> names, double[] inverseScale) {
-    List<String> texts = new ArrayList<>();
-    for (FactorSolver.Dependency dependency : solver.dependencies()) {
-      StringBuilder text = new StringBuilder();
+  /**
+   * The dependent features as combinations of others, in original units.
+   *
+   * @param names of the features
+   */
+  List<Dependency> dependencies(List<String> names, LinearSpace space) {
+    double[] inverse = space.standardization().inverseScale();
+    List<Dependency> found = new ArrayList<>();
+    for (FactorSolver.Dependency dependency : dependencies) {
       int column = dependency.column();
+      Map<String, Double> of = new LinkedHashMap<>();
+      double constant = space.featureMean(column);
       for (int i = 0; i < dependency.of().length; i++) {
         int other = dependency.of()[i];
         if (Math.abs(dependency.coefficients()[i]) > SHOWN) {
-          double original =
-              dependency.coefficients()[i] * inverseScale[other] / inverseScale[column];
-          text.append(
-              String.format(
-                  Locale.ROOT,
-                  "%s%s %s",
-                  text.isEmpty() ? "" : " + ",
-                  number(original),
-                  names.get(other)));
+          double original = dependency.coefficients()[i] * inverse[other] / inverse[column];
+          of.put(names.get(other), original);
+          constant -= original * space.featureMean(other);
         }
       }
-      texts.add(names.get(column) + " = " + (text.isEmpty() ? "0" : text) + " + constant");
+      found.add(new Dependency(names.get(column), of, intercept ? constant : 0));
     }
-    return texts;
-  }
-
-  private static String number(double value) {
-    double rounded = Math.rint(value * 1e6) / 1e6;
-    return rounded == Math.rint(rounded)
-        ? String.format(Locale.ROOT, "%.0f", rounded)
-        : String.format(Locale.ROOT, "%.6g", value);
-  }
-
-  /** Each dependent feature as a combination of others, in original units. */
-  List<String> dependencies() {
-    return dependencies;
+    return found;
   }
 
   /** 2x = b solved for the bias, 2Ax = b for the weights. */

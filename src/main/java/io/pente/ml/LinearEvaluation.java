@@ -1,10 +1,11 @@
 package io.pente.ml;
 
+import io.pente.data.Blocks;
+import io.pente.data.LinearBlock;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.objective.ErrorSum;
-import io.pente.objective.ErrorTask;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
@@ -14,6 +15,7 @@ import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How far a model's predictions are from a table's targets, in one pass over the source. */
@@ -29,7 +31,7 @@ public final class LinearEvaluation {
   public static Errors of(Table table, LinearModel model) {
     Selection selection = Selection.of(table, ColumnRoles.known(model.features(), model.targets()));
     PackedRows packed = Packing.pack(table, selection, PackingOptions.AS_THEY_ARE);
-    ErrorTask task = new ErrorTask(model.weights(), model.bias());
+    ErrorTask task = new ErrorTask(model.predictor(), null);
     SumAndRejections<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())
             .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
@@ -39,6 +41,35 @@ public final class LinearEvaluation {
           String.format(Locale.ROOT, "%s has no rows to evaluate", table.name()));
     }
     return Errors.of(seen.sum(), model.targets().size());
+  }
+
+  /**
+   * The same over packed rows, which are less their pivots: predictions to rounding.
+   *
+   * @param targets the numbers of the model's targets among the rows'
+   */
+  static Errors of(
+      Blocks<LinearBlock> blocks, LinearModel model, List<Integer> targets, LinearRows rows) {
+    double[] centre = model.centre();
+    double[] atCentre = model.atCentre();
+    for (int j = 0; j < Math.min(centre.length, rows.featurePivots().length); j++) {
+      centre[j] -= rows.featurePivots()[j];
+    }
+    for (int k = 0; k < atCentre.length; k++) {
+      atCentre[k] -= rows.targetPivots()[targets.get(k)];
+    }
+    LinearModel packed =
+        new LinearModel(
+            model.features(),
+            model.targets(),
+            model.weights(),
+            model.bias(),
+            centre,
+            atCentre,
+            model.training());
+    int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
+    ErrorTask task = new ErrorTask(packed.predictor(), columns);
+    return Errors.of(blocks.sum(task, "evaluate"), targets.size());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.pente.ml;
 
 import io.pente.data.ColumnSums;
+import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.function.Differences;
 import io.pente.function.GradientCheck;
@@ -14,7 +15,6 @@ import io.pente.objective.Objective;
 import io.pente.objective.TermsTask;
 import io.pente.settings.LinearSettings;
 import io.pente.table.ColumnRoles;
-import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +26,11 @@ import java.util.Random;
  * in some coordinates. The loss is a quadratic, so differences at a large step are exact.
  */
 public final class LinearGradientCheck {
-  private final PackedTable rows;
+  private final LinearRows rows;
   private final LinearSpace space;
   private final Objective objective;
 
-  private LinearGradientCheck(PackedTable rows) {
+  private LinearGradientCheck(LinearRows rows) {
     this.rows = rows;
     this.space =
         new LinearSpace(
@@ -58,9 +58,8 @@ public final class LinearGradientCheck {
         model == null
             ? roles
             : new ColumnRoles(roles.targets(), model.features(), roles.weights(), true);
-    Selection selection = Selection.of(table, columns);
     LinearSettings settings = LinearSettings.DEFAULTS;
-    try (PackedTable rows = PackedTable.of(table, selection, settings, TrainingListener.NONE)) {
+    try (LinearRows rows = LinearRows.of(table, columns, settings, FitListener.NONE)) {
       return new LinearGradientCheck(rows).check(model, samples, seed);
     }
   }

@@ -1,18 +1,23 @@
 package io.pente.ml;
 
+import io.pente.data.Blocks;
+import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
 import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
+import io.pente.model.DataSummary;
+import io.pente.model.Dependency;
 import io.pente.model.LinearModel;
+import io.pente.model.TargetFit;
 import io.pente.model.Training;
+import io.pente.objective.Evaluation;
 import io.pente.objective.LinearSpace;
-import io.pente.objective.RidgeObjective;
 import io.pente.optim.Iterate;
 import io.pente.optim.Outcome;
 import io.pente.optim.StopReason;
-import io.pente.settings.LinearSettings;
-import io.pente.settings.Optimizer;
+import io.pente.settings.Bounds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +25,24 @@ import java.util.Map;
 /**
  * A run that has ended, in original units: the model, and how it came to be.
  *
- * @param objective in the space trained in, with the ridge penalty
- * @param curvature null unless the optimizer knows the Hessian
- * @param outcomes one a target
+ * @param blocks the rows that it was fitted to
+ * @param moments of those
+ * @param outcomes one a target of the problem
  */
 record LinearResult(
-    PackedTable rows,
-    LinearSpace space,
-    RidgeObjective objective,
-    HessianFactor curvature,
-    LinearSettings settings,
-    Optimizer optimizer,
+    LinearRows rows,
+    Blocks<LinearBlock> blocks,
+    Moments moments,
+    LinearProblem problem,
     List<Outcome> outcomes) {
   /** The features that do not vary, by name. */
-  static List<String> constantFeatures(LinearSpace space, PackedTable rows) {
+  static List<String> constantFeatures(LinearSpace space, LinearRows rows) {
     return space.constantFeatures().stream().map(rows.featureNames()::get).toList();
+  }
+
+  /** Target k's mean squared error in original units. */
+  static double loss(LinearSpace space, int k, Evaluation there) {
+    return space.loss().fitsScale() ? there.squares() : space.originalValue(k, there.loss());
   }
 
   /**
@@ -43,23 +51,34 @@ record LinearResult(
    * @throws DivergenceException where a target has no finite solution
    */
   TrainedLinear trained() {
-    int p = space.targets();
-    double[] weights = new double[Math.multiplyExact(space.features(), p)];
+    LinearSpace space = problem.space();
+    int p = outcomes.size();
+    int n = space.features();
+    double[] weights = new double[Math.multiplyExact(n, p)];
     double[] bias = new double[p];
     double[] errors = new double[p];
     double[] determination = new double[p];
-    Moments.Columns targets = rows.moments().targets();
-    for (int k = 0; k < p; k++) {
-      refuseDivergence(outcomes.get(k), k);
-      Iterate best = outcomes.get(k).best();
-      bias[k] = space.original(k, best.point(), remainder(outcomes.get(k)), weights);
-      double squared = LinearProgress.loss(space, objective, k, outcomes.get(k).best());
-      errors[k] = Math.sqrt(squared);
-      double variance = targets.variance()[k];
-      determination[k] = variance == 0 ? Double.NaN : 1 - squared / variance;
+    double[] centre = centre();
+    double[] atCentre = new double[p];
+    double[] column = new double[Math.multiplyExact(n, space.targets())];
+    for (int i = 0; i < p; i++) {
+      int k = problem.targets().get(i);
+      Outcome outcome = outcomes.get(i);
+      refuseDivergence(outcome, k);
+      bias[i] = space.original(k, outcome.best().point(), remainder(outcome), column);
+      for (int j = 0; j < n; j++) {
+        weights[j * p + i] = column[j * space.targets() + k];
+      }
+      atCentre[i] = space.predictionAt(centre, k, outcome.best().point(), remainder(outcome));
+      bias[i] += keepWithin(weights, i, p);
+      double squared = loss(space, k, outcome.best().there());
+      errors[i] = Math.sqrt(squared);
+      double variance = moments.targets().variance()[k];
+      determination[i] = variance == 0 ? Double.NaN : 1 - squared / variance;
     }
     LinearModel model =
-        new LinearModel(rows.featureNames(), rows.targetNames(), weights, bias, training());
+        new LinearModel(
+            rows.featureNames(), targetNames(), weights, bias, centre, atCentre, training());
     return new TrainedLinear(
         model,
         errors,
@@ -69,12 +88,55 @@ record LinearResult(
         rows.skippedRows());
   }
 
+  /** The columns' means; 0 for sparse ones, whose absent values are not to be touched. */
+  private double[] centre() {
+    double[] centre = new double[problem.space().features()];
+    if (problem.settings().intercept() && !moments.sparse()) {
+      Arrays.setAll(centre, problem.space()::featureMean);
+    }
+    return centre;
+  }
+
+  private List<String> targetNames() {
+    return problem.targets().stream().map(rows.targetNames()::get).toList();
+  }
+
+  /**
+   * Puts weights that a change of units has moved off a bound exactly there, and those of constant
+   * features, which are 0, within their bounds.
+   *
+   * @return what the bias changes by for the latter, whose share is a constant
+   */
+  private double keepWithin(double[] weights, int i, int p) {
+    Bounds bounds = problem.settings().bounds();
+    double moved = 0;
+    for (int j = 0; !bounds.none() && j < problem.space().features(); j++) {
+      double weight = weights[j * p + i];
+      double kept = Math.min(Math.max(weight, bounds.lower(j)), bounds.upper(j));
+      if (problem.space().standardization().inverseScale()[j] == 0) {
+        moved -= kept * problem.space().featureMean(j);
+      }
+      weights[j * p + i] = atWall(j, kept);
+    }
+    return problem.settings().intercept() ? moved : 0;
+  }
+
+  private double atWall(int j, double weight) {
+    Bounds bounds = problem.settings().bounds();
+    for (double wall : new double[] {bounds.lower(j), bounds.upper(j)}) {
+      if (Double.isFinite(wall) && Math.abs(weight - wall) <= 4 * Math.ulp(wall)) {
+        return wall;
+      }
+    }
+    return weight;
+  }
+
   /** At rounding level the last gradient says what the point's own digits cannot hold. */
   private double[] remainder(Outcome outcome) {
-    if (curvature == null || !outcome.why().converged()) {
+    if (problem.hessian().isEmpty() || !outcome.why().converged()) {
       return null;
     }
-    double[] remainder = curvature.solve(outcome.best().gradient());
+    double[] remainder = problem.hessian().get().solve(outcome.best().gradient());
     for (int i = 0; i < remainder.length; i++) {
       remainder[i] = -remainder[i];
     }
@@ -96,66 +158,118 @@ record LinearResult(
   }
 
   private Training training() {
-    int iterations = outcomes.stream().mapToInt(o -> o.best().iteration()).max().orElse(0);
+    LinearSpace space = problem.space();
+    int iterations = outcomes.stream().mapToInt(Outcome::iterations).max().orElse(0);
     boolean converged = outcomes.stream().allMatch(o -> o.why().converged());
     double loss = 0;
     double whole = 0;
     double squares = 0;
-    for (int k = 0; k < outcomes.size(); k++) {
-      Outcome outcome = outcomes.get(k);
-      loss += LinearProgress.loss(space, objective, k, outcome.best());
-      whole += LinearProgress.objective(space, settings.penalty().l1(), k, outcome.best());
-      squares += outcome.gradientNorm() * outcome.gradientNorm();
+    for (int i = 0; i < outcomes.size(); i++) {
+      int k = problem.targets().get(i);
+      Iterate best = outcomes.get(i).best();
+      loss += loss(space, k, best.there());
+      double kinked = problem.penalties().get(k).kinked(best.point());
+      whole += space.originalValue(k, best.value() + kinked);
+      squares += outcomes.get(i).gradientNorm() * outcomes.get(i).gradientNorm();
     }
     return new Training(
-        optimizer.shortName(),
+        problem.optimizer().shortName(),
         iterations,
-        rows.passes(),
+        blocks.passes(),
         converged,
         stopReason(),
         loss,
         whole,
         Math.sqrt(squares),
-        rows.moments().rows(),
-        notes());
+        moments.rows(),
+        SettingsMap.of(problem.settings()),
+        targets(),
+        dependencies(),
+        data(),
+        Map.of());
   }
 
   private String stopReason() {
+    List<String> names = targetNames();
     Map<StopReason, List<String>> targets = new LinkedHashMap<>();
-    for (int k = 0; k < outcomes.size(); k++) {
-      targets
-          .computeIfAbsent(outcomes.get(k).why(), why -> new ArrayList<>())
-          .add(rows.targetNames().get(k));
+    for (int i = 0; i < outcomes.size(); i++) {
+      targets.computeIfAbsent(outcomes.get(i).why(), why -> new ArrayList<>()).add(names.get(i));
     }
     if (targets.size() == 1) {
       return outcomes.get(0).why().text();
     }
     StringBuilder text = new StringBuilder();
     targets.forEach(
-        (why, names) ->
+        (why, of) ->
             text.append(text.isEmpty() ? "" : "; ")
                 .append(why.text())
                 .append(" (")
-                .append(NameList.some(names))
+                .append(NameList.some(of))
                 .append(")"));
     return text.toString();
   }
 
-  private Map<String, Object> notes() {
-    Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("tolerance", settings.stopping().tolerance());
-    notes.put("intercept", settings.intercept());
-    notes.put("standardize", settings.standardize());
-    notes.put("l2", settings.penalty().l2());
-    notes.put("l1", settings.penalty().l1());
-    notes.put(
-        "penalty",
-        settings.standardize()
-            ? "l2 sum s_j^2 W_jk^2 + l1 sum s_j |W_jk|, s_j the feature's standard deviation"
-            : "l2 sum W_jk^2 + l1 sum |W_jk|");
-    if (curvature != null && !curvature.dependencies().isEmpty()) {
-      notes.put("dependentFeatures", curvature.dependencies());
+  private List<TargetFit> targets() {
+    LinearSpace space = problem.space();
+    List<TargetFit> fits = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      int k = problem.targets().get(i);
+      Outcome outcome = outcomes.get(i);
+      Iterate best = outcome.best();
+      double loss = loss(space, k, best.there());
+      double variance = moments.targets().variance()[k];
+      double kinked = problem.penalties().get(k).kinked(best.point());
+      fits.add(
+          new TargetFit(
+              rows.targetNames().get(k),
+              loss,
+              space.originalValue(k, best.value() + kinked),
+              Math.sqrt(loss),
+              variance == 0 ? Double.NaN : 1 - loss / variance,
+              space.loss().fitsScale() ? space.residualScale(k, best.point()) : Double.NaN,
+              outcome.gradientNorm(),
+              outcome.iterations(),
+              outcome.why().converged(),
+              outcome.why().text()));
     }
-    return notes;
+    return fits;
+  }
+
+  private List<Dependency> dependencies() {
+    return problem
+        .hessian()
+        .map(h -> h.dependencies(rows.featureNames(), problem.space()))
+        .orElse(List.of());
+  }
+
+  /** The features, and then the targets that were fitted. */
+  private DataSummary data() {
+    LinearSpace space = problem.space();
+    int n = space.features();
+    int m = n + outcomes.size();
+    double[] mean = new double[m];
+    double[] deviation = new double[m];
+    double[] least = new double[m];
+    double[] largest = new double[m];
+    for (int c = 0; c < m; c++) {
+      int k = c < n ? c : problem.targets().get(c - n);
+      Moments.Columns columns = c < n ? moments.features() : moments.targets();
+      double[] pivots = c < n ? rows.featurePivots() : rows.targetPivots();
+      double pivot = k < pivots.length ? pivots[k] : 0;
+      mean[c] = c < n ? space.featureMean(k) : space.targetMean(k);
+      deviation[c] = columns.deviation(k);
+      least[c] = columns.least()[k] + pivot;
+      largest[c] = columns.largest()[k] + pivot;
+    }
+    return new DataSummary(
+        moments.rows(),
+        rows.skippedRows(),
+        rows.partitions(),
+        moments.weight(),
+        constantFeatures(space, rows),
+        mean,
+        deviation,
+        least,
+        largest);
   }
 }

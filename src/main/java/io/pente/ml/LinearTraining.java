@@ -1,31 +1,37 @@
 package io.pente.ml;
 
+import io.pente.data.Blocks;
+import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
+import io.pente.model.Dependency;
+import io.pente.model.LinearModel;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.ExtendedLinearObjective;
 import io.pente.objective.LinearObjective;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
-import io.pente.objective.RidgeObjective;
-import io.pente.optim.Method;
-import io.pente.optim.Minimization;
-import io.pente.optim.Newton;
+import io.pente.objective.PenalizedObjective;
+import io.pente.objective.Penalty;
+import io.pente.objective.ResidualLoss;
 import io.pente.optim.Outcome;
-import io.pente.optim.Problem;
+import io.pente.settings.Bounds;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
-import io.pente.settings.Stopping;
-import io.pente.table.Selection;
+import io.pente.table.ColumnRoles;
 import io.pente.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Fits Ŷ = XW + 1bᵀ to a table: rows are packed and cached once, their moments give the space to
- * train in, and each target is an independent problem there, all answered by the same passes.
+ * Fits Ŷ = XW + 1bᵀ to prepared rows: their moments give the space to train in, and each target is
+ * an independent problem there, all answered by the same passes.
  */
 public final class LinearTraining {
   private static final double MOST_OF_THE_HEAP = 0.4;
@@ -35,19 +41,24 @@ public final class LinearTraining {
 
   private static final double ILL_CONDITIONED = 1e6;
 
+  private final LinearRows rows;
+  private final Blocks<LinearBlock> blocks;
+  private final Moments moments;
   private final LinearSettings settings;
-  private final TrainingListener listener;
-  private final PackedTable rows;
+  private final FitListener listener;
   private final LinearSpace space;
-  private final Optimizer optimizer;
-  private final HessianFactor curvature;
-  private final RidgeObjective objective;
 
-  private LinearTraining(PackedTable rows, LinearSettings settings, TrainingListener listener) {
+  private LinearTraining(
+      LinearRows rows,
+      Blocks<LinearBlock> blocks,
+      Moments moments,
+      LinearSettings settings,
+      FitListener listener) {
+    this.rows = rows;
+    this.blocks = blocks;
+    this.moments = moments;
     this.settings = settings;
     this.listener = listener;
-    this.rows = rows;
-    Moments moments = rows.moments();
     this.space =
         new LinearSpace(
             moments.features(),
@@ -55,21 +66,167 @@ public final class LinearTraining {
             rows.featurePivots(),
             rows.targetPivots(),
             settings.intercept(),
-            settings.standardize());
-    this.optimizer = chosenOptimizer();
-    double[] squareFactors = space.squareFactors(settings.penalty().l2());
-    this.curvature = optimizer == Optimizer.NEWTON ? curvature(squareFactors) : null;
-    this.objective = new RidgeObjective(smooth(), squareFactors);
+            settings.standardize(),
+            settings.loss().squared()
+                ? ResidualLoss.SQUARED
+                : new ResidualLoss.Huber(settings.loss().epsilon()));
   }
 
-  private HessianFactor curvature(double[] squareFactors) {
+  /**
+   * Packs a table's rows and fits a model to them.
+   *
+   * @throws io.pente.failure.BadInputException where the table lacks a column, a row cannot be
+   *     used, or no row can
+   * @throws io.pente.failure.DivergenceException where no finite model was found
+   */
+  public static TrainedLinear train(
+      Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    return train(table, roles, settings, Optional.empty(), listener);
+  }
+
+  /**
+   * The same, begun at a model of the same columns.
+   *
+   * @throws io.pente.failure.BadInputException also where the model has other columns
+   */
+  public static TrainedLinear train(
+      Table table,
+      ColumnRoles roles,
+      LinearSettings settings,
+      Optional<LinearModel> start,
+      FitListener listener) {
+    try (LinearRows rows = LinearRows.of(table, roles, settings, listener)) {
+      Request request = Request.of(rows, settings).from(start.map(LinearStart::new));
+      return train(rows, rows.blocks(), rows.moments(), request, listener);
+    }
+  }
+
+  /**
+   * What to fit to rows.
+   *
+   * @param targets which of the rows' targets, by number
+   * @param start where to begin; empty for W = 0
+   * @param state where to go on from; empty to begin
+   */
+  record Request(
+      LinearSettings settings,
+      List<Integer> targets,
+      Optional<LinearStart> start,
+      Optional<String> state) {
+    static Request of(LinearRows rows, LinearSettings settings) {
+      List<Integer> targets = all(rows.targetNames().size());
+      return new Request(settings, targets, Optional.empty(), Optional.empty());
+    }
+
+    Request from(Optional<LinearStart> where) {
+      return new Request(settings, targets, where, state);
+    }
+
+    static List<Integer> all(int count) {
+      List<Integer> numbers = new ArrayList<>();
+      for (int k = 0; k < count; k++) {
+        numbers.add(k);
+      }
+      return numbers;
+    }
+  }
+
+  /**
+   * Fits a model to prepared rows, or some of them.
+   *
+   * @param blocks the rows to fit to
+   * @param moments of those
+   */
+  static TrainedLinear train(
+      LinearRows rows,
+      Blocks<LinearBlock> blocks,
+      Moments moments,
+      Request request,
+      FitListener listener) {
+    Kernels.note().map(Sentence::plain).ifPresent(listener::note);
+    LinearTraining training =
+        new LinearTraining(rows, blocks, moments, request.settings(), listener);
+    LinearProblem problem = training.problem(request);
+    training.reportConstantFeatures();
+    List<Outcome> outcomes = Fit.run(problem, request.state(), listener);
+    TrainedLinear trained = new LinearResult(rows, blocks, moments, problem, outcomes).trained();
+    listener.on(
+        new FitEvent.Ended(
+            trained.model().training().converged(),
+            trained.model().training().stopReason(),
+            trained.model().training().iterations(),
+            trained.model().training().passes()));
+    return trained;
+  }
+
+  private LinearProblem problem(Request request) {
+    Optimizer optimizer = chosenOptimizer();
+    Optional<HessianFactor> hessian =
+        optimizer == Optimizer.NEWTON ? Optional.of(hessian()) : Optional.empty();
+    List<Penalty> penalties = penalties();
+    request.start().ifPresent(start -> start.check(rows, request.targets(), moments, listener));
+    List<double[]> starts = new ArrayList<>();
+    for (int k : request.targets()) {
+      starts.add(
+          request
+              .start()
+              .map(start -> start.point(space, rows, k))
+              .orElseGet(() -> new double[space.dimension()]));
+    }
+    return new LinearProblem(
+        space,
+        request.targets(),
+        starts,
+        penalties,
+        new PenalizedObjective(loss(hessian), penalties),
+        settings,
+        optimizer,
+        hessian,
+        moments.rows());
+  }
+
+  private Optimizer chosenOptimizer() {
+    if (settings.optimizer() != Optimizer.AUTO) {
+      listener.on(new FitEvent.Chosen(settings.optimizer().shortName(), ""));
+      return settings.optimizer();
+    }
+    Optimizers.Choice choice =
+        Optimizers.choose(moments.rows(), space.features(), moments.sparse(), settings);
+    listener.note(Sentence.of("optimizer auto takes %s: %s", choice.optimizer(), choice.why()));
+    listener.on(new FitEvent.Chosen(choice.optimizer().shortName(), choice.why().toString()));
+    return choice.optimizer();
+  }
+
+  private List<Penalty> penalties() {
+    Bounds bounds = settings.bounds();
+    int n = space.features();
+    if (bounds.count() != 1 && bounds.count() != n) {
+      throw InvalidSettingException.range("lower", bounds.count(), "as many as features, " + n);
+    }
+    double[] lower = new double[n];
+    double[] upper = new double[n];
+    Arrays.setAll(lower, bounds::lower);
+    Arrays.setAll(upper, bounds::upper);
+    List<Penalty> penalties = new ArrayList<>();
+    for (int k = 0; k < space.targets(); k++) {
+      Penalty cost = space.penalty(k, settings.penalty().l2(), settings.penalty().l1());
+      penalties.add(bounds.none() ? cost : space.bounded(k, cost, lower, upper));
+    }
+    return penalties;
+  }
+
+  private HessianFactor hessian() {
     requireRoom();
-    HessianFactor found = HessianFactor.of(rows, space, squareFactors);
-    if (!found.dependencies().isEmpty()) {
+    HessianFactor found =
+        HessianFactor.of(
+            blocks, moments.weight(), space, space.squareFactors(settings.penalty().l2()));
+    List<String> dependent =
+        found.dependencies(rows.featureNames(), space).stream().map(Dependency::toString).toList();
+    if (!dependent.isEmpty()) {
       listener.note(
           Sentence.of(
               "%d of the features depend on the others, and of all solutions the one of least norm is taken: %s",
-              found.dependencies().size(), NameList.some(found.dependencies())));
+              dependent.size(), NameList.some(dependent)));
     }
     return found;
   }
@@ -95,56 +252,20 @@ public final class LinearTraining {
     return InvalidSettingException.conflict("optimizer", Optimizer.NEWTON, why);
   }
 
-  private Objective smooth() {
-    if (curvature != null && worthExtendedPrecision()) {
-      return new ExtendedLinearObjective(rows.blocks(), space.standardization());
+  private Objective loss(Optional<HessianFactor> hessian) {
+    if (hessian.isPresent() && worthExtendedPrecision(hessian.get())) {
+      return new ExtendedLinearObjective(blocks, space.standardization());
     }
     return new ChangedObjective(
         new LinearObjective(
-            rows.blocks(), settings.intercept(), space.featureSizes(), space.targetSizes()),
+            blocks, space.loss(), settings.intercept(), space.featureSizes(), space.targetSizes()),
         space.standardization());
   }
 
   /** Where it costs little, or where rounding is multiplied by a large condition number. */
-  private boolean worthExtendedPrecision() {
-    double products = (double) rows.moments().rows() * space.features() * space.targets();
-    return products <= CHEAP_PRODUCTS || curvature.condition() >= ILL_CONDITIONED;
-  }
-
-  /**
-   * Trains a model.
-   *
-   * @throws io.pente.failure.BadInputException where a row cannot be used, or no row can
-   * @throws io.pente.failure.DivergenceException where no finite model was found
-   */
-  public static TrainedLinear train(
-      Table table, Selection selection, LinearSettings settings, TrainingListener listener) {
-    Kernels.note().map(Sentence::plain).ifPresent(listener::note);
-    try (PackedTable rows = PackedTable.of(table, selection, settings, listener)) {
-      return new LinearTraining(rows, settings, listener).run();
-    }
-  }
-
-  private Optimizer chosenOptimizer() {
-    if (settings.optimizer() != Optimizer.AUTO) {
-      return settings.optimizer();
-    }
-    Optimizers.Choice choice =
-        Optimizers.choose(
-            rows.moments().rows(), space.features(), rows.moments().sparse(), settings);
-    listener.note(Sentence.of("optimizer auto takes %s: %s", choice.optimizer(), choice.why()));
-    return choice.optimizer();
-  }
-
-  private TrainedLinear run() {
-    reportConstantFeatures();
-    Method<?> method =
-        curvature != null ? new Newton(curvature) : Optimizers.linear(optimizer, settings);
-    LinearProgress progress = new LinearProgress(space, objective, settings, rows, listener);
-    List<Outcome> outcomes =
-        Minimization.run(objective, problems(), method, stopping(), settings.batch(), progress);
-    return new LinearResult(rows, space, objective, curvature, settings, optimizer, outcomes)
-        .trained();
+  private boolean worthExtendedPrecision(HessianFactor hessian) {
+    double products = (double) moments.rows() * space.features() * space.targets();
+    return products <= CHEAP_PRODUCTS || hessian.condition() >= ILL_CONDITIONED;
   }
 
   private void reportConstantFeatures() {
@@ -156,19 +277,5 @@ public final class LinearTraining {
               constant.size() == 1 ? "1 feature is" : constant.size() + " features are",
               NameList.some(constant)));
     }
-  }
-
-  private List<Problem> problems() {
-    List<Problem> problems = new ArrayList<>();
-    for (int k = 0; k < space.targets(); k++) {
-      double[] start = new double[space.dimension()];
-      problems.add(new Problem(k, start, space.absoluteFactors(settings.penalty().l1(), k)));
-    }
-    return problems;
-  }
-
-  /** Newton's method goes on to rounding level. */
-  private Stopping stopping() {
-    return curvature == null ? settings.stopping() : settings.stopping().withTolerance(0);
   }
 }

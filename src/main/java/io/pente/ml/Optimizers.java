@@ -1,6 +1,7 @@
 package io.pente.ml;
 
 import io.pente.failure.Sentence;
+import io.pente.optim.ActiveSetLbfgs;
 import io.pente.optim.Adam;
 import io.pente.optim.ConjugateGradient;
 import io.pente.optim.GaussNewton;
@@ -9,7 +10,6 @@ import io.pente.optim.Lbfgs;
 import io.pente.optim.Method;
 import io.pente.optim.Momentum;
 import io.pente.optim.Nesterov;
-import io.pente.optim.OrthantLbfgs;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
 import io.pente.settings.Step;
@@ -50,6 +50,15 @@ final class Optimizers {
           Optimizer.GD,
           Sentence.plain("on mini-batches plain steps that shrink stand the noise best"));
     }
+    if (!settings.loss().squared()) {
+      return new Choice(
+          Optimizer.LBFGS, Sentence.plain("Huber's loss is no quadratic, and smooth"));
+    }
+    if (!settings.bounds().none()) {
+      return new Choice(
+          Optimizer.LBFGS,
+          Sentence.plain("face by face it puts weights exactly on their bounds, in few passes"));
+    }
     if (settings.penalty().l1() > 0) {
       return new Choice(
           Optimizer.LBFGS,
@@ -80,7 +89,10 @@ final class Optimizers {
       case ADAM -> Adam.of(step, batch);
       case CG ->
           new ConjugateGradient(settings.stopping().iterations(), settings.stopping().tolerance());
-      case LBFGS -> settings.penalty().l1() > 0 ? new OrthantLbfgs() : new Lbfgs();
+      case LBFGS ->
+          settings.penalty().l1() > 0 || !settings.bounds().none()
+              ? new ActiveSetLbfgs()
+              : new Lbfgs();
       case AUTO, NEWTON, GAUSS_NEWTON -> throw new IllegalArgumentException(optimizer.shortName());
     };
   }

@@ -16,6 +16,7 @@ import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -70,8 +71,20 @@ public final class Prediction {
       }
       schema = schema.add(column, DataTypes.DoubleType, false);
     }
-    PredictionScan scan = new PredictionScan(model.weights(), model.bias());
+    PredictionScan scan = new PredictionScan(model.predictor());
     return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
+  }
+
+  /**
+   * A data set with a prediction a target appended, as column expressions: Spark prunes, pushes
+   * down and streams as always. A row that cannot be used has null predictions.
+   *
+   * @param reason a column to say why a row has none; empty for none
+   * @throws BadInputException where the data set lacks a feature, or has a column of the name of
+   *     one that is appended
+   */
+  public static Dataset<Row> of(Dataset<?> frame, LinearModel model, Optional<String> reason) {
+    return LinearTransform.of(frame, model, reason);
   }
 
   private static Selection selection(Table table, LinearModel model) {

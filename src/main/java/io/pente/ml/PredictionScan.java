@@ -1,5 +1,6 @@
 package io.pente.ml;
 
+import io.pente.model.LinearPredictor;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
@@ -9,22 +10,22 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/**
- * Appends ŷ = xW + b to each row.
- *
- * @param weights W, n × p row-major
- * @param bias b, p
- */
-record PredictionScan(double[] weights, double[] bias) implements Scan<Row> {
+/** Appends a model's predictions to each row. */
+record PredictionScan(LinearPredictor predictor) implements Scan<Row> {
   @Override
   public Iterator<Row> over(RowCursor rows) {
     return new Rows(rows);
   }
 
-  /** Adds a row's features to its predictions as they come, in the model's order or not. */
+  /** Gathers a row's features, which come in the model's order or not, all or some of them. */
   private final class Rows implements Iterator<Row>, RowSink {
     private final RowCursor cursor;
-    private final double[] predictions = new double[bias.length];
+    private final double[] predictions = new double[predictor.targets()];
+    private int[] columns = new int[16];
+    private double[] values = new double[16];
+    private int count;
+    private boolean ascending;
+    private double[] whole;
     private Row next;
     private boolean ended;
 
@@ -35,7 +36,8 @@ record PredictionScan(double[] weights, double[] bias) implements Scan<Row> {
     @Override
     public boolean hasNext() {
       if (next == null && !ended) {
-        System.arraycopy(bias, 0, predictions, 0, bias.length);
+        count = 0;
+        ascending = true;
         ended = !cursor.next(this);
         next = ended ? null : row();
       }
@@ -56,6 +58,7 @@ record PredictionScan(double[] weights, double[] bias) implements Scan<Row> {
       if (cursor.bad() != null) {
         throw new Prediction.BadRowException(cursor.bad());
       }
+      predict();
       Object[] given = cursor.originals();
       Object[] cells = Arrays.copyOf(given, given.length + predictions.length);
       for (int k = 0; k < predictions.length; k++) {
@@ -64,12 +67,32 @@ record PredictionScan(double[] weights, double[] bias) implements Scan<Row> {
       return RowFactory.create(cells);
     }
 
+    private void predict() {
+      if (ascending) {
+        predictor.predict(columns, values, 0, count, predictions, 0);
+        return;
+      }
+      if (whole == null) {
+        whole = new double[predictor.features()];
+      }
+      for (int e = 0; e < count; e++) {
+        whole[columns[e]] = values[e];
+      }
+      predictor.predict(whole, 0, predictions, 0);
+      for (int e = 0; e < count; e++) {
+        whole[columns[e]] = 0;
+      }
+    }
+
     @Override
     public void feature(int j, double value) {
-      int p = predictions.length;
-      for (int k = 0; k < p; k++) {
-        predictions[k] = Math.fma(value, weights[j * p + k], predictions[k]);
+      if (count == columns.length) {
+        columns = Arrays.copyOf(columns, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
       }
+      ascending &= count == 0 || j > columns[count - 1];
+      columns[count] = j;
+      values[count++] = value;
     }
 
     @Override

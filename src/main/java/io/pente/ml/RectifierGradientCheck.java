@@ -1,5 +1,6 @@
 package io.pente.ml;
 
+import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.function.Differences;
 import io.pente.function.GradientCheck;
@@ -36,7 +37,7 @@ public final class RectifierGradientCheck {
       Table table, double lambda, RectifierModel model, int samples, long seed) {
     Starts start = model == null ? Starts.random(1, seed) : Starts.at(model.x());
     RectifierSettings settings = RectifierSettings.of(lambda).withStarts(start);
-    try (RectifierRows rows = RectifierRows.of(table, settings, TrainingListener.NONE)) {
+    try (RectifierRows rows = RectifierRows.of(table, settings, FitListener.NONE)) {
       double[] point = RectifierStarts.of(settings, rows.moments()).get(0);
       return new RectifierGradientCheck(rows, lambda, point).check(samples, seed);
     }

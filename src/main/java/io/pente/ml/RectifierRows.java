@@ -2,6 +2,8 @@ package io.pente.ml;
 
 import io.pente.data.RectifierBlock;
 import io.pente.data.RectifierMoments;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
 import io.pente.settings.RectifierSettings;
@@ -17,7 +19,8 @@ record RectifierRows(
     CachedRows<RectifierBlock> cached, RectifierMoments moments, RectifierLayout layout)
     implements AutoCloseable {
 
-  static RectifierRows of(Table table, RectifierSettings settings, TrainingListener listener) {
+  static RectifierRows of(Table table, RectifierSettings settings, FitListener listener) {
+    long start = System.nanoTime();
     RectifierColumns columns = RectifierColumns.of(table);
     columns.notes().forEach(listener::note);
     RectifierLayout layout = columns.layout();
@@ -28,6 +31,7 @@ record RectifierRows(
             false,
             settings.rows().partitions(),
             PackingOptions.BLOCK_BYTES);
+    listener.on(new FitEvent.Packing(table.name()));
     CachedRows<RectifierBlock> cached =
         new CachedRows<>(
             Packing.pack(table, columns.selection(), packing)
@@ -42,6 +46,12 @@ record RectifierRows(
               settings.rows().skipBadRows(),
               listener::note);
       check(table, moments);
+      listener.on(
+          new FitEvent.Packed(
+              moments.rows(),
+              cached.skippedRows(),
+              cached.partitions(),
+              (System.nanoTime() - start) * 1e-9));
       return new RectifierRows(cached, moments, layout);
     } catch (RuntimeException e) {
       cached.close();

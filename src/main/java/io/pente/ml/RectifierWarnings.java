@@ -1,6 +1,7 @@
 package io.pente.ml;
 
 import io.pente.data.ColumnSums;
+import io.pente.event.FitListener;
 import io.pente.failure.Sentence;
 import io.pente.objective.DeadRowsTask;
 import io.pente.settings.RectifierSettings;
@@ -8,8 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What a user should know about a rectifier's run before and after it. */
-record RectifierWarnings(
-    RectifierRows rows, RectifierSettings settings, TrainingListener listener) {
+record RectifierWarnings(RectifierRows rows, RectifierSettings settings, FitListener listener) {
   /** |c| below which a row counts as dead: about λu &lt; −17. */
   private static final double DEAD = 1e-6;
 

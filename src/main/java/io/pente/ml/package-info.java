@@ -1,11 +1,11 @@
 /**
  * Training, prediction and checks as one call each. Prints nothing; a {@link
- * io.pente.ml.TrainingListener} is told.
+ * io.pente.event.FitListener} is told.
  *
  * <p>Start at {@link io.pente.ml.LinearTraining}.
  *
- * <p>Imports {@code data}, {@code failure}, {@code function}, {@code linalg}, {@code model}, {@code
- * objective}, {@code optim}, {@code settings}, {@code spark.engine}, {@code spark.pack} and {@code
- * table}. Public API.
+ * <p>Imports {@code data}, {@code event}, {@code failure}, {@code function}, {@code linalg}, {@code
+ * model}, {@code objective}, {@code optim}, {@code settings}, {@code spark.engine}, {@code
+ * spark.pack} and {@code table}. Public API.
  */
 package io.pente.ml;

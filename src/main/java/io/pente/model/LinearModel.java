@@ -1,35 +1,60 @@
 package io.pente.model;
 
+import io.pente.failure.BadInputException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A trained linear model in original units: ŷ = xW + b. Arrays are copied on their way in and out.
+ * A trained linear model in original units: ŷ = xW + b, kept as ŷ = ŷ₀ + (x − x₀)W about the centre
+ * x₀ of the columns, so that predictions keep their digits far from zero. A value: arrays are
+ * copied on their way in and out.
  *
  * @param features names, n
- * @param targets names, p
+ * @param targets names, p, at least one
  * @param weights W, n × p row-major
  * @param bias b, p
+ * @param centre x₀, n; 0 for columns that were kept sparse, and without an intercept
+ * @param atCentre ŷ₀, p: the prediction at x₀
  */
 public record LinearModel(
     List<String> features,
     List<String> targets,
     double[] weights,
     double[] bias,
+    double[] centre,
+    double[] atCentre,
     Training training) {
+  /**
+   * @throws IllegalArgumentException where sizes do not fit each other, or there is no target
+   */
   public LinearModel {
     features = List.copyOf(features);
     targets = List.copyOf(targets);
     weights = weights.clone();
     bias = bias.clone();
-    if (weights.length != features.size() * targets.size() || bias.length != targets.size()) {
+    centre = centre.clone();
+    atCentre = atCentre.clone();
+    int n = features.size();
+    int p = targets.size();
+    if (p == 0) {
+      throw new IllegalArgumentException("A model has at least one target");
+    }
+    if (weights.length != n * p || bias.length != p || centre.length != n || atCentre.length != p) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT,
-              "Weights and bias do not fit %d features and %d targets",
-              features.size(),
-              targets.size()));
+              Locale.ROOT, "Weights and bias do not fit %d features and %d targets", n, p));
     }
+  }
+
+  /** About the origin. */
+  public LinearModel(
+      List<String> features,
+      List<String> targets,
+      double[] weights,
+      double[] bias,
+      Training training) {
+    this(features, targets, weights, bias, new double[features.size()], bias, training);
   }
 
   /** A copy of W, n × p row-major. */
@@ -44,24 +69,103 @@ public record LinearModel(
     return bias.clone();
   }
 
+  /** A copy of x₀, n. */
+  @Override
+  public double[] centre() {
+    return centre.clone();
+  }
+
+  /** A copy of ŷ₀, p. */
+  @Override
+  public double[] atCentre() {
+    return atCentre.clone();
+  }
+
   /** The weight of feature j for target k. */
   public double weight(int j, int k) {
     return weights[j * targets.size() + k];
   }
 
+  /** The weight of a feature for a target, by their names. */
+  public double weight(String feature, String target) {
+    int j = features.indexOf(feature);
+    int k = targets.indexOf(target);
+    if (j < 0 || k < 0) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "the model has no %s '%s'",
+              j < 0 ? "feature" : "target",
+              j < 0 ? feature : target));
+    }
+    return weight(j, k);
+  }
+
+  /** Makes predictions, row by row. */
+  public LinearPredictor predictor() {
+    return new LinearPredictor(weights, centre, atCentre);
+  }
+
   /**
-   * predictions = xW + b for one row.
+   * The predictions for one row.
    *
-   * @param x n values in the order of {@link #features}
-   * @param predictions p, overwritten
+   * @param x n finite values in the order of {@link #features}
+   * @return p values in the order of {@link #targets}
+   * @throws BadInputException for another number of values, or one that is not finite
    */
-  public void predict(double[] x, double[] predictions) {
-    int p = targets.size();
-    System.arraycopy(bias, 0, predictions, 0, p);
+  public double[] predict(double... x) {
+    if (x == null || x.length != features.size()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "a row has the model's %,d features, not %s",
+              features.size(),
+              x == null ? "null" : String.format(Locale.ROOT, "%,d values", x.length)));
+    }
     for (int j = 0; j < x.length; j++) {
-      for (int k = 0; k < p; k++) {
-        predictions[k] = Math.fma(x[j], weights[j * p + k], predictions[k]);
+      if (!Double.isFinite(x[j])) {
+        throw new BadInputException(
+            String.format(
+                Locale.ROOT, "feature '%s' is %s, not a finite number", features.get(j), x[j]));
       }
     }
+    double[] predictions = new double[targets.size()];
+    predictor().predict(x, 0, predictions, 0);
+    return predictions;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LinearModel that
+        && features.equals(that.features)
+        && targets.equals(that.targets)
+        && Arrays.equals(weights, that.weights)
+        && Arrays.equals(bias, that.bias)
+        && Arrays.equals(centre, that.centre)
+        && Arrays.equals(atCentre, that.atCentre)
+        && training.equals(that.training);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * features.hashCode() + Arrays.hashCode(weights);
+  }
+
+  /** Such as {@code y ~ x1 + x2: 16 rows, converged, loss 52143.1}. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s ~ %s: %,d rows, %sconverged, loss %.6g",
+        some(targets),
+        features.isEmpty() ? "1" : some(features),
+        training.rows(),
+        training.converged() ? "" : "not ",
+        training.loss());
+  }
+
+  private static String some(List<String> names) {
+    String first = String.join(" + ", names.subList(0, Math.min(5, names.size())));
+    return names.size() <= 5 ? first : first + " + … (" + names.size() + ")";
   }
 }

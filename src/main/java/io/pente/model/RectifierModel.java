@@ -1,5 +1,8 @@
 package io.pente.model;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
  * A minimizer of f(x) = ‖S(Mx)⁺ − Ax − t‖². Arrays are copied on their way in and out.
  *
@@ -12,6 +15,33 @@ public record RectifierModel(
     double[] x, double objective, double gradientNorm, double lambda, Training training) {
   public RectifierModel {
     x = x.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RectifierModel that
+        && Arrays.equals(x, that.x)
+        && objective == that.objective
+        && gradientNorm == that.gradientNorm
+        && lambda == that.lambda
+        && training.equals(that.training);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(x);
+  }
+
+  /** Such as {@code x of 6 coordinates: f 0.0123, lambda 50, converged}. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "x of %,d coordinates: f %.6g, lambda %s, %sconverged",
+        x.length,
+        objective,
+        lambda,
+        training.converged() ? "" : "not ");
   }
 
   /** A copy of x, d. */

@@ -1,8 +1,8 @@
 /**
- * Trained models as plain values, and their JSON.
+ * Trained models as plain values, and the one formula of their predictions.
  *
  * <p>Start at {@link io.pente.model.LinearModel}.
  *
- * <p>Imports nothing of Pente. Public API.
+ * <p>Imports {@code failure}. Public API.
  */
 package io.pente.model;

@@ -1,6 +1,6 @@
 package io.pente.objective;
 
-import io.pente.data.Batch;
+import io.pente.data.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +20,12 @@ public final class ChangedObjective implements Objective {
   }
 
   @Override
-  public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
+  public List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label) {
     List<Query> asked = new ArrayList<>(queries.size());
     for (Query query : queries) {
       asked.add(forward(query));
     }
-    List<Evaluation> answers = inner.evaluate(asked, batch, label);
+    List<Evaluation> answers = inner.evaluate(asked, rows, label);
     List<Evaluation> told = new ArrayList<>(queries.size());
     for (int k = 0; k < queries.size(); k++) {
       told.add(back(queries.get(k), answers.get(k)));
@@ -48,6 +48,11 @@ public final class ChangedObjective implements Objective {
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] *= factor;
     }
-    return new Evaluation(factor * answer.value(), factor * answer.valueError(), gradient);
+    return new Evaluation(
+        factor * answer.loss(),
+        factor * answer.penalty(),
+        factor * answer.valueError(),
+        gradient,
+        answer.squares());
   }
 }

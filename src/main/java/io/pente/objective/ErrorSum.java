@@ -13,13 +13,14 @@ public final class ErrorSum implements Sum<ErrorSum> {
   private final double[] absolute;
   private final ColumnMoments targets = new ColumnMoments();
 
-  ErrorSum(int count) {
+  /** Of no rows. */
+  public ErrorSum(int count) {
     squared = new double[count];
     absolute = new double[count];
   }
 
   /** Adds residuals of {@code count} rows, row-major. */
-  void addResiduals(double[] residuals, int count, double[] weights, int from) {
+  public void addResiduals(double[] residuals, int count, double[] weights, int from) {
     int p = squared.length;
     for (int i = 0; i < count; i++) {
       double omega = weights == null ? 1 : weights[from + i];
@@ -32,7 +33,7 @@ public final class ErrorSum implements Sum<ErrorSum> {
   }
 
   /** Counts rows and adds their targets' moments. */
-  void addTargets(double[] y, int count, double[] weights, double totalWeight) {
+  public void addTargets(double[] y, int count, double[] weights, double totalWeight) {
     rows += count;
     weight += totalWeight;
     targets.addDense(y, count, squared.length, weights, totalWeight);

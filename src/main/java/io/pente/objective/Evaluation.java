@@ -3,15 +3,28 @@ package io.pente.objective;
 /**
  * The answer to a {@link Query}.
  *
- * @param value the objective's value; 0 for a {@link Query.Product}
- * @param valueError a bound on the rounding error in {@code value}: differences below it mean
+ * @param loss what the rows say; 0 for a {@link Query.Product}
+ * @param penalty the smooth part of the penalty; 0 for a product
+ * @param valueError a bound on the rounding error in {@link #value}: differences below it mean
  *     nothing
  * @param gradient +∂value/∂point, or the product Hv for a {@link Query.Product}
+ * @param squares the mean squared error (for a rectifier, the sum) before any change of variables
  */
-public record Evaluation(double value, double valueError, double[] gradient) {
+public record Evaluation(
+    double loss, double penalty, double valueError, double[] gradient, double squares) {
+  /** Of a squared loss, without a penalty. */
+  public Evaluation(double loss, double valueError, double[] gradient) {
+    this(loss, 0, valueError, gradient, loss);
+  }
+
+  /** The objective's value: loss and penalty. */
+  public double value() {
+    return loss + penalty;
+  }
+
   /** Whether every number is finite. */
   public boolean finite() {
-    double sum = value;
+    double sum = value();
     for (double g : gradient) {
       sum += 0 * g;
     }

@@ -1,8 +1,8 @@
 package io.pente.objective;
 
-import io.pente.data.Batch;
 import io.pente.data.Blocks;
 import io.pente.data.LinearBlock;
+import io.pente.data.RowSet;
 import io.pente.linalg.DoubleDouble;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,8 @@ public final class ExtendedLinearObjective implements Objective {
    * @throws IllegalArgumentException for a product or a part of the rows
    */
   @Override
-  public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
-    if (!batch.all() || queries.stream().anyMatch(q -> q instanceof Query.Product)) {
+  public List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label) {
+    if (!rows.all() || queries.stream().anyMatch(q -> q instanceof Query.Product)) {
       throw new IllegalArgumentException("Extended precision is for gradients over all rows");
     }
     ExtendedSum sum = blocks.sum(task(queries), label);

@@ -21,19 +21,32 @@ public final class GradientSum implements Sum<GradientSum> {
   private final double[] gradient;
   private final double[] columnSums;
 
+  /** The losses and then their slopes by the scale, each with its compensation; maybe none. */
+  private final double[] scaled;
+
   /**
-   * Zero.
+   * Zero, of squared errors.
    *
    * @param n rows of the gradient
    * @param columns c, the questions answered side by side
    */
   public GradientSum(int n, int columns) {
+    this(n, columns, false);
+  }
+
+  /**
+   * Zero.
+   *
+   * @param scaled whether losses have a scale, and are not the squared errors
+   */
+  public GradientSum(int n, int columns, boolean scaled) {
     this.columns = columns;
     this.weight = new double[2];
     this.squaredErrors = new double[columns];
     this.compensation = new double[columns];
     this.gradient = new double[Math.multiplyExact(n, columns)];
     this.columnSums = new double[columns];
+    this.scaled = new double[scaled ? 4 * columns : 0];
   }
 
   private GradientSum(GradientSum scalars, double[] gradient) {
@@ -43,6 +56,7 @@ public final class GradientSum implements Sum<GradientSum> {
     this.squaredErrors = scalars.squaredErrors;
     this.compensation = scalars.compensation;
     this.columnSums = scalars.columnSums;
+    this.scaled = scalars.scaled;
     this.gradient = gradient;
   }
 
@@ -57,6 +71,12 @@ public final class GradientSum implements Sum<GradientSum> {
     addCompensated(squaredErrors, k, compensation, k, more);
   }
 
+  /** Adds to the loss of column k and to half its derivative by the scale's logarithm. */
+  public void addScaled(int k, double loss, double slope) {
+    addCompensated(scaled, k, scaled, 2 * columns + k, loss);
+    addCompensated(scaled, columns + k, scaled, 3 * columns + k, slope);
+  }
+
   @Override
   public void add(GradientSum next) {
     count(next.rows, next.weight[0]);
@@ -65,6 +85,11 @@ public final class GradientSum implements Sum<GradientSum> {
       addSquaredError(k, next.squaredErrors[k]);
       compensation[k] += next.compensation[k];
       columnSums[k] += next.columnSums[k];
+    }
+    for (int k = 0; k < scaled.length / 4; k++) {
+      addScaled(k, next.scaled[k], next.scaled[columns + k]);
+      scaled[2 * columns + k] += next.scaled[2 * columns + k];
+      scaled[3 * columns + k] += next.scaled[3 * columns + k];
     }
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] += next.gradient[i];
@@ -91,6 +116,16 @@ public final class GradientSum implements Sum<GradientSum> {
   public double squaredError(int k) {
     double error = compensation[k];
     return Double.isNaN(error) ? squaredErrors[k] : squaredErrors[k] + error;
+  }
+
+  /** Σᵢ ωᵢ of what residual i of column k costs, where there is a scale. */
+  public double loss(int k) {
+    return scaled[k] + scaled[2 * columns + k];
+  }
+
+  /** Half its derivative by the scale's logarithm. */
+  public double slope(int k) {
+    return scaled[columns + k] + scaled[3 * columns + k];
   }
 
   /** Σᵢ ωᵢ (∂Rᵢₖ/∂parameters) Rᵢₖ, n × c row-major; tasks add to it in place. */
@@ -145,6 +180,6 @@ public final class GradientSum implements Sum<GradientSum> {
 
   @Override
   public long bytes() {
-    return 8L * (gradient.length + 3L * columns);
+    return 8L * (gradient.length + 3L * columns + scaled.length);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * (l1/s) σ/τ on W̃.
  */
 public final class LinearSpace {
+  private final ResidualLoss loss;
   private final double[] featurePivots;
   private final double[] targetPivots;
   private final double[] featureMeans;
@@ -38,7 +39,25 @@ public final class LinearSpace {
       double[] targetPivots,
       boolean intercept,
       boolean scaled) {
+    this(features, targets, featurePivots, targetPivots, intercept, scaled, ResidualLoss.SQUARED);
+  }
+
+  /**
+   * The same for any loss.
+   *
+   * @param intercept whether there is a bias
+   * @param scaled whether columns are scaled
+   */
+  public LinearSpace(
+      Moments.Columns features,
+      Moments.Columns targets,
+      double[] featurePivots,
+      double[] targetPivots,
+      boolean intercept,
+      boolean scaled,
+      ResidualLoss loss) {
     int n = features.count();
+    this.loss = loss;
     this.featureSizes = sizes(features);
     this.targetSizes = sizes(targets);
     this.featurePivots = Arrays.copyOf(featurePivots, n);
@@ -61,7 +80,8 @@ public final class LinearSpace {
             inverse,
             intercept ? targets.mean() : new double[targets.count()],
             scales(targets, intercept, scaled),
-            intercept);
+            intercept,
+            loss.fitsScale());
   }
 
   private static double[] sizes(Moments.Columns columns) {
@@ -98,9 +118,13 @@ public final class LinearSpace {
     return targetMeans.length;
   }
 
-  /** The number of coordinates of a point: a weight each, and the bias. */
+  /** The number of coordinates of a point: a weight each, the bias, the scale's logarithm. */
   public int dimension() {
-    return features() + (standardization.intercept() ? 1 : 0);
+    return features() + (standardization.intercept() ? 1 : 0) + (loss.fitsScale() ? 1 : 0);
+  }
+
+  public ResidualLoss loss() {
+    return loss;
   }
 
   /** Root mean squares of the packed features. */
@@ -133,22 +157,66 @@ public final class LinearSpace {
     return factors;
   }
 
-  /** The factor of each coordinate's absolute value for target k; null where l1 is 0. */
-  public double[] absoluteFactors(double l1, int k) {
-    if (l1 == 0) {
-      return null;
+  /**
+   * What target k's weights cost in the space trained in.
+   *
+   * @param l2 the squares' factor in original units
+   * @param l1 the absolute values'
+   */
+  public Penalty penalty(int k, double l2, double l1) {
+    double s = standardization.targetScale()[k];
+    double[] squares = squareFactors(l2);
+    for (int j = 0; loss.degree() == 1 && j < squares.length; j++) {
+      squares[j] *= s;
     }
-    double[] factors = new double[dimension()];
-    for (int j = 0; j < penaltyScale.length; j++) {
-      factors[j] = l1 / standardization.targetScale()[k] * penaltyScale[j];
+    double[] absolutes = new double[l1 == 0 ? 0 : dimension()];
+    for (int j = 0; l1 != 0 && j < penaltyScale.length; j++) {
+      absolutes[j] = l1 / s * penaltyScale[j];
     }
-    return factors;
+    return new ElasticNet(squares, absolutes);
+  }
+
+  /**
+   * The same within walls for the weights.
+   *
+   * @param lower of each feature in original units, −∞ for none
+   * @param upper the same, ∞ for none
+   */
+  public Penalty bounded(int k, Penalty within, double[] lower, double[] upper) {
+    double[] from = new double[dimension()];
+    double[] to = new double[dimension()];
+    Arrays.fill(from, Double.NEGATIVE_INFINITY);
+    Arrays.fill(to, Double.POSITIVE_INFINITY);
+    double s = standardization.targetScale()[k];
+    for (int j = 0; j < features(); j++) {
+      double inverse = standardization.inverseScale()[j];
+      if (inverse != 0) {
+        from[j] = lower[j] / (s * inverse);
+        to[j] = upper[j] / (s * inverse);
+      }
+    }
+    return new Bounds(within, from, to);
+  }
+
+  /** The mean of target k in original units. */
+  public double targetMean(int k) {
+    return targetMeans[k];
+  }
+
+  /** The mean of feature j in original units. */
+  public double featureMean(int j) {
+    return featureMeans[j];
+  }
+
+  /** The residuals' scale of target k in original units, at a point that has one. */
+  public double residualScale(int k, double[] z) {
+    return standardization.targetScale()[k] * Math.exp(z[dimension() - 1]);
   }
 
   /** A value of target k's problem in original units. */
   public double originalValue(int k, double value) {
     double s = standardization.targetScale()[k];
-    return value * s * s;
+    return loss.degree() == 2 ? value * s * s : value * s;
   }
 
   /**
@@ -181,6 +249,37 @@ public final class LinearSpace {
     DoubleDouble.add(bias, low, 0, standardization.targetShift()[k], 0);
     DoubleDouble.add(bias, low, 0, targetPivots[k], 0);
     return bias[0];
+  }
+
+  /**
+   * Target k's prediction at a point of the features' space, in double-double arithmetic until the
+   * last rounding: near the columns' means it loses no digit, however far those are from zero.
+   *
+   * @param at in original units, n
+   */
+  public double predictionAt(double[] at, int k, double[] z, double[] remainder) {
+    double s = standardization.targetScale()[k];
+    double[] high = new double[3];
+    double[] low = new double[3];
+    for (int j = 0; j < features(); j++) {
+      double scale = s * standardization.inverseScale()[j];
+      Arrays.fill(high, 1, 3, 0);
+      Arrays.fill(low, 1, 3, 0);
+      DoubleDouble.addProduct(high, low, 1, scale, z[j], remainder == null ? 0 : remainder[j]);
+      DoubleDouble.add(high, low, 2, at[j], 0);
+      DoubleDouble.add(high, low, 2, -standardization.shift()[j], 0);
+      DoubleDouble.add(high, low, 2, j < featurePivots.length ? -featurePivots[j] : 0, 0);
+      DoubleDouble.addProduct(high, low, 0, high[2], high[1], low[1]);
+      DoubleDouble.addProduct(high, low, 0, low[2], high[1], 0);
+    }
+    if (!standardization.intercept()) {
+      return high[0];
+    }
+    int n = features();
+    DoubleDouble.addProduct(high, low, 0, s, z[n], remainder == null ? 0 : remainder[n]);
+    DoubleDouble.add(high, low, 0, standardization.targetShift()[k], 0);
+    DoubleDouble.add(high, low, 0, targetPivots[k], 0);
+    return high[0];
   }
 
   /**

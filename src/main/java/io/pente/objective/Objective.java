@@ -1,6 +1,6 @@
 package io.pente.objective;
 
-import io.pente.data.Batch;
+import io.pente.data.RowSet;
 import java.util.List;
 
 /**
@@ -14,8 +14,8 @@ public interface Objective {
   /**
    * Answers all questions in one read of the rows, in the order asked.
    *
-   * @param batch the rows to read; a mean is over these alone
+   * @param rows those to read; a mean is over these alone
    * @param label what the pass is for, as a person would say it
    */
-  List<Evaluation> evaluate(List<Query> queries, Batch batch, String label);
+  List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label);
 }

@@ -1,9 +1,10 @@
 package io.pente.objective;
 
-import io.pente.data.Batch;
 import io.pente.data.Blocks;
+import io.pente.data.OnRows;
 import io.pente.data.RectifierBlock;
 import io.pente.data.RectifierMoments;
+import io.pente.data.RowSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +36,8 @@ public final class RectifierObjective implements Objective {
   }
 
   @Override
-  public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
-    GradientSum sum = blocks.sum(task(queries, batch), label);
+  public List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label) {
+    GradientSum sum = blocks.sum(OnRows.of(task(queries), rows), label);
     List<Evaluation> answers = new ArrayList<>(queries.size());
     for (int k = 0; k < queries.size(); k++) {
       answers.add(answer(queries.get(k), k, queries.size(), sum));
@@ -44,7 +45,7 @@ public final class RectifierObjective implements Objective {
     return answers;
   }
 
-  private RectifierTask task(List<Query> queries, Batch batch) {
+  private RectifierTask task(List<Query> queries) {
     List<double[]> points = new ArrayList<>();
     List<double[]> moves = new ArrayList<>();
     List<double[]> alongs = new ArrayList<>();
@@ -62,7 +63,7 @@ public final class RectifierObjective implements Objective {
       }
     }
     return new RectifierTask(
-        dimension(), steepness, columns(points), columns(moves), columns(alongs), products, batch);
+        dimension(), steepness, columns(points), columns(moves), columns(alongs), products);
   }
 
   /** The vectors side by side, d × as many, row-major. */

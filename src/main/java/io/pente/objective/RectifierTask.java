@@ -1,6 +1,5 @@
 package io.pente.objective;
 
-import io.pente.data.Batch;
 import io.pente.data.BlockTask;
 import io.pente.data.RectifierBlock;
 
@@ -22,7 +21,6 @@ import io.pente.data.RectifierBlock;
  * @param moves d × c: what A multiplies for each, x or v
  * @param alongs V, d × p: the directions v of the p products among them
  * @param products for each question the column of its direction in V; −1 for a gradient
- * @param batch the rows to go over
  */
 record RectifierTask(
     int dimension,
@@ -30,8 +28,7 @@ record RectifierTask(
     double[] points,
     double[] moves,
     double[] alongs,
-    int[] products,
-    Batch batch)
+    int[] products)
     implements BlockTask<RectifierBlock, GradientSum> {
   @Override
   public GradientSum zero() {
@@ -39,14 +36,7 @@ record RectifierTask(
   }
 
   @Override
-  public boolean needsPositions() {
-    return !batch.all();
-  }
-
-  @Override
   public void add(RectifierBlock block, long firstRow, GradientSum into) {
-    RectifierBlock chosen =
-        batch.all() ? block : block.select(batch.choose(firstRow, block.rows()));
-    new RectifierPass(this, chosen, into).run();
+    new RectifierPass(this, block, into).run();
   }
 }

@@ -8,26 +8,43 @@ package io.pente.objective;
  *   v = s diag(1/τ) w̃        c = s b̃ + (m − target pivot) − (μ − pivot)ᵀv
  * </pre>
  *
- * and values are divided by s². The shift is exact in closed form: X is never touched.
+ * and values are divided by s². Where a point has the logarithm of the residuals' scale as its last
+ * coordinate, that scale is divided by s, and values are by s alone. The shift is exact in closed
+ * form: X is never touched.
  *
  * @param shift μ − pivot, n; zeros without an intercept
  * @param inverseScale 1/τ, n; 0 for a column that can carry no weight (a constant one)
  * @param targetShift m − target pivot, p; zeros without an intercept
  * @param targetScale s > 0, p
- * @param intercept whether a point has b̃ as its last coordinate
+ * @param intercept whether a point has b̃ after its weights
+ * @param scale whether a point has ln σ as its last coordinate
  */
 public record Standardization(
     double[] shift,
     double[] inverseScale,
     double[] targetShift,
     double[] targetScale,
-    boolean intercept)
+    boolean intercept,
+    boolean scale)
     implements ChangeOfVariables, java.io.Serializable {
+  /** Of points without a scale. */
+  public Standardization(
+      double[] shift,
+      double[] inverseScale,
+      double[] targetShift,
+      double[] targetScale,
+      boolean intercept) {
+    this(shift, inverseScale, targetShift, targetScale, intercept, false);
+  }
+
   @Override
   public double[] point(int problem, double[] z) {
     double[] packed = push(problem, z, z);
     if (intercept) {
       packed[shift.length] += targetShift[problem];
+    }
+    if (scale) {
+      packed[packed.length - 1] += Math.log(targetScale[problem]);
     }
     return packed;
   }
@@ -45,6 +62,9 @@ public record Standardization(
     if (intercept) {
       packed[n] = s * direction[n] - moved;
     }
+    if (scale) {
+      packed[packed.length - 1] = direction[direction.length - 1];
+    }
     return packed;
   }
 
@@ -60,12 +80,15 @@ public record Standardization(
     if (intercept) {
       pulled[n] = s * last;
     }
+    if (scale) {
+      pulled[pulled.length - 1] = gradient[gradient.length - 1];
+    }
     return pulled;
   }
 
   @Override
   public double valueFactor(int problem) {
     double s = targetScale[problem];
-    return 1 / (s * s);
+    return scale ? 1 / s : 1 / (s * s);
   }
 }

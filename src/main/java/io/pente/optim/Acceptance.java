@@ -2,7 +2,7 @@ package io.pente.optim;
 
 import io.pente.objective.Evaluation;
 
-/** Which finite candidates a first-order method takes. F stands for f + Σ l1ᵢ|zᵢ|. */
+/** Which finite candidates a first-order method takes. F stands for f with its penalty. */
 enum Acceptance {
   /** F has not risen beyond the two values' rounding errors. */
   DESCENT {

@@ -32,8 +32,8 @@ public final class Adam {
   }
 
   /**
-   * @param mean m; null at rest
-   * @param square v; null at rest
+   * @param mean m; of length 0 at rest
+   * @param square v; of length 0 at rest
    * @param time t
    * @param epsilon ε
    * @param factor of α, halved now and then
@@ -61,13 +61,13 @@ public final class Adam {
     }
 
     @Override
-    public boolean supportsAbsolutePenalty() {
+    public boolean supportsKinks() {
       return false;
     }
 
     @Override
     public Moments rest() {
-      return new Moments(null, null, 0, 0, 1, Double.POSITIVE_INFINITY, 0);
+      return new Moments(new double[0], new double[0], 0, 0, 1, Double.POSITIVE_INFINITY, 0);
     }
 
     @Override
@@ -92,14 +92,14 @@ public final class Adam {
 
     private static Moments updated(Moments old, double[] gradient) {
       int d = gradient.length;
-      double[] mean = old.mean() == null ? new double[d] : old.mean().clone();
-      double[] square = old.mean() == null ? new double[d] : old.square().clone();
+      double[] mean = old.time() == 0 ? new double[d] : old.mean().clone();
+      double[] square = old.time() == 0 ? new double[d] : old.square().clone();
       for (int i = 0; i < d; i++) {
         mean[i] = BETA_1 * mean[i] + (1 - BETA_1) * gradient[i];
         square[i] = BETA_2 * square[i] + (1 - BETA_2) * gradient[i] * gradient[i];
       }
       double epsilon =
-          old.mean() == null ? EPSILON * Vectors.norm(gradient) / Math.sqrt(d) : old.epsilon();
+          old.time() == 0 ? EPSILON * Vectors.norm(gradient) / Math.sqrt(d) : old.epsilon();
       return new Moments(
           mean, square, old.time() + 1, epsilon, old.factor(), old.lowest(), old.since());
     }

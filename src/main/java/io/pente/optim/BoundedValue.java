@@ -3,11 +3,11 @@ package io.pente.optim;
 import io.pente.objective.Evaluation;
 
 /**
- * The height of f + Σ l1ᵢ|zᵢ| at a point, as far as rounding lets it be known.
+ * The height of f with its penalty at a point, as far as rounding lets it be known.
  *
  * @param error a bound on the rounding error in {@code value}
  */
-record BoundedValue(double value, double error) {
+public record BoundedValue(double value, double error) {
   private static final double HALF_ULP = 0x1p-53;
 
   static BoundedValue of(Problem problem, double[] point, Evaluation evaluation) {
@@ -19,7 +19,7 @@ record BoundedValue(double value, double error) {
   }
 
   private static BoundedValue of(Problem problem, double[] point, double value, double valueError) {
-    double penalty = problem.absolutePenalty(point);
+    double penalty = problem.penalty().kinked(point);
     // A sum of m terms ≥ 0, one after another: at most m half-ulps of the sum.
     return new BoundedValue(value + penalty, valueError + point.length * HALF_ULP * penalty);
   }

@@ -1,12 +1,13 @@
 package io.pente.optim;
 
 import io.pente.objective.Evaluation;
+import io.pente.objective.Query;
 import io.pente.settings.Stopping;
 import java.util.Locale;
 
 /**
- * Linear conjugate gradients for a quadratic f (no l1): z⁺ = z + αd, r⁺ = r − αHd, d⁺ = r⁺ + βd, α
- * = rᵀr/dᵀHd, β = r⁺ᵀr⁺/rᵀr, from r = d = −∇f(start), one product a step (Hestenes and Stiefel, J.
+ * Linear conjugate gradients for a quadratic f: z⁺ = z + αd, r⁺ = r − αHd, d⁺ = r⁺ + βd, α =
+ * rᵀr/dᵀHd, β = r⁺ᵀr⁺/rᵀr, from r = d = −∇f(start), one product a step (Hestenes and Stiefel, J.
  * Res. NBS 49, 1952). Nothing preconditions it: the variables are scaled already.
  *
  * <p>An iterate is a point whose true gradient was asked, since r, carried along, drifts from it:
@@ -14,7 +15,7 @@ import java.util.Locale;
  * start, and at the limit of steps. The true gradient then replaces r, and if it is far from r the
  * directions start afresh. Iterations count steps.
  */
-public final class ConjugateGradient implements Method<ConjugateGradient.State> {
+public final class ConjugateGradient implements Method<ConjugateGradient.Memory> {
   private static final int STEPS = 50;
   private static final double FALL = 1e-4;
   private static final double DRIFT = 0.1;
@@ -32,40 +33,20 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
   }
 
   /**
-   * @param current the last point whose gradient was asked; null before the first answer
    * @param startNorm ‖∇f(start)‖
-   * @param steps from the current point to z
+   * @param steps from the last iterate to z
    * @param point z
    * @param residual r, as carried along
    * @param direction d
    * @param length α of the last step; 0 before the first
-   * @param verifying whether the true gradient at z is asked
-   * @param stop why nothing more is asked; null while running
    */
-  public record State(
-      Problem problem,
-      Iterate current,
+  record Memory(
       double startNorm,
       int steps,
       double[] point,
       double[] residual,
       double[] direction,
-      double length,
-      boolean verifying,
-      RoundingWatch stall,
-      NextStep.Stop stop) {
-    private State with(NextStep.Stop why) {
-      return new State(
-          problem, current, startNorm, steps, point, residual, direction, length, verifying, stall,
-          why);
-    }
-
-    private State verify() {
-      return new State(
-          problem, current, startNorm, steps, point, residual, direction, length, true, stall,
-          null);
-    }
-  }
+      double length) {}
 
   @Override
   public String name() {
@@ -78,125 +59,89 @@ public final class ConjugateGradient implements Method<ConjugateGradient.State> 
   }
 
   @Override
-  public Iterate current(State state) {
-    return state.current();
+  public Position<Memory> start(Problem problem, Iterate start) {
+    double norm = Vectors.norm(start.gradient());
+    double[] none = new double[start.point().length];
+    Memory fresh = new Memory(norm, 0, start.point(), none, none, 0);
+    return afresh(Position.begun(problem, start, fresh));
   }
 
   @Override
-  public State start(Problem problem) {
-    return new State(
-        problem, null, 0, 0, problem.start(), null, null, 0, true, RoundingWatch.NONE, null);
+  public Position<Memory> tell(Position<Memory> p, Evaluation answer) {
+    return p.asked() instanceof Query.Product ? stepped(p, answer.gradient()) : verified(p, answer);
   }
 
-  @Override
-  public NextStep next(State s) {
-    if (s.stop != null) {
-      return s.stop;
-    }
-    return s.verifying
-        ? NextStep.gradient(s.problem, s.point)
-        : NextStep.product(s.problem, s.current.point(), s.direction);
+  /** Along −∇f from the last iterate. */
+  private static Position<Memory> afresh(Position<Memory> p) {
+    Memory m = p.memory();
+    double[] down = Vectors.times(-1, p.at().gradient());
+    return along(p, new Memory(m.startNorm(), 0, p.at().point(), down, down, m.length()));
   }
 
-  @Override
-  public State tell(State s, Evaluation answer) {
-    if (s.current == null) {
-      Iterate start = Iterate.first(s.problem, answer);
-      double norm = Vectors.norm(start.gradient());
-      return afresh(s, start, norm, RoundingWatch.NONE);
-    }
-    return s.verifying ? verified(s, answer) : stepped(s, answer.gradient());
+  private static Position<Memory> along(Position<Memory> p, Memory m) {
+    return p.asking(m, NextStep.product(p.problem(), p.at().point(), m.direction()));
   }
 
-  private static State afresh(State s, Iterate from, double startNorm, RoundingWatch stall) {
-    double[] down = Vectors.times(-1, from.gradient());
-    return new State(
-        s.problem, from, startNorm, 0, from.point(), down, down, s.length, false, stall, null);
+  private static Position<Memory> verify(Position<Memory> p, Memory m) {
+    return p.asking(m, NextStep.gradient(p.problem(), m.point()));
   }
 
-  private State stepped(State s, double[] product) {
-    double square = Vectors.dot(s.residual, s.residual);
-    double length = square / Vectors.dot(s.direction, product);
-    double[] point = Vectors.plus(s.point, length, s.direction);
-    double[] residual = Vectors.plus(s.residual, -length, product);
+  private Position<Memory> stepped(Position<Memory> p, double[] product) {
+    Memory m = p.memory();
+    double square = Vectors.dot(m.residual(), m.residual());
+    double length = square / Vectors.dot(m.direction(), product);
+    double[] point = Vectors.plus(m.point(), length, m.direction());
+    double[] residual = Vectors.plus(m.residual(), -length, product);
     if (!(length > 0) || !Vectors.finite(point) || !Vectors.finite(residual)) {
-      return s.steps > 0 ? s.verify() : s.with(end(s, Double.NaN));
+      return m.steps() > 0 ? verify(p, m) : p.stopped(end(p, Double.NaN));
     }
     double ratio = Vectors.dot(residual, residual) / square;
-    double[] direction = Vectors.plus(residual, ratio, s.direction);
-    State next =
-        new State(
-            s.problem,
-            s.current,
-            s.startNorm,
-            s.steps + 1,
-            point,
-            residual,
-            direction,
-            length,
-            false,
-            s.stall,
-            null);
-    return due(next) ? next.verify() : next;
+    double[] direction = Vectors.plus(residual, ratio, m.direction());
+    Memory next = new Memory(m.startNorm(), m.steps() + 1, point, residual, direction, length);
+    return due(p.at(), next) ? verify(p, next) : along(p, next);
   }
 
-  private boolean due(State s) {
-    double norm = Vectors.norm(s.residual);
-    double enough = Math.max(FALL * Vectors.norm(s.current.gradient()), tolerance * s.startNorm);
-    return s.steps >= STEPS || norm <= enough || s.current.iteration() + s.steps >= limit;
+  private boolean due(Iterate from, Memory m) {
+    double norm = Vectors.norm(m.residual());
+    double enough = Math.max(FALL * Vectors.norm(from.gradient()), tolerance * m.startNorm());
+    return m.steps() >= STEPS || norm <= enough || from.iteration() + m.steps() >= limit;
   }
 
-  private static State verified(State s, Evaluation answer) {
-    BoundedValue from = BoundedValue.of(s.problem, s.current);
-    BoundedValue to = BoundedValue.of(s.problem, s.point, answer);
-    if (!answer.finite() || !to.finite() || to.above(from)) {
-      return s.with(end(s, to.value()));
+  private static Position<Memory> verified(Position<Memory> p, Evaluation answer) {
+    Memory m = p.memory();
+    BoundedValue to = BoundedValue.of(p.problem(), m.point(), answer);
+    if (!answer.finite() || !to.finite() || to.above(p.level())) {
+      return p.stopped(end(p, to.value()));
     }
-    Iterate next =
-        new Iterate(
-            s.current.iteration() + s.steps,
-            s.point,
-            answer.value(),
-            answer.valueError(),
-            answer.gradient(),
-            s.length);
+    Iterate next = new Iterate(p.at().iteration() + m.steps(), m.point(), answer, m.length());
     double norm = Vectors.norm(next.gradient());
-    double promised = s.length * norm * norm / 2;
-    RoundingWatch stall = s.stall.after(norm, promised, to);
-    if (stall.since() >= PATIENCE) {
-      return afresh(s, next, s.startNorm, stall).with(RoundingWatch.stop(next, promised));
+    double promised = m.length() * norm * norm / 2;
+    RoundingWatch watch = p.watch().after(norm, promised, to);
+    Position<Memory> at = p.moved(next, watch, m);
+    if (watch.since() >= PATIENCE) {
+      return at.stopped(RoundingWatch.stop(next, promised));
     }
     double[] down = Vectors.times(-1, next.gradient());
-    boolean drifted = Vectors.norm(Vectors.minus(down, s.residual)) > DRIFT * norm;
+    boolean drifted = Vectors.norm(Vectors.minus(down, m.residual())) > DRIFT * norm;
     return drifted
-        ? afresh(s, next, s.startNorm, stall)
-        : new State(
-            s.problem,
-            next,
-            s.startNorm,
-            0,
-            s.point,
-            down,
-            s.direction,
-            s.length,
-            false,
-            stall,
-            null);
+        ? afresh(at)
+        : along(at, new Memory(m.startNorm(), 0, m.point(), down, m.direction(), m.length()));
   }
 
-  private static NextStep.Stop end(State s, double seen) {
-    double norm = Vectors.norm(s.current.gradient());
-    double promised = s.length * norm * norm / 2;
-    return s.length > 0 && promised <= s.current.valueError()
-        ? RoundingWatch.stop(s.current, promised)
+  private static NextStep.Stop end(Position<Memory> p, double seen) {
+    Memory m = p.memory();
+    double norm = Vectors.norm(p.at().gradient());
+    double promised = m.length() * norm * norm / 2;
+    return m.length() > 0 && promised <= p.at().valueError()
+        ? RoundingWatch.stop(p.at(), promised)
         : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(
                 Locale.ROOT,
                 "%d conjugate steps led from the value %.6g to %.6g: the curvature told is not this"
                     + " function's",
-                s.steps,
-                s.current.value(),
+                m.steps(),
+                p.at().value(),
                 seen));
   }
 }

@@ -1,6 +1,7 @@
 package io.pente.optim;
 
 import io.pente.objective.Evaluation;
+import io.pente.objective.Query;
 import io.pente.settings.Step;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,14 +16,14 @@ import java.util.Locale;
  * (e = updates × fraction), whose sum diverges and whose squares' sum does not (Robbins and Monro
  * 1951).
  *
- * <p>A blow-up is F(z) − F(start) > 1000 (|F(start)| + α‖∇f(start)‖²), F = f + Σ l1ᵢ|zᵢ|.
+ * <p>A blow-up is F(z) − F(start) > 1000 (|F(start)| + α‖∇f(start)‖²), F being f with its penalty.
  *
  * @param fraction the share of the rows in each step; 1 for all
  * @param searching whether the step is found anew for each iterate, starting from twice the last
  */
 record FirstOrder<M extends Record>(
     UpdateRule<M> rule, Step step, double fraction, Acceptance acceptance, boolean searching)
-    implements Method<FirstOrder.State<M>> {
+    implements Method<FirstOrder.Memory<M>> {
   private static final int TRIES = 40;
   private static final int TRIES_IN_ROUNDING = 8;
   private static final int PATIENCE = 20;
@@ -30,38 +31,13 @@ record FirstOrder<M extends Record>(
   private static final double EPOCHS = 10;
 
   /**
-   * @param curvature what products have told; null before the first answer
-   * @param current the last accepted iterate; null before the first answer
+   * @param curvature what products have told
    * @param lowest the accepted iterate of lowest objective
    * @param limit what is a blow-up
-   * @param search for the next iterate; null while products are asked
-   * @param stop why nothing more is asked; null while running
+   * @param search for the next iterate; of length 0 while products are asked
    */
-  record State<M extends Record>(
-      Problem problem,
-      Lanczos curvature,
-      Iterate current,
-      Iterate lowest,
-      double limit,
-      RoundingWatch stall,
-      Search<M> search,
-      NextStep.Stop stop) {
-    private State<M> with(Search<M> next) {
-      return new State<>(problem, curvature, current, lowest, limit, stall, next, null);
-    }
-
-    private State<M> with(NextStep.Stop why) {
-      return new State<>(problem, curvature, current, lowest, limit, stall, search, why);
-    }
-
-    private BoundedValue level(Iterate at) {
-      return BoundedValue.of(problem, at);
-    }
-
-    private double norm(Iterate at) {
-      return problem.gradientNorm(at.point(), at.gradient());
-    }
-  }
+  record Memory<M extends Record>(
+      Lanczos curvature, Iterate lowest, double limit, Search<M> search) {}
 
   /**
    * @param base where the candidate is proposed from
@@ -95,8 +71,8 @@ record FirstOrder<M extends Record>(
   }
 
   @Override
-  public boolean supportsAbsolutePenalty() {
-    return rule.supportsAbsolutePenalty() && !searching;
+  public boolean supportsKinks() {
+    return rule.supportsKinks() && !searching;
   }
 
   @Override
@@ -105,150 +81,141 @@ record FirstOrder<M extends Record>(
   }
 
   @Override
-  public Iterate current(State<M> state) {
-    return state.current();
-  }
-
-  @Override
-  public State<M> start(Problem problem) {
-    return new State<>(problem, null, null, null, 0, RoundingWatch.NONE, null, null);
-  }
-
-  @Override
-  public NextStep next(State<M> state) {
-    if (state.stop() != null) {
-      return state.stop();
-    }
-    if (state.current() == null) {
-      return NextStep.gradient(state.problem(), state.problem().start());
-    }
-    return state.search() == null
-        ? NextStep.product(state.problem(), state.current().point(), state.curvature().vector())
-        : NextStep.gradient(state.problem(), state.search().candidate().point());
-  }
-
-  @Override
-  public State<M> tell(State<M> state, Evaluation answer) {
-    if (state.current() == null) {
-      return begin(state.problem(), answer);
-    }
-    if (state.search() == null) {
-      return measure(state, state.curvature().tell(answer.gradient()));
-    }
-    Search<M> search = state.search();
-    double[] candidate = search.candidate().point();
-    return acceptance.takes(state.problem(), search.base(), candidate, answer, state.limit())
-        ? accept(state, search, answer)
-        : refuse(state, search, answer);
-  }
-
-  private State<M> begin(Problem problem, Evaluation answer) {
-    Iterate start = Iterate.first(problem, answer);
-    double[] gradient = answer.gradient();
+  public Position<Memory<M>> start(Problem problem, Iterate start) {
+    double[] gradient = start.gradient();
     Lanczos curvature =
         searching && Vectors.norm(gradient) > 0
             ? Lanczos.along(gradient)
             : Lanczos.everywhere(gradient);
-    State<M> s = new State<>(problem, curvature, start, start, 0, RoundingWatch.NONE, null, null);
-    return step.automatic() ? measure(s, curvature) : aim(s, step.length());
+    UpdateRule.Proposal<M> none = new UpdateRule.Proposal<>(start.point(), rule.rest());
+    Search<M> resting = new Search<>(start, rule.rest(), 0, 0, 0, none);
+    Position<Memory<M>> at =
+        Position.begun(problem, start, new Memory<>(curvature, start, 0, resting));
+    return step.automatic() ? measure(at, curvature) : aim(at, step.length());
   }
 
-  private State<M> measure(State<M> s, Lanczos told) {
-    State<M> next =
-        new State<>(s.problem, told, s.current, s.current, s.limit, s.stall, null, null);
+  @Override
+  public Position<Memory<M>> tell(Position<Memory<M>> at, Evaluation answer) {
+    if (at.asked() instanceof Query.Product) {
+      return measure(at, at.memory().curvature().tell(answer.gradient()));
+    }
+    Search<M> search = at.memory().search();
+    double[] candidate = search.candidate().point();
+    return acceptance.takes(at.problem(), search.base(), candidate, answer, at.memory().limit())
+        ? accept(at, search, answer)
+        : refuse(at, search, answer);
+  }
+
+  private Position<Memory<M>> measure(Position<Memory<M>> at, Lanczos told) {
+    Memory<M> m = at.memory();
+    Position<Memory<M>> next =
+        at.asking(
+            new Memory<>(told, m.lowest(), m.limit(), m.search()),
+            NextStep.product(at.problem(), at.at().point(), told.vector()));
     return told.done() ? aim(next, automaticStep(next)) : next;
   }
 
-  private double automaticStep(State<M> s) {
-    double largest = s.curvature.largest();
+  private double automaticStep(Position<Memory<M>> p) {
+    double largest = p.memory().curvature().largest();
     if (largest > 0 && Double.isFinite(1 / largest)) {
-      return rule.automaticStep(largest, s.problem, s.current);
+      return rule.automaticStep(largest, p.problem(), p.at());
     }
     // Without curvature to go by: as far as the point is from the origin, or 1.
-    double reach = Math.max(Vectors.norm(s.current.point()), 1);
-    return reach / Math.max(Vectors.norm(s.current.gradient()), Double.MIN_NORMAL);
+    double reach = Math.max(Vectors.norm(p.at().point()), 1);
+    return reach / Math.max(Vectors.norm(p.at().gradient()), Double.MIN_NORMAL);
   }
 
-  private State<M> aim(State<M> s, double length) {
-    double height = s.level(s.current).value();
-    double norm = Vectors.norm(s.current.gradient());
+  private Position<Memory<M>> aim(Position<Memory<M>> p, double length) {
+    double height = p.level().value();
+    double norm = Vectors.norm(p.at().gradient());
     double limit = height + 1000 * (Math.abs(height) + length * norm * norm);
-    State<M> aimed =
-        new State<>(s.problem, s.curvature, s.current, s.current, limit, s.stall, null, null);
-    return propose(aimed, s.current, rule.rest(), length, length, 0);
+    Memory<M> m = p.memory();
+    Memory<M> aimed = new Memory<>(m.curvature(), m.lowest(), limit, m.search());
+    return propose(p.asking(aimed, p.next()), p.at(), rule.rest(), length, length, 0);
   }
 
-  private State<M> propose(
-      State<M> s, Iterate base, M memory, double reach, double length, int tries) {
-    double used = decayed(s, length);
-    UpdateRule.Proposal<M> proposal = rule.propose(memory, s.problem, base, used);
-    State<M> next = s.with(new Search<>(base, memory, reach, length, tries, proposal));
+  private Position<Memory<M>> propose(
+      Position<Memory<M>> p, Iterate base, M memory, double reach, double length, int tries) {
+    double used = decayed(p, length);
+    UpdateRule.Proposal<M> proposal = rule.propose(memory, p.problem(), base, used);
+    Memory<M> m = p.memory();
+    Search<M> search = new Search<>(base, memory, reach, length, tries, proposal);
+    Position<Memory<M>> next =
+        p.asking(
+            new Memory<>(m.curvature(), m.lowest(), m.limit(), search),
+            NextStep.gradient(p.problem(), proposal.point()));
     boolean moves = !Arrays.equals(proposal.point(), base.point());
-    return moves ? next : next.with(unmoved(s, base, reach, used));
+    return moves ? next : next.stopped(unmoved(p, base, reach, used));
   }
 
-  private NextStep.Stop unmoved(State<M> s, Iterate base, double reach, double length) {
-    double promised = promised(s, base, reach);
-    return step.automatic() && promised <= s.level(base).error()
+  private NextStep.Stop unmoved(Position<Memory<M>> p, Iterate base, double reach, double length) {
+    double promised = promised(p, base, reach);
+    return step.automatic() && promised <= BoundedValue.of(p.problem(), base).error()
         ? RoundingWatch.stop(base, promised)
         : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(Locale.ROOT, "a step of %.3g no longer changes the point", length));
   }
 
-  private double decayed(State<M> s, double length) {
-    double epochs = s.current.iteration() * fraction;
+  private double decayed(Position<Memory<M>> p, double length) {
+    double epochs = p.at().iteration() * fraction;
     return fraction < 1 && step.automatic() ? length / (1 + epochs / EPOCHS) : length;
   }
 
-  private State<M> accept(State<M> s, Search<M> search, Evaluation answer) {
+  private Position<Memory<M>> accept(Position<Memory<M>> p, Search<M> search, Evaluation answer) {
     double[] point = search.candidate().point();
-    Iterate next = s.current.after(point, answer, decayed(s, search.step()));
-    boolean lower = s.level(next).value() <= s.level(s.lowest).value();
-    double promised = promised(s, next, search.step());
+    Memory<M> m = p.memory();
+    Iterate next = p.at().after(point, answer, decayed(p, search.step()));
+    BoundedValue level = BoundedValue.of(p.problem(), next);
+    boolean lower = level.value() <= BoundedValue.of(p.problem(), m.lowest()).value();
+    double promised = promised(p, next, search.step());
     boolean watched = step.automatic() && fraction >= 1;
-    RoundingWatch stall =
-        watched ? s.stall.after(s.norm(next), promised, s.level(next)) : RoundingWatch.NONE;
-    State<M> at =
-        new State<>(
-            s.problem, s.curvature, next, lower ? next : s.lowest, s.limit, stall, search, null);
-    if (stall.since() >= (monotone() ? PATIENCE : PATIENCE_WITH_MOMENTUM)) {
-      return at.with(RoundingWatch.stop(next, promised));
+    RoundingWatch watch =
+        watched ? p.watch().after(norm(p, next), promised, level) : RoundingWatch.NONE;
+    Memory<M> remembered =
+        new Memory<>(m.curvature(), lower ? next : m.lowest(), m.limit(), search);
+    Position<Memory<M>> at = p.moved(next, watch, remembered);
+    if (watch.since() >= (monotone() ? PATIENCE : PATIENCE_WITH_MOMENTUM)) {
+      return at.stopped(RoundingWatch.stop(next, promised));
     }
     double length = searching && search.tries() == 0 ? 2 * search.step() : search.step();
     M memory = search.candidate().memory();
     return propose(at, next, memory, length, length, monotone() ? 0 : search.tries());
   }
 
+  private static double norm(Position<?> p, Iterate at) {
+    return p.problem().gradientNorm(at.point(), at.gradient());
+  }
+
   /** What a plain step would lower the objective by: α‖∇F‖²/2, α = 1/curvature where known. */
-  private double promised(State<M> s, Iterate at, double length) {
-    double known = searching || !step.automatic() ? 0 : s.curvature.largest();
-    double norm = s.norm(at);
+  private double promised(Position<Memory<M>> p, Iterate at, double length) {
+    double known = searching || !step.automatic() ? 0 : p.memory().curvature().largest();
+    double norm = norm(p, at);
     return (known > 0 ? 1 / known : length) / 2 * norm * norm;
   }
 
-  private State<M> refuse(State<M> s, Search<M> search, Evaluation answer) {
+  private Position<Memory<M>> refuse(Position<Memory<M>> p, Search<M> search, Evaluation answer) {
     int tries = search.tries() + 1;
-    double promised = promised(s, s.current, search.reach());
-    boolean rounding = monotone() && promised <= s.level(s.current).error();
+    double promised = promised(p, p.at(), search.reach());
+    boolean rounding = monotone() && promised <= p.level().error();
     if (tries >= (rounding ? TRIES_IN_ROUNDING : TRIES)) {
-      return s.with(
-          rounding ? RoundingWatch.stop(s.current, promised) : diverged(s, search, answer));
+      return p.stopped(
+          rounding ? RoundingWatch.stop(p.at(), promised) : diverged(p, search, answer));
     }
-    Iterate base = monotone() ? s.current : s.lowest;
+    Iterate base = monotone() ? p.at() : p.memory().lowest();
     M memory = monotone() ? search.memory() : rule.rest();
-    return propose(s, base, memory, search.reach(), search.step() / 2, tries);
+    return propose(p, base, memory, search.reach(), search.step() / 2, tries);
   }
 
-  private NextStep.Stop diverged(State<M> s, Search<M> search, Evaluation answer) {
+  private NextStep.Stop diverged(Position<Memory<M>> p, Search<M> search, Evaluation answer) {
     return new NextStep.Stop(
         StopReason.DIVERGED,
         String.format(
             Locale.ROOT,
             "%d steps were refused, the last of length %.3g: the objective went from %.6g to %.6g",
             search.tries() + 1,
-            decayed(s, search.step()),
-            s.level(search.base()).value(),
-            BoundedValue.of(s.problem, search.candidate().point(), answer).value()));
+            decayed(p, search.step()),
+            BoundedValue.of(p.problem(), search.base()).value(),
+            BoundedValue.of(p.problem(), search.candidate().point(), answer).value()));
   }
 }

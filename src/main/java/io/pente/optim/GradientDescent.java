@@ -46,7 +46,7 @@ public final class GradientDescent {
     }
 
     @Override
-    public boolean supportsAbsolutePenalty() {
+    public boolean supportsKinks() {
       return true;
     }
 
@@ -63,7 +63,7 @@ public final class GradientDescent {
     @Override
     public Proposal<Nothing> propose(Nothing memory, Problem problem, Iterate at, double step) {
       double[] down = Vectors.plus(at.point(), -step, at.gradient());
-      return new Proposal<>(Vectors.shrink(down, step, problem.l1()), memory);
+      return new Proposal<>(problem.penalty().prox(down, step), memory);
     }
   }
 }

@@ -8,41 +8,39 @@ import io.pente.settings.MiniBatch;
 import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Minimizes independent problems in the same passes: each round collects every unfinished problem's
- * question, has all of them answered by one read of the rows, and tells each its answer. So several
- * problems need as many passes as the slowest of them alone; and several minimizations, each with
- * rules of its own and one following another, can share passes, since a minimization says what it
- * wants to know and is told. Immutable.
+ * Minimizes independent problems in the same passes, a problem being one stage or a chain of them:
+ * each round collects every unfinished problem's questions, has all of them answered by one read of
+ * the rows, and tells each its answers. So several problems need as many passes as the slowest of
+ * them alone. A value: what it wants to know is asked, what follows is another one, and its {@link
+ * #state} can be written down and gone on from.
  *
  * <p>A problem ends with {@link StopReason#TOLERANCE} where {@link Problem#gradientNorm} is ≤
- * tolerance × its value at the reference point, or 0; with what the method says; or at the limit of
- * iterations.
+ * tolerance × its value at the reference point, or 0; with what the method says; at the limit of
+ * iterations; or where the listener stops it.
  *
  * <p>With mini-batches round k reads the rows of {@code Batch(fraction, seed, k)}. The first round
  * and those that ask for a product read all rows: a reference, and a curvature, are of one
  * function. A batch's gradient is noise as far as the tolerance goes: it is tested on full
  * gradients only, that is at the start and in one last pass over all rows at the end.
  */
-public final class Minimization<S extends Record> {
-  private final List<Problem> problems;
-  private final Method<S> method;
-  private final Stopping stopping;
+public final class Minimization<M extends Record> {
+  private final Method<M> method;
+  private final Stages stages;
   private final MiniBatch sample;
   private final Listener listener;
-  private final MinimizationState<S> state;
+  private final MinimizationState<M> state;
 
   private Minimization(
-      List<Problem> problems,
-      Method<S> method,
-      Stopping stopping,
+      Method<M> method,
+      Stages stages,
       MiniBatch sample,
       Listener listener,
-      MinimizationState<S> state) {
-    this.problems = problems;
+      MinimizationState<M> state) {
     this.method = method;
-    this.stopping = stopping;
+    this.stages = stages;
     this.sample = sample;
     this.listener = listener;
     this.state = state;
@@ -51,29 +49,47 @@ public final class Minimization<S extends Record> {
   /**
    * Before the first answers.
    *
-   * @throws IllegalArgumentException for a method that cannot do with an l1 or with mini-batches
+   * @param starts the first stage of each problem
+   * @throws IllegalArgumentException for a method that cannot do with a penalty or mini-batches
    */
-  public static <S extends Record> Minimization<S> of(
-      List<Problem> problems,
-      Method<S> method,
-      Stopping stopping,
-      MiniBatch sample,
-      Listener listener) {
-    boolean absolute = problems.stream().anyMatch(p -> p.l1() != null);
-    if (absolute && !method.supportsAbsolutePenalty()) {
-      throw new IllegalArgumentException(method.name() + " cannot minimise with an l1");
+  public static <M extends Record> Minimization<M> of(
+      List<Stage> starts, Method<M> method, Stages stages, MiniBatch sample, Listener listener) {
+    for (Stage start : starts) {
+      check(start.problem(), method);
     }
     if (!sample.all() && !method.supportsBatches()) {
       throw new IllegalArgumentException(method.name() + " needs all rows in each pass");
     }
-    List<ProblemRun<S>> starts = problems.stream().map(p -> ProblemRun.start(p, method)).toList();
+    List<ProblemRun<M>> runs = new ArrayList<>();
+    for (Stage start : starts) {
+      runs.add(new ProblemRun.Waiting<>(start, List.of()));
+    }
     return new Minimization<>(
-        List.copyOf(problems),
         method,
-        stopping,
+        stages,
         sample,
         listener,
-        new MinimizationState<>(0, starts, sample.all()));
+        new MinimizationState<>(method.name(), 0, runs, sample.all()));
+  }
+
+  private static void check(Problem problem, Method<?> method) {
+    if (!problem.penalty().unbounded() && !method.supportsBounds()) {
+      throw new IllegalArgumentException(method.name() + " cannot minimize within bounds");
+    }
+    if (!problem.penalty().differentiable() && !method.supportsKinks()) {
+      throw new IllegalArgumentException(method.name() + " cannot minimize with an l1");
+    }
+  }
+
+  /** The same of problems of one stage. */
+  public static <M extends Record> Minimization<M> of(
+      List<Problem> problems,
+      Method<M> method,
+      Stopping stopping,
+      MiniBatch sample,
+      Listener listener) {
+    List<Stage> starts = problems.stream().map(p -> new Stage(p, stopping)).toList();
+    return of(starts, method, Stages.NONE, sample, listener);
   }
 
   /**
@@ -83,28 +99,22 @@ public final class Minimization<S extends Record> {
    * @throws io.pente.failure.DivergenceException if a value or gradient is not finite at a start or
    *     reference point
    */
-  public static <S extends Record> List<Outcome> run(
-      Objective objective,
-      List<Problem> problems,
-      Method<S> method,
-      Stopping stopping,
-      MiniBatch sample,
-      Listener listener) {
-    Minimization<S> now = of(problems, method, stopping, sample, listener);
+  public List<Outcome> run(Objective objective) {
+    Minimization<M> now = this;
     while (now.running()) {
       now = now.tell(objective.evaluate(now.questions(), now.batch(), now.label()));
     }
     return now.outcomes();
   }
 
-  /** The same, each pass reading all rows. */
-  public static <S extends Record> List<Outcome> run(
+  /** The same of problems of one stage, each pass reading all rows. */
+  public static <M extends Record> List<Outcome> run(
       Objective objective,
       List<Problem> problems,
-      Method<S> method,
+      Method<M> method,
       Stopping stopping,
       Listener listener) {
-    return run(objective, problems, method, stopping, MiniBatch.ALL, listener);
+    return of(problems, method, stopping, MiniBatch.ALL, listener).run(objective);
   }
 
   /** Whether there are further {@link #questions}. */
@@ -115,20 +125,15 @@ public final class Minimization<S extends Record> {
   /** What the next pass is to answer. */
   public List<Query> questions() {
     List<Query> queries = new ArrayList<>();
-    for (ProblemRun<S> run : state.problems()) {
-      if (!state.running()) {
-        queries.add(Query.gradient(run.problem().index(), run.outcome().best().point()));
-      } else if (run.running()) {
-        queries.add(((NextStep.Ask) method.next(run.state())).query());
-      }
-    }
-    if (state.round() == 0) {
-      problems.stream()
-          .filter(Problem::hasOwnReference)
-          .map(problem -> Query.gradient(problem.index(), problem.reference()))
-          .forEach(queries::add);
+    for (ProblemRun<M> run : state.problems()) {
+      queries.addAll(state.running() ? run.questions() : List.of(atEnd(run)));
     }
     return queries;
+  }
+
+  private static Query atEnd(ProblemRun<?> run) {
+    ProblemRun.Ended<?> ended = (ProblemRun.Ended<?>) run;
+    return Query.gradient(ended.stage().problem().index(), ended.end().best().point());
   }
 
   /** The rows that the next pass is to read. */
@@ -141,7 +146,7 @@ public final class Minimization<S extends Record> {
 
   /** What the next pass is called. */
   public String label() {
-    return state.round() == 0 ? "start" : listener.label(state.progress(method));
+    return state.round() == 0 ? "start" : listener.label(state.progress());
   }
 
   /**
@@ -149,71 +154,66 @@ public final class Minimization<S extends Record> {
    *
    * @throws io.pente.failure.DivergenceException as {@link #run}
    */
-  public Minimization<S> tell(List<Evaluation> answers) {
-    if (!state.running()) {
-      return at(new MinimizationState<>(state.round() + 1, measured(answers), true));
+  public Minimization<M> tell(List<Evaluation> answers) {
+    List<ProblemRun<M>> told = new ArrayList<>();
+    boolean all = batch().all();
+    int from = 0;
+    for (ProblemRun<M> run : state.problems()) {
+      int to = from + (state.running() ? run.questions().size() : 1);
+      told.add(told(run, answers.subList(from, to), all));
+      from = to;
     }
-    MinimizationState<S> next =
-        new MinimizationState<>(state.round() + 1, told(answers), state.measured());
-    if (next.iterations(method) > state.iterations(method)) {
-      listener.iteration(next.progress(method));
+    MinimizationState<M> next =
+        new MinimizationState<>(
+            method.name(), state.round() + 1, told, state.measured() || !state.running());
+    listener.state(next);
+    boolean heard = state.running() && next.movedSince(state);
+    return !heard || listener.iteration(next.progress()) ? at(next) : at(next).stopped();
+  }
+
+  private ProblemRun<M> told(ProblemRun<M> run, List<Evaluation> answers, boolean all) {
+    if (run instanceof ProblemRun.Ended<M> ended) {
+      return answers.isEmpty() ? ended : ended.measured(answers.get(0));
     }
-    return at(next);
+    ProblemRun<M> next =
+        run instanceof ProblemRun.Waiting<M> waiting
+            ? waiting.tell(method, answers)
+            : ((ProblemRun.Moving<M>) run).tell(method, answers.get(0), sample.all(), all);
+    return next instanceof ProblemRun.Ended<M> ended ? goneOn(ended) : next;
+  }
+
+  private ProblemRun<M> goneOn(ProblemRun.Ended<M> ended) {
+    Optional<Stage> following = stages.after(ended.stage(), ended.end());
+    return following.isPresent()
+        ? new ProblemRun.Waiting<>(following.get(), List.of(ended))
+        : ended;
+  }
+
+  /** The same, all problems ended where they stand. */
+  private Minimization<M> stopped() {
+    List<ProblemRun<M>> ends = new ArrayList<>();
+    for (ProblemRun<M> run : state.problems()) {
+      if (run instanceof ProblemRun.Moving<M> moving) {
+        ends.add(moving.stopped());
+      } else {
+        ends.add(run instanceof ProblemRun.Waiting<M> waiting ? waiting.stopped() : run);
+      }
+    }
+    return at(new MinimizationState<>(method.name(), state.round(), ends, state.measured()));
   }
 
   /** The same minimization at another state of it. */
-  Minimization<S> at(MinimizationState<S> other) {
-    return new Minimization<>(problems, method, stopping, sample, listener, other);
+  public Minimization<M> at(MinimizationState<M> other) {
+    return new Minimization<>(method, stages, sample, listener, other);
   }
 
-  MinimizationState<S> state() {
+  /** All there is to resume from, by {@link #at}. */
+  public MinimizationState<M> state() {
     return state;
   }
 
-  private List<ProblemRun<S>> told(List<Evaluation> answers) {
-    int asked = (int) state.problems().stream().filter(ProblemRun::running).count();
-    double[] norms = referenceNorms(answers.subList(asked, answers.size()));
-    boolean all = batch().all();
-    List<ProblemRun<S>> told = new ArrayList<>();
-    int answer = 0;
-    for (int k = 0; k < norms.length; k++) {
-      ProblemRun<S> run = state.problems().get(k);
-      told.add(
-          run.running()
-              ? run.tell(method, stopping, sample.all(), answers.get(answer++), norms[k], all)
-              : run);
-    }
-    return told;
-  }
-
-  /** For each problem: known, or just told, or NaN for the norm at its start. */
-  private double[] referenceNorms(List<Evaluation> told) {
-    double[] norms = state.problems().stream().mapToDouble(ProblemRun::referenceNorm).toArray();
-    int next = 0;
-    for (int k = 0; k < norms.length && next < told.size(); k++) {
-      Problem problem = problems.get(k);
-      if (problem.hasOwnReference()) {
-        Evaluation answer = told.get(next++);
-        if (!answer.finite()) {
-          throw ProblemRun.notFinite("reference point");
-        }
-        norms[k] = problem.gradientNorm(problem.reference(), answer.gradient());
-      }
-    }
-    return norms;
-  }
-
-  /** After mini-batches: the ends, over all rows. */
-  private List<ProblemRun<S>> measured(List<Evaluation> answers) {
-    List<ProblemRun<S>> ends = new ArrayList<>();
-    for (int k = 0; k < answers.size(); k++) {
-      ends.add(state.problems().get(k).measured(stopping, answers.get(k)));
-    }
-    return ends;
-  }
-
-  /** One outcome for each problem; null for one that is still running. */
+  /** One outcome for each problem that has ended, in their order. */
   public List<Outcome> outcomes() {
-    return state.problems().stream().map(ProblemRun::outcome).toList();
+    return state.problems().stream().map(ProblemRun::outcome).flatMap(Optional::stream).toList();
   }
 }

@@ -26,7 +26,7 @@ public final class Momentum {
     return FirstOrder.of(new HeavyBall(), step, fraction);
   }
 
-  /** z − z⁻; null at rest. */
+  /** z − z⁻; of length 0 at rest. */
   record Velocity(double[] last) {}
 
   private record HeavyBall() implements UpdateRule<Velocity> {
@@ -41,25 +41,25 @@ public final class Momentum {
     }
 
     @Override
-    public boolean supportsAbsolutePenalty() {
+    public boolean supportsKinks() {
       return true;
     }
 
     @Override
     public Velocity rest() {
-      return new Velocity(null);
+      return new Velocity(new double[0]);
     }
 
     @Override
     public double automaticStep(double curvature, Problem problem, Iterate start) {
-      return (problem.l1() == null ? 1 : 1.8 * (1 - BETA)) / (SAFETY * curvature);
+      return (problem.penalty().differentiable() ? 1 : 1.8 * (1 - BETA)) / (SAFETY * curvature);
     }
 
     @Override
     public Proposal<Velocity> propose(Velocity memory, Problem problem, Iterate at, double step) {
       double[] down = Vectors.plus(at.point(), -step, at.gradient());
-      double[] carried = memory.last() == null ? down : Vectors.plus(down, BETA, memory.last());
-      double[] next = Vectors.shrink(carried, step, problem.l1());
+      double[] carried = memory.last().length == 0 ? down : Vectors.plus(down, BETA, memory.last());
+      double[] next = problem.penalty().prox(carried, step);
       return new Proposal<>(next, new Velocity(Vectors.minus(next, at.point())));
     }
   }

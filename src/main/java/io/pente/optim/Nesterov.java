@@ -9,9 +9,9 @@ import io.pente.settings.Step;
  * uphill, (y − x⁺)ᵀ(x⁺ − x) &gt; 0, which gives linear convergence without knowing the smallest
  * curvature (O'Donoghue and Candès, Found. Comp. Math. 15, 2015, the gradient scheme).
  *
- * <p>The iterates are the points y, where the gradient is known; coordinates that are 0 in two x
- * running are exactly 0 in y. The automatic step is 1/(1.1 θ), θ as in {@link GradientDescent}. The
- * objective rises now and then by nature.
+ * <p>The iterates are the points y, moved into the bounds where there are some, where the gradient
+ * is known; coordinates that are 0 in two x running are exactly 0 in y. The automatic step is
+ * 1/(1.1 θ), θ as in {@link GradientDescent}. The objective rises now and then by nature.
  */
 public final class Nesterov {
   private static final double SAFETY = 1.1;
@@ -28,7 +28,7 @@ public final class Nesterov {
   }
 
   /**
-   * @param last x; null at rest, where it is y
+   * @param last x; of length 0 at rest, where it is y
    * @param time t
    */
   record Pace(double[] last, double time) {}
@@ -45,13 +45,13 @@ public final class Nesterov {
     }
 
     @Override
-    public boolean supportsAbsolutePenalty() {
+    public boolean supportsKinks() {
       return true;
     }
 
     @Override
     public Pace rest() {
-      return new Pace(null, 1);
+      return new Pace(new double[0], 1);
     }
 
     @Override
@@ -63,14 +63,14 @@ public final class Nesterov {
     public Proposal<Pace> propose(Pace memory, Problem problem, Iterate at, double step) {
       double[] y = at.point();
       double[] down = Vectors.plus(y, -step, at.gradient());
-      double[] x = Vectors.shrink(down, step, problem.l1());
-      double[] before = memory.last() == null ? y : memory.last();
+      double[] x = problem.penalty().prox(down, step);
+      double[] before = memory.last().length == 0 ? y : memory.last();
       double[] moved = Vectors.minus(x, before);
       boolean uphill = Vectors.dot(Vectors.minus(y, x), moved) > 0;
       double time = uphill ? 1 : memory.time();
       double nextTime = (1 + Math.sqrt(1 + 4 * time * time)) / 2;
       double[] next = Vectors.plus(x, (time - 1) / nextTime, moved);
-      return new Proposal<>(next, new Pace(x, nextTime));
+      return new Proposal<>(problem.penalty().allowed(next), new Pace(x, nextTime));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.pente.optim;
 
 import io.pente.linalg.SymmetricSolver;
 import io.pente.objective.Evaluation;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Locale;
  * little curvature it may be long at first. It ends at rounding level, where a step is no longer
  * shorter in that norm than half of the one before, or too short to change any number of z.
  */
-public final class Newton implements Method<Newton.State> {
+public final class Newton implements Method<Newton.Memory> {
   private final SymmetricSolver hessian;
 
   /**
@@ -22,13 +23,10 @@ public final class Newton implements Method<Newton.State> {
   }
 
   /**
-   * @param current the last accepted iterate; null before the first answer
-   * @param step s = −H⁻¹∇f there
-   * @param length √(sᵀHs) = √(−sᵀ∇f)
-   * @param stop why nothing more is asked; null while running
+   * @param step s = −H⁻¹∇f
+   * @param length √(sᵀHs) = √(−sᵀ∇f); NaN before the first
    */
-  public record State(
-      Problem problem, Iterate current, double[] step, double length, NextStep.Stop stop) {}
+  record Memory(double[] step, double length) {}
 
   @Override
   public String name() {
@@ -41,97 +39,44 @@ public final class Newton implements Method<Newton.State> {
   }
 
   @Override
-  public boolean supportsAbsolutePenalty() {
-    return false;
+  public Position<Memory> start(Problem problem, Iterate start) {
+    Memory fresh = new Memory(new double[start.point().length], Double.NaN);
+    return aimed(Position.begun(problem, start, fresh));
   }
 
   @Override
-  public boolean supportsBatches() {
-    return false;
-  }
-
-  @Override
-  public Iterate current(State state) {
-    return state.current;
-  }
-
-  @Override
-  public State start(Problem problem) {
-    return new State(problem, null, null, Double.NaN, null);
-  }
-
-  @Override
-  public NextStep next(State state) {
-    if (state.stop != null) {
-      return state.stop;
-    }
-    return NextStep.gradient(
-        state.problem, state.current == null ? state.problem.start() : candidate(state));
-  }
-
-  private static double[] candidate(State state) {
-    return Vectors.plus(state.current.point(), 1, state.step);
-  }
-
-  @Override
-  public State tell(State state, Evaluation answer) {
-    if (state.current == null) {
-      return at(
-          state,
-          new Iterate(
-              0, state.problem.start(), answer.value(), answer.valueError(), answer.gradient(), 0));
-    }
-    double[] point = candidate(state);
-    Iterate next =
-        new Iterate(
-            state.current.iteration() + 1,
-            point,
-            answer.value(),
-            answer.valueError(),
-            answer.gradient(),
-            1);
+  public Position<Memory> tell(Position<Memory> p, Evaluation answer) {
+    Iterate next = p.at().after(p.asked().point(), answer, 1);
     boolean refused =
         !answer.finite()
-            || !Vectors.finite(point)
-            || BoundedValue.of(state.problem, next)
-                .above(BoundedValue.of(state.problem, state.current));
-    return refused ? refused(state, answer) : at(state, next);
+            || !Vectors.finite(next.point())
+            || BoundedValue.of(p.problem(), next).above(p.level());
+    return refused ? p.stopped(refusal(p, answer)) : aimed(p.moved(next, p.watch(), p.memory()));
   }
 
-  private State refused(State state, Evaluation answer) {
-    StopReason why = state.current.iteration() == 0 ? StopReason.DIVERGED : StopReason.ROUNDING;
+  private static NextStep.Stop refusal(Position<Memory> p, Evaluation answer) {
+    StopReason why = p.at().iteration() == 0 ? StopReason.DIVERGED : StopReason.ROUNDING;
     String seen =
         String.format(
             Locale.ROOT,
             "Newton's step led from the value %.17g to %.17g",
-            state.current.value(),
+            p.at().value(),
             answer.value());
-    return new State(
-        state.problem, state.current, state.step, state.length, new NextStep.Stop(why, seen));
+    return new NextStep.Stop(why, seen);
   }
 
-  private State at(State state, Iterate now) {
-    double[] solved = hessian.solve(now.gradient());
-    double[] step = new double[solved.length];
-    for (int i = 0; i < step.length; i++) {
-      step[i] = -solved[i];
-    }
+  private Position<Memory> aimed(Position<Memory> p) {
+    Iterate now = p.at();
+    double[] step = Vectors.times(-1, hessian.solve(now.gradient()));
     double length = Math.sqrt(Math.max(0, -Vectors.dot(step, now.gradient())));
-    boolean stalled = state.step != null && length > state.length / 2;
-    NextStep.Stop stop = null;
-    if (length == 0 || stalled || still(now.point(), step)) {
+    double[] candidate = Vectors.plus(now.point(), 1, step);
+    Position<Memory> next =
+        p.asking(new Memory(step, length), NextStep.gradient(p.problem(), candidate));
+    boolean stalled = length > p.memory().length() / 2;
+    if (length == 0 || stalled || Arrays.equals(candidate, now.point())) {
       String seen = String.format(Locale.ROOT, "another step would have the length %.2g", length);
-      stop = new NextStep.Stop(StopReason.REFINED, seen);
+      return next.stopped(new NextStep.Stop(StopReason.REFINED, seen));
     }
-    return new State(state.problem, now, step, length, stop);
-  }
-
-  /** Whether the step changes no number of the point. */
-  private static boolean still(double[] point, double[] step) {
-    boolean same = true;
-    for (int i = 0; same && i < point.length; i++) {
-      same = point[i] + step[i] == point[i];
-    }
-    return same;
+    return next;
   }
 }

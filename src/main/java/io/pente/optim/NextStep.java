@@ -2,12 +2,12 @@ package io.pente.optim;
 
 import io.pente.objective.Query;
 
-/** What a {@link Method} does next. */
+/** What follows at a {@link Position}. */
 public sealed interface NextStep {
   /** Ask the objective; the answer comes by {@link Method#tell}. */
   record Ask(Query query) implements NextStep {}
 
-  /** No further progress is possible from the current iterate. */
+  /** No further progress is possible from where it stands. */
   record Stop(StopReason why, String seen) implements NextStep {}
 
   /** Ask for value and gradient. */

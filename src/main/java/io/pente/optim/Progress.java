@@ -12,18 +12,34 @@ public record Progress(int round, List<OfProblem> problems) {
   /**
    * How far one problem has come.
    *
-   * @param iterate the last accepted one
-   * @param objective f + Σ l1ᵢ|zᵢ| there
+   * @param problem the stage's, with its number in the objective
+   * @param iterate the last accepted one; at the end the last
+   * @param objective f with its penalty there
    * @param gradientNorm {@link Problem#gradientNorm} there; on a mini-batch, that of the batch
+   * @param goal the norm at which its stage ends
+   * @param iterations updates over all stages
    */
-  public record OfProblem(Iterate iterate, double objective, double gradientNorm) {}
+  public record OfProblem(
+      int problem,
+      Iterate iterate,
+      double objective,
+      double gradientNorm,
+      double goal,
+      int iterations) {
+    static OfProblem of(Stage stage, Iterate at, double norm, double referenceNorm, int earlier) {
+      double objective = BoundedValue.of(stage.problem(), at).value();
+      double goal = stage.stopping().tolerance() * referenceNorm;
+      int iterations = earlier + at.iteration();
+      return new OfProblem(stage.problem().index(), at, objective, norm, goal, iterations);
+    }
+  }
 
   /** The number of the problems' latest iteration. */
   public int iteration() {
-    return problems.stream().mapToInt(p -> p.iterate().iteration()).max().orElse(0);
+    return problems.stream().mapToInt(OfProblem::iterations).max().orElse(0);
   }
 
-  /** The sum of the problems' values, without Σ l1ᵢ|zᵢ|. */
+  /** The sum of the problems' values, without the penalties' kinked part. */
   public double value() {
     return problems.stream().mapToDouble(p -> p.iterate().value()).sum();
   }

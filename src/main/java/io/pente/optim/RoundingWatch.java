@@ -9,21 +9,24 @@ import java.util.Locale;
  * after the objective stops doing so, and where the curvature is small the objective falls for long
  * although each step promises little.)
  *
- * @param norm the lowest gradient norm since the promise fell below the error
+ * @param norm the lowest gradient norm since the promise fell below the error; ∞ if it has not
  * @param promise the lowest promise since then
- * @param level the objective when one of the three last fell; null if the promise is not so low
+ * @param level the objective when one of the three last fell
  * @param since how many iterates ago that was
  */
-record RoundingWatch(double norm, double promise, BoundedValue level, int since) {
+public record RoundingWatch(double norm, double promise, BoundedValue level, int since) {
   static final RoundingWatch NONE =
-      new RoundingWatch(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, null, 0);
+      new RoundingWatch(
+          Double.POSITIVE_INFINITY,
+          Double.POSITIVE_INFINITY,
+          new BoundedValue(Double.POSITIVE_INFINITY, 0),
+          0);
 
   RoundingWatch after(double nextNorm, double promised, BoundedValue next) {
     if (promised > next.error()) {
       return NONE;
     }
-    boolean fallen = level == null || level.above(next);
-    if (fallen || nextNorm < norm || promised < promise) {
+    if (level.above(next) || nextNorm < norm || promised < promise) {
       return new RoundingWatch(Math.min(norm, nextNorm), Math.min(promise, promised), next, 0);
     }
     return new RoundingWatch(norm, promise, level, since + 1);

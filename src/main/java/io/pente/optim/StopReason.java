@@ -6,6 +6,7 @@ public enum StopReason {
   REFINED("the gradient is at rounding level", true),
   ROUNDING("the objective cannot be lowered beyond its own rounding", true),
   ITERATIONS("the iteration limit was reached", false),
+  STOPPED("it was stopped from outside", false),
   DIVERGED("no acceptable step was found", false);
 
   private final String text;

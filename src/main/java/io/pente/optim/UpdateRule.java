@@ -11,7 +11,7 @@ interface UpdateRule<M extends Record> {
   /** How candidates are judged when every pass reads all rows. */
   Acceptance acceptance();
 
-  boolean supportsAbsolutePenalty();
+  boolean supportsKinks();
 
   /** What is remembered at rest: at the start and after a rollback. */
   M rest();

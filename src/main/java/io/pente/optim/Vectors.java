@@ -68,22 +68,4 @@ final class Vectors {
   static boolean finite(double[] a) {
     return Double.isFinite(largest(a));
   }
-
-  /**
-   * The minimizer of ½‖u − z‖² + s Σ l1ᵢ|uᵢ|: every zᵢ moved towards zero by s·l1ᵢ, and exactly +0
-   * where it would cross (soft thresholding).
-   *
-   * @param l1 null for none: then z itself
-   */
-  static double[] shrink(double[] z, double s, double[] l1) {
-    if (l1 == null) {
-      return z;
-    }
-    double[] u = new double[z.length];
-    for (int i = 0; i < z.length; i++) {
-      double beyond = Math.abs(z[i]) - s * l1[i];
-      u[i] = beyond > 0 || Double.isNaN(beyond) ? Math.copySign(beyond, z[i]) : 0;
-    }
-    return u;
-  }
 }

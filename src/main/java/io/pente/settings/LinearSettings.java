@@ -1,6 +1,7 @@
 package io.pente.settings;
 
 import io.pente.failure.InvalidSettingException;
+import io.pente.failure.Sentence;
 import java.util.List;
 
 /**
@@ -11,7 +12,9 @@ import java.util.List;
  * @param stopping by default after 200 updates, or at a gradient of 10⁻⁹ of the reference's; Newton
  *     goes on to rounding level
  * @param batch of the rows in each step
+ * @param loss of the residuals
  * @param penalty on W
+ * @param bounds of W
  * @param intercept whether there is a bias b; without one columns are not shifted
  * @param standardize whether columns are scaled by their deviations
  * @param rows how they are read and kept
@@ -21,7 +24,9 @@ public record LinearSettings(
     Step step,
     Stopping stopping,
     MiniBatch batch,
+    Loss loss,
     Penalty penalty,
+    Bounds bounds,
     boolean intercept,
     boolean standardize,
     RowSettings rows)
@@ -45,41 +50,74 @@ public record LinearSettings(
           Step.AUTOMATIC,
           Stopping.after(200),
           MiniBatch.ALL,
+          Loss.SQUARED,
           Penalty.NONE,
+          Bounds.NONE,
           true,
           true,
           RowSettings.DEFAULTS);
 
   /**
-   * @throws InvalidSettingException for an optimizer that cannot do what is asked
+   * @throws InvalidSettingException for an optimizer that cannot do what is asked, and for what
+   *     does not go together
    */
   public LinearSettings {
     Optimizer.named(optimizer.shortName(), OPTIMIZERS);
-    optimizer.check(batch, penalty);
+    optimizer.check(batch);
+    optimizer.check(loss, penalty, bounds);
+    checkTogether(loss, penalty, bounds);
+  }
+
+  private static void checkTogether(Loss loss, Penalty penalty, Bounds bounds) {
+    if (!loss.squared() && penalty.l1() > 0) {
+      throw InvalidSettingException.conflict(
+          "loss",
+          loss.shortName(),
+          Sentence.of(
+              "does not go with %s: take %s", Sentence.setting("l1"), Sentence.setting("l2")));
+    }
+    if (!loss.squared() && !bounds.none()) {
+      throw InvalidSettingException.conflict(
+          "loss", loss.shortName(), Sentence.plain("does not go with bounds on the weights"));
+    }
+    if (penalty.l1() > 0 && !bounds.none() && !bounds.areNonNegative()) {
+      throw InvalidSettingException.conflict(
+          "l1",
+          penalty.l1(),
+          Sentence.of("goes with no bounds but %s", Sentence.setting("nonNegative")));
+    }
   }
 
   @Override
   public LinearSettings withOptimizer(Optimizer choice) {
-    return new LinearSettings(choice, step, stopping, batch, penalty, intercept, standardize, rows);
+    return new LinearSettings(
+        choice, step, stopping, batch, loss, penalty, bounds, intercept, standardize, rows);
   }
 
   public LinearSettings withStep(Step length) {
     return new LinearSettings(
-        optimizer, length, stopping, batch, penalty, intercept, standardize, rows);
+        optimizer, length, stopping, batch, loss, penalty, bounds, intercept, standardize, rows);
   }
 
   @Override
   public LinearSettings withStopping(Stopping when) {
-    return new LinearSettings(optimizer, step, when, batch, penalty, intercept, standardize, rows);
+    return new LinearSettings(
+        optimizer, step, when, batch, loss, penalty, bounds, intercept, standardize, rows);
   }
 
   public LinearSettings withBatch(MiniBatch share) {
     return new LinearSettings(
-        optimizer, step, stopping, share, penalty, intercept, standardize, rows);
+        optimizer, step, stopping, share, loss, penalty, bounds, intercept, standardize, rows);
+  }
+
+  public LinearSettings withLoss(Loss cost) {
+    return new LinearSettings(
+        optimizer, step, stopping, batch, cost, penalty, bounds, intercept, standardize, rows);
   }
 
   public LinearSettings withPenalty(Penalty cost) {
-    return new LinearSettings(optimizer, step, stopping, batch, cost, intercept, standardize, rows);
+    return new LinearSettings(
+        optimizer, step, stopping, batch, loss, cost, bounds, intercept, standardize, rows);
   }
 
   public LinearSettings withL2(double factor) {
@@ -90,18 +128,25 @@ public record LinearSettings(
     return withPenalty(penalty.withL1(factor));
   }
 
+  public LinearSettings withBounds(Bounds walls) {
+    return new LinearSettings(
+        optimizer, step, stopping, batch, loss, penalty, walls, intercept, standardize, rows);
+  }
+
   public LinearSettings withIntercept(boolean with) {
-    return new LinearSettings(optimizer, step, stopping, batch, penalty, with, standardize, rows);
+    return new LinearSettings(
+        optimizer, step, stopping, batch, loss, penalty, bounds, with, standardize, rows);
   }
 
   public LinearSettings withStandardize(boolean scaled) {
-    return new LinearSettings(optimizer, step, stopping, batch, penalty, intercept, scaled, rows);
+    return new LinearSettings(
+        optimizer, step, stopping, batch, loss, penalty, bounds, intercept, scaled, rows);
   }
 
   @Override
   public LinearSettings withRows(RowSettings how) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, penalty, intercept, standardize, how);
+        optimizer, step, stopping, batch, loss, penalty, bounds, intercept, standardize, how);
   }
 
   public LinearSettings withSinglePrecision(boolean floats) {

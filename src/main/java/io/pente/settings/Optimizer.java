@@ -15,22 +15,22 @@ public enum Optimizer {
   /** Nesterov's accelerated gradients. */
   NESTEROV("nesterov"),
   /** Adam. */
-  ADAM("adam", Need.NO_L1),
+  ADAM("adam", Need.NO_KINKS),
   /** Limited-memory BFGS; with an l1, orthant by orthant (OWL-QN). */
   LBFGS("lbfgs", Need.ALL_ROWS),
   /** Conjugate gradients. */
-  CG("cg", Need.ALL_ROWS, Need.NO_L1, Need.QUADRATIC),
+  CG("cg", Need.ALL_ROWS, Need.NO_KINKS, Need.QUADRATIC),
   /** Newton's method, with the Hessian factored on the driver. */
-  NEWTON("newton", Need.ALL_ROWS, Need.NO_L1, Need.QUADRATIC),
+  NEWTON("newton", Need.ALL_ROWS, Need.NO_KINKS, Need.QUADRATIC),
   /** Gauss–Newton, each step by conjugate gradients. */
-  GAUSS_NEWTON("gauss-newton", Need.ALL_ROWS, Need.NO_L1, Need.SQUARES);
+  GAUSS_NEWTON("gauss-newton", Need.ALL_ROWS, Need.NO_KINKS, Need.SQUARES);
 
   /** What a problem must have for an optimizer to work on it. */
   public enum Need {
     /** Every step must read all rows: no mini-batches. */
     ALL_ROWS,
-    /** A smooth objective: no l1. */
-    NO_L1,
+    /** A smooth objective: no l1, no bounds. */
+    NO_KINKS,
     /** An objective of constant curvature. */
     QUADRATIC,
     /** An objective that is a sum of squares with products by JᵀJ. */
@@ -71,8 +71,8 @@ public enum Optimizer {
     throw InvalidSettingException.choice("optimizer", name, names.toString());
   }
 
-  /** Refuses what this optimizer cannot do. */
-  void check(MiniBatch batch, Penalty penalty) {
+  /** Refuses mini-batches where this optimizer needs all rows. */
+  void check(MiniBatch batch) {
     if (!batch.all() && needs.contains(Need.ALL_ROWS)) {
       throw InvalidSettingException.conflict(
           "optimizer",
@@ -81,11 +81,27 @@ public enum Optimizer {
               "needs all rows in each step: leave %s at 1, or take gd or adam",
               Sentence.setting("batch")));
     }
-    if (penalty.l1() > 0 && needs.contains(Need.NO_L1)) {
+  }
+
+  /** Refuses an objective that this optimizer cannot minimize. */
+  void check(Loss loss, Penalty penalty, Bounds bounds) {
+    if (penalty.l1() > 0 && needs.contains(Need.NO_KINKS)) {
       throw InvalidSettingException.conflict(
           "optimizer",
           shortName,
           Sentence.of("cannot do %s: take auto, lbfgs, gd or nesterov", Sentence.setting("l1")));
+    }
+    if (!bounds.none() && needs.contains(Need.NO_KINKS)) {
+      throw InvalidSettingException.conflict(
+          "optimizer",
+          shortName,
+          Sentence.plain("cannot keep weights within bounds: take auto, lbfgs, gd or nesterov"));
+    }
+    if (!loss.squared() && needs.contains(Need.QUADRATIC)) {
+      throw InvalidSettingException.conflict(
+          "optimizer",
+          shortName,
+          Sentence.of("is for the squared %s: take auto or lbfgs", Sentence.setting("loss")));
     }
   }
 

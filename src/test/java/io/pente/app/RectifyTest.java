@@ -254,6 +254,6 @@ class RectifyTest {
     Files.writeString(json, Files.readString(json).replace("1.5", "1.25"));
     Run run = Run.line("show --model %s", model);
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("its x is not what was stored");
+    assertThat(run.err()).contains("its model.json is not what was stored");
   }
 }

@@ -48,7 +48,8 @@ class JavaUserIT {
         sources,
         "Linear",
         "README.md",
-        "System.out.println(trained.model().targets() + \" \" + trained.model().training().rows());");
+        "System.out.println(model.targets() + \" \" + model.training().rows());");
+    writeAlone(sources);
     write(
         sources,
         "Rectified",
@@ -72,7 +73,26 @@ class JavaUserIT {
     Files.writeString(sources.resolve(name + ".java"), text);
   }
 
-  /** The one block of Java in a page. */
+  /** The README's second block, which runs without Spark. */
+  private static void writeAlone(Path sources) throws IOException {
+    List<String> lines = Files.readAllLines(Submit.PROJECT.resolve("README.md"));
+    int from = lines.indexOf("    import io.pente.Models;");
+    String text =
+        """
+        %s
+        %s
+        public class Alone {
+          public static void main(String[] args) {
+            %s
+            System.out.println(weightWaistPulse.length + " " + Math.round(weightWaistPulse[0]));
+          }
+        }
+        """
+            .formatted(lines.get(from), lines.get(from + 1), lines.get(from + 3));
+    Files.writeString(sources.resolve("Alone.java"), text);
+  }
+
+  /** The first block of Java in a page. */
   private static List<String> java(Path page) throws IOException {
     List<String> code = new ArrayList<>();
     boolean within = false;
@@ -127,6 +147,24 @@ class JavaUserIT {
   @Test
   void theJavaOfTheReadmeRuns() throws Exception {
     assertThat(runMain("Linear")).contains("[Weight, Waist, Pulse] 20");
+  }
+
+  /** In a second JVM, on whose class path there is neither Spark nor Hadoop. */
+  @Test
+  void whatWasStoredIsLoadedAndPredictsWithoutSpark() throws Exception {
+    runMain("Linear");
+    List<String> path = new ArrayList<>(List.of(project.resolve("target/classes").toString()));
+    for (String jar :
+        Files.readString(project.resolve("cp.txt")).strip().split(File.pathSeparator)) {
+      String name = Path.of(jar).getFileName().toString();
+      if (name.matches("pente-.*|jackson-(core|databind|annotations)-\\d.*")) {
+        path.add(jar);
+      }
+    }
+    assertThat(path).hasSize(5);
+    String java = ProcessHandle.current().info().command().orElse("java");
+    List<String> command = List.of(java, "-cp", String.join(File.pathSeparator, path), "Alone");
+    assertThat(run(command, Submit.PROJECT)).contains("3 183");
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.Tables;
+import io.pente.event.FitListener;
 import io.pente.ml.RectifierTraining;
-import io.pente.ml.TrainingListener;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.Starts;
 import io.pente.spark.LocalSpark;
@@ -51,9 +51,7 @@ class SyntheticRectifierTest {
           RectifierSettings.of(30).withStarts(Starts.at(data.truth().x())).withIterations(0);
       double objective =
           RectifierTraining.train(
-                  new Tables(LocalSpark.session()).open(table(data)),
-                  options,
-                  TrainingListener.NONE)
+                  new Tables(LocalSpark.session()).open(table(data)), options, FitListener.NONE)
               .model()
               .objective();
       double expected = data.truth().objective();

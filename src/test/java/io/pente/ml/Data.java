@@ -3,10 +3,10 @@ package io.pente.ml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pente.Tables;
+import io.pente.event.FitListener;
 import io.pente.settings.LinearSettings;
 import io.pente.spark.LocalSpark;
 import io.pente.table.ColumnRoles;
-import io.pente.table.Selection;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class Data {
   }
 
   static TrainedLinear train(Table table, ColumnRoles wanted, LinearSettings options) {
-    return LinearTraining.train(table, Selection.of(table, wanted), options, TrainingListener.NONE);
+    return LinearTraining.train(table, wanted, options, FitListener.NONE);
   }
 
   static LinearSettings options() {

@@ -3,10 +3,10 @@ package io.pente.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.pente.failure.Sentence;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
 import io.pente.model.LinearModel;
 import io.pente.table.ColumnRoles;
-import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +19,15 @@ class DependentFeaturesTest {
   @Test
   void theDependencyIsNamed() {
     List<String> notes = new ArrayList<>();
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void note(Sentence text) {
-            notes.add(text.toString());
+    FitListener listener =
+        event -> {
+          if (event instanceof FitEvent.Noted noted) {
+            notes.add(noted.note().toString());
           }
+          return FitListener.Answer.GO_ON;
         };
     Table table = Data.open("data/enb.csv");
-    LinearTraining.train(
-        table,
-        Selection.of(table, ColumnRoles.training(TARGETS, List.of())),
-        Data.options(),
-        listener);
+    LinearTraining.train(table, ColumnRoles.training(TARGETS, List.of()), Data.options(), listener);
     assertThat(String.join("\n", notes))
         .containsAnyOf(
             "X1 = 1 X3 + 2 X4",

@@ -3,7 +3,8 @@ package io.pente.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.pente.failure.Sentence;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
@@ -151,13 +152,13 @@ class EdgeCasesTest {
     TrainedLinear trained =
         LinearTraining.train(
             table,
-            io.pente.table.Selection.of(table, ColumnRoles.training(List.of("y"), List.of())),
+            ColumnRoles.training(List.of("y"), List.of()),
             Data.options(),
-            new TrainingListener() {
-              @Override
-              public void note(Sentence text) {
-                notes.add(text.toString());
+            event -> {
+              if (event instanceof FitEvent.Noted noted) {
+                notes.add(noted.note().toString());
               }
+              return FitListener.Answer.GO_ON;
             });
     assertThat(trained.model().features()).containsExactly("a", "b");
     assertThat(String.join("\n", notes)).contains("left out").contains("name");

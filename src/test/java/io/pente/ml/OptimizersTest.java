@@ -39,9 +39,9 @@ class OptimizersTest {
     Method<?> plain = method(optimizer, LinearSettings.DEFAULTS);
     assertThat(optimizer.needs().contains(Optimizer.Need.ALL_ROWS))
         .isEqualTo(!plain.supportsBatches());
-    boolean smooth = optimizer.needs().contains(Optimizer.Need.NO_L1);
+    boolean smooth = optimizer.needs().contains(Optimizer.Need.NO_KINKS);
     Method<?> penalized = smooth ? plain : method(optimizer, LinearSettings.DEFAULTS.withL1(1));
-    assertThat(smooth).isEqualTo(!penalized.supportsAbsolutePenalty());
+    assertThat(smooth).isEqualTo(!penalized.supportsKinks());
   }
 
   private static Method<?> method(Optimizer optimizer, LinearSettings settings) {

@@ -38,6 +38,10 @@ record Rational(BigInteger over, BigInteger under) {
         .reduced();
   }
 
+  double doubleValue() {
+    return new BigDecimal(over).divide(new BigDecimal(under), DIGITS).doubleValue();
+  }
+
   double relativeError(double found) {
     BigDecimal exact = new BigDecimal(over).divide(new BigDecimal(under), DIGITS);
     if (exact.signum() == 0) {

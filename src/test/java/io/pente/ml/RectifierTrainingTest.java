@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.Tables;
-import io.pente.failure.Sentence;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
+import io.pente.event.FitProgress;
 import io.pente.generate.SyntheticRectifier;
 import io.pente.model.RectifierModel;
 import io.pente.settings.Optimizer;
@@ -34,7 +36,7 @@ class RectifierTrainingTest {
   }
 
   private static TrainedRectifier train(Table table, RectifierSettings options) {
-    return RectifierTraining.train(table, options, TrainingListener.NONE);
+    return RectifierTraining.train(table, options, FitListener.NONE);
   }
 
   private static double distance(double[] x, double[] y) {
@@ -179,7 +181,7 @@ class RectifierTrainingTest {
     RectifierSettings options =
         onTheSphere().withLambdaStart(lambdaStart).withStarts(Starts.random(8, 42));
     List<double[]> starts;
-    try (RectifierRows rows = RectifierRows.of(table, options, TrainingListener.NONE)) {
+    try (RectifierRows rows = RectifierRows.of(table, options, FitListener.NONE)) {
       starts = RectifierStarts.of(options, rows.moments());
     }
     TrainedRectifier together = train(table, options);
@@ -222,7 +224,7 @@ class RectifierTrainingTest {
     assertThat(found.lambda()).isEqualTo(100);
     assertThat(found.training().notes()).containsKey("lambdas");
     assertThat(distance(found.x(), data.truth().x())).isLessThan(1e-9);
-    List<Integer> iterations = noted.told.stream().map(TrainingProgress::iteration).toList();
+    List<Integer> iterations = noted.told.stream().map(FitProgress::iteration).toList();
     assertThat(iterations).isSorted().contains(0, found.training().iterations());
     assertThat(noted.told.stream().map(p -> p.notes().get("lambda")).distinct().toList())
         .isEqualTo(found.training().notes().get("lambdas"));
@@ -234,7 +236,7 @@ class RectifierTrainingTest {
     Noted noted = new Noted();
     RectifierSettings options = onTheSphere().withStarts(Starts.random(8, 42));
     TrainedRectifier trained = RectifierTraining.train(severalMinima(), options, noted);
-    TrainingProgress last = noted.told.get(noted.told.size() - 1);
+    FitProgress last = noted.told.get(noted.told.size() - 1);
     assertThat(last.iteration()).isEqualTo(trained.model().training().iterations());
     assertThat(last.objective()).isEqualTo(trained.model().objective());
     assertThat(last.gradientNorm()).isEqualTo(trained.model().gradientNorm());
@@ -304,18 +306,18 @@ class RectifierTrainingTest {
   }
 
   /** What a listener heard. */
-  private static final class Noted implements TrainingListener {
+  private static final class Noted implements FitListener {
     private final List<String> notes = new ArrayList<>();
-    private final List<TrainingProgress> told = new ArrayList<>();
+    private final List<FitProgress> told = new ArrayList<>();
 
     @Override
-    public void note(Sentence text) {
-      notes.add(text.toString());
-    }
-
-    @Override
-    public void iteration(TrainingProgress progress) {
-      told.add(progress);
+    public Answer on(FitEvent event) {
+      if (event instanceof FitEvent.Noted noted) {
+        notes.add(noted.note().toString());
+      } else if (event instanceof FitEvent.Iterated iterated) {
+        told.add(iterated.progress());
+      }
+      return Answer.GO_ON;
     }
   }
 }

@@ -3,13 +3,13 @@ package io.pente.ml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pente.Tables;
+import io.pente.event.FitListener;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.MiniBatch;
 import io.pente.settings.Optimizer;
 import io.pente.spark.LocalSpark;
 import io.pente.table.ColumnRoles;
-import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +94,6 @@ class SharedSessionTest {
 
   private static void train(Table table) {
     ColumnRoles roles = ColumnRoles.training(List.of("target"), List.of());
-    LinearTraining.train(
-        table, Selection.of(table, roles), LinearSettings.DEFAULTS, TrainingListener.NONE);
+    LinearTraining.train(table, roles, LinearSettings.DEFAULTS, FitListener.NONE);
   }
 }

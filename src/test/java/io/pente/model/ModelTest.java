@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pente.failure.BadInputException;
-import io.pente.spark.store.ModelJson;
+import io.pente.model.file.ModelJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +30,7 @@ class ModelTest {
 
   @Test
   void predictionsAreRowTimesWeightsPlusBias() {
-    double[] predictions = new double[2];
-    model(1, 2, 3, 4).predict(new double[] {10, 100}, predictions);
-    assertThat(predictions).containsExactly(310.5, 419);
+    assertThat(model(1, 2, 3, 4).predict(10, 100)).containsExactly(310.5, 419);
     assertThat(model(1, 2, 3, 4).weight(1, 0)).isEqualTo(3);
   }
 

@@ -1,6 +1,5 @@
 package io.pente.objective;
 
-import io.pente.data.Batch;
 import io.pente.data.BlockTask;
 import io.pente.data.LinearBlock;
 import io.pente.data.LinearRows;
@@ -12,7 +11,12 @@ class GradientSumContractTest extends SumContract<LinearBlock, GradientSum> {
   @Override
   protected BlockTask<? super LinearBlock, GradientSum> task() {
     return new LinearTask(
-        3, new double[] {1, 2, 3, 4, 5, 6}, new double[] {1, -1}, new int[] {0, 1}, Batch.ALL);
+        3,
+        new double[] {1, 2, 3, 4, 5, 6},
+        new double[] {1, -1},
+        new int[] {0, 1},
+        ResidualLoss.SQUARED,
+        new double[] {Double.NaN, Double.NaN});
   }
 
   @Override

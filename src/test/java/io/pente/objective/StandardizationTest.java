@@ -58,7 +58,8 @@ class StandardizationTest {
   @CsvSource({"true,true", "true,false", "false,true", "false,false"})
   void theGradientIsThatOfTheValue(boolean intercept, boolean scaled) {
     LinearSpace space = space(intercept, scaled);
-    Objective objective = new RidgeObjective(objective(space), space.squareFactors(0.7));
+    Objective objective =
+        new PenalizedObjective(objective(space), List.of(space.penalty(0, 0.7, 0)));
     double[] z = intercept ? new double[] {0.3, -0.8, 0.1} : new double[] {0.3, -0.8};
     double[] gradient = at(objective, z).gradient();
     for (int i = 0; i < z.length; i++) {
@@ -149,11 +150,11 @@ class StandardizationTest {
       squares += scaled * scaled;
       absolutes += Math.abs(scaled);
     }
-    double inSpace = new RidgeObjective(objective(space), space.squareFactors(2)).penalty(z);
+    double inSpace = space.penalty(0, 2, 0).smooth(z);
     assertThat(space.originalValue(0, inSpace)).isCloseTo(2 * squares, within(1e-10 * squares));
-    double[] factors = space.absoluteFactors(3, 0);
-    double l1 = factors[0] * Math.abs(z[0]) + factors[1] * Math.abs(z[1]);
-    assertThat(factors[2]).isZero();
+    Penalty lasso = space.penalty(0, 0, 3);
+    double l1 = lasso.kinked(z);
+    assertThat(lasso.kinked(new double[] {0, 0, 1})).isZero();
     assertThat(space.originalValue(0, l1)).isCloseTo(3 * absolutes, within(1e-10 * absolutes));
   }
 }

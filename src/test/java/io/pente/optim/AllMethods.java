@@ -1,5 +1,7 @@
 package io.pente.optim;
 
+import io.pente.objective.ElasticNet;
+import io.pente.objective.Penalty;
 import io.pente.settings.MiniBatch;
 import io.pente.settings.Step;
 import io.pente.settings.Stopping;
@@ -19,7 +21,7 @@ final class AllMethods {
         GradientDescent.of(Step.AUTOMATIC, 1),
         GradientDescent.backtracking(),
         new Lbfgs(),
-        new OrthantLbfgs(),
+        new ActiveSetLbfgs(),
         new GaussNewton(),
         new ConjugateGradient(5000, 1e-12));
   }
@@ -30,7 +32,7 @@ final class AllMethods {
   }
 
   static Stream<Method<?>> withPenalty() {
-    return all().filter(Method::supportsAbsolutePenalty);
+    return all().filter(Method::supportsKinks);
   }
 
   static Stream<Method<?>> onBatches(double fraction) {
@@ -57,7 +59,8 @@ final class AllMethods {
       double[] l1,
       Stopping rules,
       MiniBatch sample) {
-    List<Problem> problems = List.of(new Problem(0, start, l1));
-    return Minimization.run(objective, problems, method, rules, sample, Listener.NONE).get(0);
+    Penalty penalty = l1 == null ? Penalty.NONE : ElasticNet.lasso(l1);
+    List<Problem> problems = List.of(new Problem(0, start, penalty));
+    return Minimization.of(problems, method, rules, sample, Listener.NONE).run(objective).get(0);
   }
 }

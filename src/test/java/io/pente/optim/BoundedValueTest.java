@@ -2,13 +2,14 @@ package io.pente.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pente.objective.ElasticNet;
 import io.pente.objective.Evaluation;
 import org.junit.jupiter.api.Test;
 
 class BoundedValueTest {
   @Test
   void thePenaltyAndItsRoundingAreCountedIn() {
-    Problem problem = new Problem(0, new double[3], new double[] {1, 0, 2});
+    Problem problem = new Problem(0, new double[3], ElasticNet.lasso(1, 0, 2));
     double[] point = {-3, 100, 0.5};
     BoundedValue level = BoundedValue.of(problem, point, new Evaluation(7, 1e-15, new double[3]));
     assertThat(level.value()).isEqualTo(11);

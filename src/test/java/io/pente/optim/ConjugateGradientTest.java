@@ -52,7 +52,7 @@ class ConjugateGradientTest {
     List<Integer> iterations = new ArrayList<>();
     Minimization.run(
         new LocalObjective(f),
-        List.of(new Problem(0, new double[200], null)),
+        List.of(Problem.of(0, new double[200])),
         new ConjugateGradient(170, 1e-9),
         Stopping.of(170, 1e-9),
         progress -> iterations.add(progress.iteration()));

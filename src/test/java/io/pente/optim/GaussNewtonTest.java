@@ -81,7 +81,7 @@ class GaussNewtonTest {
     List<Double> norms = new ArrayList<>();
     Minimization.run(
         new LocalObjective(f),
-        List.of(new Problem(0, new double[5], null)),
+        List.of(Problem.of(0, new double[5])),
         new GaussNewton(),
         Stopping.of(50, 1e-11),
         progress -> norms.add(progress.gradientNorm()));
@@ -141,7 +141,7 @@ class GaussNewtonTest {
     List<Outcome> ends =
         Minimization.run(
             new LocalObjective(new Arctangent()),
-            List.of(new Problem(0, new double[] {3}, null)),
+            List.of(Problem.of(0, new double[] {3})),
             new GaussNewton(),
             Stopping.of(50, 1e-12),
             progress -> values.add(progress.value()));

@@ -16,7 +16,7 @@ class GradientDescentTest {
     List<Iterate> iterates = new ArrayList<>();
     Minimization.run(
         new LocalObjective(f),
-        List.of(new Problem(0, start, null)),
+        List.of(Problem.of(0, start)),
         method,
         rules,
         progress -> iterates.add(progress.problems().get(0).iterate()));

@@ -85,7 +85,7 @@ class LassoTest {
     Arrays.fill(l1, 0.03 * Vectors.largest(correlated.gradient(new double[20])));
     LocalObjective objective = new LocalObjective(correlated);
     Outcome end =
-        AllMethods.run(new OrthantLbfgs(), objective, new double[20], l1, Stopping.of(200, 1e-9));
+        AllMethods.run(new ActiveSetLbfgs(), objective, new double[20], l1, Stopping.of(200, 1e-9));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     assertThat(objective.passes).hasSizeLessThan(100);
   }

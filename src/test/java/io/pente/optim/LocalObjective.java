@@ -1,6 +1,7 @@
 package io.pente.optim;
 
 import io.pente.data.Batch;
+import io.pente.data.RowSet;
 import io.pente.objective.Evaluation;
 import io.pente.objective.Objective;
 import io.pente.objective.Query;
@@ -24,8 +25,9 @@ final class LocalObjective implements Objective {
   }
 
   @Override
-  public List<Evaluation> evaluate(List<Query> queries, Batch batch, String label) {
+  public List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label) {
     labels.add(label);
+    Batch batch = (Batch) rows;
     batches.add(batch);
     passes.add(List.copyOf(queries));
     return queries.stream().map(q -> answer(q, batch)).toList();

@@ -3,8 +3,12 @@ package io.pente.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.objective.Bounds;
+import io.pente.objective.ElasticNet;
 import io.pente.objective.Evaluation;
+import io.pente.objective.Penalty;
 import io.pente.objective.Query;
+import io.pente.settings.MiniBatch;
 import io.pente.settings.Stopping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,25 +46,68 @@ class MethodContractTest {
   }
 
   private <S extends Record> void replay(Method<S> method) {
-    List<S> states = new ArrayList<>();
+    List<Position<S>> states = new ArrayList<>();
     List<Evaluation> answers = new ArrayList<>();
-    S state = method.start(new Problem(0, new double[6], null));
-    while (states.size() < 60 && method.next(state) instanceof NextStep.Ask ask) {
+    Position<S> state = begun(method);
+    while (states.size() < 60 && state.running()) {
       states.add(state);
-      answers.add(answer(BOWL, ask));
+      answers.add(answer(BOWL, state.asked()));
       state = method.tell(state, answers.get(answers.size() - 1));
     }
     assertThat(states).hasSizeGreaterThan(7);
     states.add(state);
     for (int k = 0; k < answers.size(); k++) {
-      S again = method.tell(states.get(k), answers.get(k));
+      Position<S> again = method.tell(states.get(k), answers.get(k));
       assertThat(Bits.of(again)).isEqualTo(Bits.of(states.get(k + 1)));
     }
   }
 
-  private static Evaluation answer(Smooth f, NextStep.Ask ask) {
-    double[] x = ask.query().point();
-    return ask.query() instanceof Query.Product product
+  @ParameterizedTest
+  @MethodSource("io.pente.optim.AllMethods#all")
+  void writtenAndReadAtEveryStepItGoesOnToTheSameBits(Method<?> method) {
+    resume(method);
+  }
+
+  private <S extends Record> void resume(Method<S> method) {
+    Smooth rows = LeastSquares.random(100, 6, 10, 30, 4);
+    Stopping rules = Stopping.of(12, 1e-12);
+    double[] walls = {-0.1, -0.1, -0.1, -0.1, -0.1, -0.1};
+    Penalty penalty =
+        method.supportsKinks()
+            ? new Bounds(ElasticNet.lasso(1, 1, 0, 1, 1, 1), walls, Vectors.times(-4, walls))
+            : Penalty.NONE;
+    List<Problem> problems =
+        List.of(Problem.of(0, new double[6]), new Problem(0, Vectors.times(9, walls), penalty));
+    LocalObjective objective = new LocalObjective(rows);
+    Minimization<S> start = Minimization.of(problems, method, rules, MiniBatch.ALL, Listener.NONE);
+    List<MinimizationState<S>> states = new ArrayList<>();
+    for (Minimization<S> now = start; now.running(); now = next(now, objective)) {
+      states.add(now.state());
+    }
+    String end = Bits.of(start.run(objective));
+    assertThat(states).hasSizeGreaterThan(7);
+    for (MinimizationState<S> state : states) {
+      @SuppressWarnings("unchecked")
+      MinimizationState<S> read = StateJson.read(StateJson.write(state), MinimizationState.class);
+      assertThat(Bits.of(read)).isEqualTo(Bits.of(state));
+      assertThat(Bits.of(start.at(read).run(objective))).isEqualTo(end);
+    }
+  }
+
+  private static <S extends Record> Minimization<S> next(
+      Minimization<S> now, LocalObjective objective) {
+    return now.tell(objective.evaluate(now.questions(), now.batch(), now.label()));
+  }
+
+  private static <S extends Record> Position<S> begun(Method<S> method) {
+    double[] start = new double[6];
+    Iterate first = new Iterate(0, start, answer(BOWL, Query.gradient(0, start)), 0);
+    return method.start(Problem.of(0, start), first);
+  }
+
+  private static Evaluation answer(Smooth f, Query query) {
+    double[] x = query.point();
+    return query instanceof Query.Product product
         ? new Evaluation(0, 0, f.product(x, product.along()))
         : new Evaluation(f.value(x), f.error(x), f.gradient(x));
   }
@@ -99,7 +146,7 @@ class MethodContractTest {
     Listener listener = p -> iterates.add(p.problems().get(0).iterate());
     Minimization.run(
         new LocalObjective(rows),
-        List.of(new Problem(0, new double[6], null)),
+        List.of(Problem.of(0, new double[6])),
         method,
         Stopping.of(300, 1e-14),
         listener);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.pente.failure.DivergenceException;
+import io.pente.objective.ElasticNet;
 import io.pente.objective.Query;
 import io.pente.settings.MiniBatch;
 import io.pente.settings.Step;
@@ -21,7 +22,7 @@ class MinimizationRunTest {
   private static final Stopping RULES = Stopping.of(500, 1e-9);
 
   private static Problem from(int index, double... start) {
-    return new Problem(index, start, null);
+    return Problem.of(index, start);
   }
 
   private static List<Outcome> run(
@@ -164,7 +165,7 @@ class MinimizationRunTest {
     List<Progress> heard = new ArrayList<>();
     Minimization.run(
         new LocalObjective(BOWL),
-        List.of(new Problem(0, start, l1)),
+        List.of(new Problem(0, start, ElasticNet.lasso(l1))),
         Nesterov.of(Step.AUTOMATIC, 1),
         RULES,
         heard::add);
@@ -207,15 +208,13 @@ class MinimizationRunTest {
 
   @Test
   void whatAMethodCannotDoIsRefused() {
-    List<Problem> penalized = List.of(new Problem(0, new double[5], new double[] {1, 1, 1, 1, 1}));
+    List<Problem> penalized =
+        List.of(new Problem(0, new double[5], ElasticNet.lasso(1, 1, 1, 1, 1)));
     assertThatThrownBy(() -> run(new LocalObjective(BOWL), penalized, RULES))
-        .hasMessage("lbfgs cannot minimise with an l1");
+        .hasMessage("lbfgs cannot minimize with an l1");
     List<Problem> plain = List.of(from(0, new double[5]));
     MiniBatch half = new MiniBatch(0.5, 1);
-    assertThatThrownBy(
-            () ->
-                Minimization.run(
-                    new LocalObjective(BOWL), plain, new Lbfgs(), RULES, half, Listener.NONE))
+    assertThatThrownBy(() -> Minimization.of(plain, new Lbfgs(), RULES, half, Listener.NONE))
         .hasMessage("lbfgs needs all rows in each pass");
   }
 }

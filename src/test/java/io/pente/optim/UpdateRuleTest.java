@@ -18,7 +18,7 @@ class UpdateRuleTest {
     List<Iterate> iterates = new ArrayList<>();
     Minimization.run(
         new LocalObjective(f),
-        List.of(new Problem(0, start, null)),
+        List.of(Problem.of(0, start)),
         method,
         Stopping.of(iterations, 0),
         progress -> iterates.add(progress.problems().get(0).iterate()));

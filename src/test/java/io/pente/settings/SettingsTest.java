@@ -44,6 +44,7 @@ class SettingsTest {
             .withStopping(new Stopping(5, 1e-3))
             .withBatch(new MiniBatch(0.5, 9))
             .withPenalty(new Penalty(1, 0))
+            .withBounds(Bounds.of(-1, 2))
             .withIntercept(false)
             .withStandardize(false)
             .withRows(RowSettings.DEFAULTS.withSinglePrecision(true))
@@ -55,7 +56,9 @@ class SettingsTest {
                 new Step(0.1),
                 new Stopping(5, 1e-3),
                 new MiniBatch(0.5, 9),
+                Loss.SQUARED,
                 new Penalty(1, 0),
+                Bounds.of(-1, 2),
                 false,
                 false,
                 new RowSettings(0, StorageLevel.MEMORY_AND_DISK(), true, false)));

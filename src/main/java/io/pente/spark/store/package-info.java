@@ -2,8 +2,8 @@
  * Models and outputs on any file system that Hadoop knows: written whole or not at all.
  *
  * <p>Start at {@link io.pente.spark.store.StagedOutput}, then {@link
- * io.pente.spark.store.LinearModelFiles}.
+ * io.pente.spark.store.ModelStore}.
  *
- * <p>Imports {@code failure} and {@code model}. Internal.
+ * <p>Imports {@code failure}, {@code model} and {@code model.file}. Internal.
  */
 package io.pente.spark.store;

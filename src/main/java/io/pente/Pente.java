@@ -1,0 +1,184 @@
+package io.pente;
+
+import io.pente.event.FitListener;
+import io.pente.failure.BadInputException;
+import io.pente.failure.UsageException;
+import io.pente.ml.LinearTraining;
+import io.pente.ml.Prediction;
+import io.pente.ml.PreparedRows;
+import io.pente.ml.RectifierTraining;
+import io.pente.model.LinearModel;
+import io.pente.model.RectifierModel;
+import io.pente.settings.LinearSettings;
+import io.pente.settings.RectifierSettings;
+import io.pente.spark.store.ModelStore;
+import io.pente.spark.store.StagedOutput;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Source;
+import io.pente.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The front door for Java: tables, fits, models on disk and predictions, on one Spark session. It
+ * changes none of the session's settings and prints nothing. Shared by threads.
+ */
+public final class Pente {
+  private final SparkSession spark;
+
+  private Pente(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * On a session.
+   *
+   * @throws UsageException for a session of Spark Connect
+   */
+  public static Pente on(SparkSession spark) {
+    if (!(spark instanceof org.apache.spark.sql.classic.SparkSession)) {
+      throw new UsageException(
+          "a session of Spark Connect runs elsewhere: Pente needs one of its own JVM");
+    }
+    return new Pente(spark);
+  }
+
+  /**
+   * Opens files or folders.
+   *
+   * @throws BadInputException where there is no such file, or no row in it
+   */
+  public Table table(String... paths) {
+    if (paths.length == 0) {
+      throw new UsageException("a table has at least one file");
+    }
+    return table(Source.of(paths));
+  }
+
+  /** Opens what a source names. */
+  public Table table(Source source) {
+    return new Tables(spark).open(source);
+  }
+
+  /** A data set as a table, its rows in the order of its partitions. */
+  public Table table(Dataset<Row> frame) {
+    return new Tables(spark).open(frame);
+  }
+
+  /** Fits a linear model of every other numeric column of a data set, by the defaults. */
+  public LinearModel fit(Dataset<Row> frame, String... targets) {
+    return fit(table(frame), ColumnRoles.training(List.of(targets), List.of()));
+  }
+
+  /** Fits a linear model by the defaults. */
+  public LinearModel fit(Table table, ColumnRoles roles) {
+    return fit(table, roles, LinearSettings.DEFAULTS, FitListener.NONE);
+  }
+
+  /**
+   * Fits a linear model.
+   *
+   * @param roles of the table's columns, by their names
+   * @throws BadInputException where the table lacks a column, or has a row that cannot be used
+   * @throws io.pente.failure.DivergenceException where no finite model was found
+   */
+  public LinearModel fit(
+      Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    return LinearTraining.train(table, roles, settings, listener).model();
+  }
+
+  /**
+   * Packs a table's rows once, to be fitted many times; the caller closes them.
+   *
+   * @throws BadInputException as {@link #fit}
+   */
+  public PreparedRows prepare(Table table, ColumnRoles roles, LinearSettings settings) {
+    return PreparedRows.of(table, roles, settings, FitListener.NONE);
+  }
+
+  /**
+   * Minimizes ‖S(Mx)⁺ − Ax − t‖² over a table's rows.
+   *
+   * @throws BadInputException where columns are missing or do not fit each other
+   * @throws io.pente.failure.DivergenceException where no finite minimizer was found
+   */
+  public RectifierModel rectify(Table table, RectifierSettings settings, FitListener listener) {
+    return RectifierTraining.train(table, settings, listener).model();
+  }
+
+  /**
+   * A data set with a prediction appended for each target: {@code prediction}, or {@code
+   * prediction_<target>} for several. Column expressions: they stream. A row that cannot be used
+   * has null there.
+   *
+   * @throws BadInputException where the data set lacks a feature, or has such a column already
+   */
+  public Dataset<Row> transform(Dataset<?> frame, LinearModel model) {
+    return Prediction.of(frame, model, Optional.empty());
+  }
+
+  /** The same, with a column that says why a row has no prediction. */
+  public Dataset<Row> transform(Dataset<?> frame, LinearModel model, String reasonColumn) {
+    return Prediction.of(frame, model, Optional.of(reasonColumn));
+  }
+
+  /**
+   * Stores a model in a new folder, whole or not at all.
+   *
+   * @throws UsageException where the folder exists
+   */
+  public void save(LinearModel model, String folder) {
+    store(folder, false, output -> ModelStore.write(model, output));
+  }
+
+  /** The same, in place of a model that may be there. */
+  public void saveOver(LinearModel model, String folder) {
+    store(folder, true, output -> ModelStore.write(model, output));
+  }
+
+  /** Stores a rectifier's model in a new folder. */
+  public void save(RectifierModel model, String folder) {
+    store(folder, false, output -> ModelStore.write(model, output));
+  }
+
+  private interface Writing {
+    void to(StagedOutput output) throws IOException;
+  }
+
+  private void store(String folder, boolean overwrite, Writing writing) {
+    try (StagedOutput output =
+        new StagedOutput(
+            spark.sparkContext().hadoopConfiguration(),
+            folder,
+            StagedOutput.Kind.FOLDER,
+            overwrite)) {
+      writing.to(output);
+      output.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          String.format(Locale.ROOT, "Cannot write the model to %s: %s", folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Loads a stored model; without Spark: {@link Models#load}.
+   *
+   * @throws BadInputException where it is missing, cut short, altered, of another kind or of an
+   *     unknown format
+   */
+  public LinearModel load(String folder) {
+    return ModelStore.linear(spark, folder);
+  }
+
+  /** Loads a stored rectifier's model. */
+  public RectifierModel loadRectifier(String folder) {
+    return ModelStore.rectifier(spark, folder);
+  }
+}

@@ -1,0 +1,137 @@
+package io.pente.ml;
+
+import io.pente.data.LinearBlock;
+import io.pente.data.Moments;
+import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
+import io.pente.failure.BadInputException;
+import io.pente.failure.DivergenceException;
+import io.pente.failure.Sentence;
+import io.pente.settings.LinearSettings;
+import io.pente.spark.engine.SparkBlocks;
+import io.pente.spark.pack.CachedRows;
+import io.pente.spark.pack.PackedRows;
+import io.pente.spark.pack.Packing;
+import io.pente.spark.pack.PackingOptions;
+import io.pente.table.Column;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Selection;
+import io.pente.table.Table;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A table's rows as a linear model's, packed and cached, with their moments: what the first pass
+ * over the source brings. Released by {@link #close}.
+ *
+ * @param moments of all rows
+ */
+record LinearRows(
+    CachedRows<LinearBlock> cached,
+    Moments moments,
+    List<String> featureNames,
+    List<String> targetNames,
+    double[] featurePivots,
+    double[] targetPivots)
+    implements AutoCloseable {
+  static LinearRows of(
+      Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    long start = System.nanoTime();
+    Selection selection = Selection.of(table, roles);
+    reportLeftOut(selection, listener);
+    listener.on(new FitEvent.Packing(table.name()));
+    PackedRows packed =
+        Packing.pack(
+            table,
+            selection,
+            new PackingOptions(
+                settings.intercept(),
+                settings.rows().skipBadRows(),
+                settings.rows().singlePrecision(),
+                settings.rows().partitions(),
+                PackingOptions.BLOCK_BYTES));
+    CachedRows<LinearBlock> cached =
+        new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
+    try {
+      Moments moments =
+          cached.pack(new Moments.Task(), table, settings.rows().skipBadRows(), listener::note);
+      List<String> names = selection.featureNames(moments.features().count());
+      check(table, moments, names, selection.targets());
+      listener.on(
+          new FitEvent.Packed(
+              moments.rows(),
+              cached.skippedRows(),
+              cached.partitions(),
+              (System.nanoTime() - start) * 1e-9));
+      return new LinearRows(
+          cached,
+          moments,
+          names,
+          selection.targets(),
+          packed.featurePivots(),
+          packed.targetPivots());
+    } catch (RuntimeException e) {
+      cached.close();
+      throw e;
+    }
+  }
+
+  private static void reportLeftOut(Selection selection, FitListener listener) {
+    List<String> left = selection.leftOut().stream().map(Column::name).toList();
+    if (!left.isEmpty()) {
+      listener.note(Sentence.of("left out (neither numeric nor boolean): %s", NameList.some(left)));
+    }
+  }
+
+  private static void check(
+      Table table, Moments moments, List<String> features, List<String> targets) {
+    check(table.name(), moments);
+    checkFinite(features, moments.features());
+    checkFinite(targets, moments.targets());
+  }
+
+  /** That there is something to fit to. */
+  static void check(String where, Moments moments) {
+    if (moments.rows() == 0) {
+      throw new BadInputException(String.format(Locale.ROOT, "%s has no rows to train on", where));
+    }
+    if (moments.weight() == 0) {
+      throw new BadInputException(String.format(Locale.ROOT, "%s: every row weighs 0", where));
+    }
+  }
+
+  private static void checkFinite(List<String> names, Moments.Columns columns) {
+    for (int j = 0; j < columns.count(); j++) {
+      if (!Double.isFinite(columns.rootMeanSquare(j) * columns.rootMeanSquare(j))) {
+        throw new DivergenceException(
+            String.format(
+                Locale.ROOT,
+                "the squares of column '%s' are too large for a double: divide it by a constant first",
+                names.get(j)));
+      }
+    }
+  }
+
+  /** The rows, for the passes of an objective. */
+  SparkBlocks<LinearBlock> blocks() {
+    return cached.blocks();
+  }
+
+  /** Reads of the packed rows so far, the one that packed them included. */
+  long passes() {
+    return cached.passes();
+  }
+
+  int partitions() {
+    return cached.partitions();
+  }
+
+  long skippedRows() {
+    return cached.skippedRows();
+  }
+
+  @Override
+  public void close() {
+    cached.close();
+  }
+}

@@ -1,0 +1,75 @@
+package io.pente.ml;
+
+import io.pente.data.Moments;
+import io.pente.event.FitListener;
+import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
+import io.pente.model.LinearModel;
+import io.pente.objective.LinearSpace;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where a linear fit begins: at a model of the same columns.
+ *
+ * @param model whose weights are taken, by the columns' names
+ */
+record LinearStart(LinearModel model) {
+  /**
+   * Says what it begins with.
+   *
+   * @throws BadInputException where the model has other features, or lacks a target
+   */
+  void check(LinearRows rows, List<Integer> targets, Moments moments, FitListener listener) {
+    Set<String> own = new HashSet<>(model.features());
+    List<String> missing = rows.featureNames().stream().filter(f -> !own.contains(f)).toList();
+    Set<String> there = new HashSet<>(rows.featureNames());
+    List<String> more = model.features().stream().filter(f -> !there.contains(f)).toList();
+    if (!missing.isEmpty() || !more.isEmpty()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "the start model has other features than the rows: %s%s%s",
+              missing.isEmpty() ? "" : "it lacks " + NameList.some(missing),
+              missing.isEmpty() || more.isEmpty() ? "" : "; ",
+              more.isEmpty() ? "" : "the rows lack " + NameList.some(more)));
+    }
+    double before = 0;
+    for (int k : targets) {
+      String name = rows.targetNames().get(k);
+      if (!model.targets().contains(name)) {
+        throw new BadInputException(
+            String.format(
+                Locale.ROOT,
+                "the start model has no target '%s', only %s",
+                name,
+                NameList.some(model.targets())));
+      }
+      before += moments.targets().variance()[k];
+    }
+    listener.note(
+        Sentence.of(
+            "begun at the start model, of loss %.6g on its own rows, instead of W = 0, of loss"
+                + " %.6g on these",
+            model.training().loss(), before));
+  }
+
+  /** The point of target k's problem. */
+  double[] point(LinearSpace space, LinearRows rows, int k) {
+    int in = model.targets().indexOf(rows.targetNames().get(k));
+    Map<String, Integer> place = new HashMap<>();
+    for (String feature : model.features()) {
+      place.put(feature, place.size());
+    }
+    double[] weights = new double[space.features() * space.targets()];
+    for (int j = 0; j < space.features(); j++) {
+      int from = place.get(rows.featureNames().get(j));
+      weights[j * space.targets() + k] = model.weight(from, in);
+    }
+    return space.standardized(k, weights, model.bias()[in]);
+  }
+}
