@@ -27,6 +27,7 @@ final class Flags {
           Map.entry("optimizer", "--optimizer"),
           Map.entry("overwrite", "--overwrite"),
           Map.entry("partitions", "--partitions"),
+          Map.entry("progress", "--progress"),
           Map.entry("rows", "--rows"),
           Map.entry("singlePrecision", "--float32"),
           Map.entry("skipBadRows", "--bad-rows skip"),

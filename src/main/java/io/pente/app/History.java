@@ -17,17 +17,20 @@ import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Writes what happens in a run: notes to stderr, iterations to the history file if there is one.
+ * Writes what happens in a run: notes and progress to stderr, iterations to the history file if
+ * there is one.
  */
 final class History implements FitListener, AutoCloseable {
   private final ObjectMapper mapper = new ObjectMapper();
   private final StagedOutput place;
   private final Writer lines;
   private final boolean verbose;
+  private final Display display;
 
-  private History(StagedOutput place, boolean verbose) throws IOException {
+  private History(StagedOutput place, boolean verbose, Display display) throws IOException {
     this.place = place;
     this.verbose = verbose;
+    this.display = display;
     this.lines =
         place == null
             ? Writer.nullWriter()
@@ -36,21 +39,25 @@ final class History implements FitListener, AutoCloseable {
 
   /**
    * @param file null for none
+   * @param progress auto, plain or off
    */
-  static History to(SparkSession spark, String file, boolean overwrite, boolean verbose)
+  static History to(
+      SparkSession spark, String file, boolean overwrite, boolean verbose, String progress)
       throws IOException {
-    History progress =
-        new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose);
+    Display display = Display.of(progress, spark.sparkContext());
+    History history =
+        new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose, display);
     if (verbose) {
-      progress.note(Sentence.of("kernels of this JVM: %s", Kernels.best().name()));
+      history.note(Sentence.of("kernels of this JVM: %s", Kernels.best().name()));
     }
-    return progress;
+    return history;
   }
 
   @Override
   public Answer on(FitEvent event) {
+    display.on(event);
     if (event instanceof FitEvent.Noted noted) {
-      System.err.println("pente: " + Flags.text(noted.note()));
+      display.println("pente: " + Flags.text(noted.note()));
     } else if (event instanceof FitEvent.Iterated iterated) {
       write(iterated.progress());
     }
@@ -67,7 +74,7 @@ final class History implements FitListener, AutoCloseable {
     line.put("rows", progress.rows());
     progress.notes().forEach(line::putPOJO);
     if (verbose) {
-      System.err.println("pente: " + line);
+      display.println("pente: " + line);
     }
     try {
       lines.write(line + "\n");
@@ -85,6 +92,7 @@ final class History implements FitListener, AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    display.close();
     lines.close();
     if (place != null) {
       place.close();

@@ -99,7 +99,8 @@ final class RectifyCommand implements Callable<Integer> {
     Outputs.checkApart(input.paths, run.model, history);
     try (OpenSpark spark = common.open("rectify");
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
-        History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
+        History progress =
+            History.to(spark.session(), history, run.overwrite, common.verbose, run.progress)) {
       RectifierSettings begun =
           start == null
               ? settings

@@ -22,6 +22,13 @@ final class RunOptions {
       description = "what to do with rows that cannot be used (default: fail)")
   private String badRows = "fail";
 
+  @Option(
+      names = "--progress",
+      paramLabel = "HOW",
+      description =
+          "auto, a bar on a terminal and plain lines elsewhere; plain; off (default: auto)")
+  String progress = "auto";
+
   @Option(names = "--overwrite", description = "replace what is there")
   boolean overwrite;
 

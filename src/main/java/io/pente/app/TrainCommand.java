@@ -139,7 +139,8 @@ final class TrainCommand implements Callable<Integer> {
     Outputs.checkApart(inputs(), run.model, history);
     try (OpenSpark spark = common.open("train");
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
-        History progress = History.to(spark.session(), history, run.overwrite, common.verbose)) {
+        History progress =
+            History.to(spark.session(), history, run.overwrite, common.verbose, run.progress)) {
       Table table = new Tables(spark.session()).open(source);
       Optional<LinearModel> start =
           Optional.ofNullable(startModel).map(dir -> ModelStore.linear(spark.session(), dir));
