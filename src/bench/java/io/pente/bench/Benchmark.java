@@ -54,6 +54,9 @@ public final class Benchmark {
     if (settings.includes("overhead")) {
       new OverheadMeasure(settings, spark).run();
     }
+    if (settings.includes("front-door")) {
+      new FrontDoorMeasure(settings, spark).run();
+    }
     if (settings.includes("doubling")) {
       new DoublingMeasure(settings, spark).run();
     }
