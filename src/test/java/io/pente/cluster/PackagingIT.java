@@ -25,13 +25,13 @@ class PackagingIT {
       "scala-library-%s.jar".formatted(Properties.versionNumberString());
 
   @Test
-  void theJarHoldsPenteAndPicocliOnly() throws IOException {
+  void theJarHoldsPenteAndTheCommandLinesLibrariesOnly() throws IOException {
     try (JarFile jar = new JarFile(TARGET.resolve("pente-app.jar").toFile())) {
       List<String> classes =
           jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")).toList();
       assertThat(classes).contains("io/pente/app/Main.class", "picocli/CommandLine.class");
       assertThat(classes)
-          .allMatch(name -> name.startsWith("io/pente/") || name.startsWith("picocli/"));
+          .allMatch(name -> name.matches("(io/pente|picocli|me/tongfei/progressbar|org/jline)/.*"));
       assertThat(classes).doesNotHaveDuplicates().noneMatch(name -> name.endsWith("Test.class"));
       assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
       Attributes manifest = jar.getManifest().getMainAttributes();
@@ -45,7 +45,8 @@ class PackagingIT {
       List<String> jars = files.map(file -> file.getFileName().toString()).toList();
       assertThat(jars).filteredOn(jar -> jar.startsWith("spark-core_")).containsExactly(SPARK_CORE);
       assertThat(jars).filteredOn(jar -> jar.startsWith("scala-library-")).containsExactly(SCALA);
-      assertThat(jars).noneMatch(jar -> jar.matches("(junit|assertj|archunit|picocli|pente).*"));
+      assertThat(jars)
+          .noneMatch(jar -> jar.matches("(junit|assertj|archunit|picocli|progressbar|pente).*"));
     }
   }
 }
