@@ -242,7 +242,27 @@ submit_built_in() {
   exec "${words[1]#$'\n'}" "${words[@]:2}"
 }
 
+# What the JVM says on stderr, less its own warnings of options that Spark gives it. The first line of Pente's ends the
+# search; from there on bytes pass as they come.
+without_jvm_warnings() {
+  trap '' INT TERM HUP # it ends when the JVM has closed its end
+  local line=
+  while IFS= read -r line; do
+    case $line in
+      "WARNING: Using incubator modules: jdk.incubator.vector" | "WARNING: package "*" not in java.base") continue ;;
+    esac
+    printf '%s\n' "$line"
+    case $line in "pente: "* | "reading "*) exec cat ;; esac
+  done
+  printf '%s' "$line"
+} >&2
+
+# The JVM takes this process's place. It knows whether a terminal is at the end of its stderr, and whom to wait for.
 submit() {
+  [ -t 2 ] && export PENTE_TERMINAL=yes || export PENTE_TERMINAL=no
+  exec 8> >(without_jvm_warnings)
+  export PENTE_STDERR_READER=$!
+  exec 2>&8 8>&-
   [ -z "$spark_submit" ] || exec "$spark_submit" "$@"
   submit_built_in "$@"
 }

@@ -84,7 +84,7 @@ class ArchitectureTest {
           .whereLayer("frame")
           .mayOnlyBeAccessedByLayers("front door")
           .whereLayer("files")
-          .mayOnlyBeAccessedByLayers("front door", "text", "frame")
+          .mayOnlyBeAccessedByLayers("app", "front door", "text", "frame")
           .whereLayer("cell")
           .mayOnlyBeAccessedByLayers("text", "frame")
           .whereLayer("table")

@@ -2,22 +2,16 @@ package io.pente.app;
 
 import io.pente.event.FitEvent;
 import io.pente.event.FitProgress;
-import io.pente.failure.InvalidSettingException;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
-import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /**
  * How far a run is, on stderr: a bar on a terminal, elsewhere a line now and then, each after twice
@@ -38,7 +32,7 @@ final class Display implements AutoCloseable {
             return thread;
           });
   private final long start = System.nanoTime();
-  private final Parts parts = new Parts();
+  private final ReadParts parts = new ReadParts();
   private final SparkContext context;
   private ProgressBar bar;
   private double due;
@@ -77,14 +71,16 @@ final class Display implements AutoCloseable {
    * For a command.
    *
    * @param mode auto, plain or off
-   * @throws InvalidSettingException for another word
    */
   static Display of(String mode, SparkContext context) {
-    if (!List.of("auto", "plain", "off").contains(mode)) {
-      throw InvalidSettingException.choice("progress", mode, "auto, plain, off");
-    }
-    boolean terminal = mode.equals("auto") && System.console() != null;
+    boolean terminal = mode.equals("auto") && terminal();
     return new Display(System.err, !mode.equals("off"), terminal, FIRST_SECONDS, context);
+  }
+
+  /** Whether stderr is a terminal, which submit.sh knows; without it, whether the JVM has one. */
+  private static boolean terminal() {
+    String known = System.getenv("PENTE_TERMINAL");
+    return known == null ? System.console() != null : known.equals("yes");
   }
 
   /** A line that stays, whatever moves below it. */
@@ -118,8 +114,8 @@ final class Display implements AutoCloseable {
     if (bar != null) {
       bar.setExtraMessage(" " + state);
       if (packing) {
-        bar.maxHint(parts.of.get());
-        bar.stepTo(parts.done.get());
+        bar.maxHint(parts.of());
+        bar.stepTo(parts.done());
       }
       return;
     }
@@ -133,7 +129,12 @@ final class Display implements AutoCloseable {
   private String state() {
     if (packing) {
       return String.format(
-          Locale.ROOT, "reading, %d of %d parts", parts.done.get(), parts.of.get());
+          Locale.ROOT,
+          "reading, %d of %d parts, %s, %,d rows",
+          parts.done(),
+          parts.of(),
+          Bytes.text(parts.bytes()),
+          parts.rows());
     }
     return last == null
         ? ""
@@ -160,28 +161,6 @@ final class Display implements AutoCloseable {
     if (shown) {
       endBar();
       context.removeSparkListener(parts);
-    }
-  }
-
-  /** Counts the tasks of the present job: what is being read. */
-  private static final class Parts extends SparkListener {
-    private final AtomicInteger done = new AtomicInteger();
-    private final AtomicInteger of = new AtomicInteger();
-
-    @Override
-    public void onJobStart(SparkListenerJobStart job) {
-      done.set(0);
-      of.set(
-          scala.jdk.javaapi.CollectionConverters.asJava(job.stageInfos()).stream()
-              .mapToInt(stage -> stage.numTasks())
-              .sum());
-    }
-
-    @Override
-    public void onTaskEnd(SparkListenerTaskEnd task) {
-      if (task.taskInfo().successful()) {
-        done.incrementAndGet();
-      }
     }
   }
 }

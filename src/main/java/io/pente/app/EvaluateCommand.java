@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.ml.LinearEvaluation;
 import io.pente.model.LinearModel;
-import io.pente.model.file.ModelJson;
+import io.pente.model.file.Json;
 import io.pente.spark.store.ModelStore;
 import java.util.List;
 import java.util.Locale;
@@ -37,15 +37,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static String json(List<String> targets, LinearEvaluation.Errors errors) {
     ObjectNode json = new ObjectMapper().createObjectNode().put("rows", errors.rows());
-    ModelJson.number(json, "mse", errors.mse());
+    Json.number(json, "mse", errors.mse());
     ObjectNode each = json.putObject("targets");
     for (int k = 0; k < targets.size(); k++) {
       ObjectNode target = each.putObject(targets.get(k));
-      ModelJson.number(target, "rmse", errors.rmse()[k]);
-      ModelJson.number(target, "mae", errors.mae()[k]);
-      ModelJson.number(target, "r2", errors.r2()[k]);
+      Json.number(target, "rmse", errors.rmse()[k]);
+      Json.number(target, "mae", errors.mae()[k]);
+      Json.number(target, "r2", errors.r2()[k]);
     }
-    return ModelJson.line(json) + "\n";
+    return Json.line(json) + "\n";
   }
 
   private static String text(List<String> targets, LinearEvaluation.Errors errors) {

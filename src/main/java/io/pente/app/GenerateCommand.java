@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.UsageException;
 import io.pente.generate.SyntheticLinear;
 import io.pente.generate.SyntheticRectifier;
+import io.pente.model.file.Json;
 import io.pente.model.file.ModelJson;
 import io.pente.spark.store.StagedOutput;
+import io.pente.spark.store.WrittenFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -133,11 +135,12 @@ final class GenerateCommand implements Callable<Integer> {
     Outputs.checkApart(List.of(), output, truth);
     try (OpenSpark spark = common.open("generate");
         StagedOutput table = Outputs.folder(spark.session(), output, overwrite);
+        WrittenFiles written = new WrittenFiles(spark.session(), table);
         StagedOutput known =
             truth == null ? null : Outputs.file(spark.session(), truth, overwrite)) {
       Dataset<Row> generated = data.rows().apply(spark.session());
       generated.write().format(format).option("header", true).save(table.staging().toString());
-      Outputs.requireWritten(table, rows);
+      written.require(rows);
       if (known != null) {
         writeTruth(data.truth().get(), known);
         known.commit();
@@ -150,7 +153,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static void writeTruth(ObjectNode truth, StagedOutput known) throws IOException {
     try (OutputStream out = known.files().create(known.staging())) {
-      String json = ModelJson.line(truth) + "\n";
+      String json = Json.line(truth) + "\n";
       out.write(json.getBytes(StandardCharsets.UTF_8));
     }
   }

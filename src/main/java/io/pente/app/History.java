@@ -7,46 +7,42 @@ import io.pente.event.FitListener;
 import io.pente.event.FitProgress;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
-import io.pente.model.file.ModelJson;
-import io.pente.spark.store.StagedOutput;
+import io.pente.model.file.Json;
+import io.pente.spark.store.GrowingFile;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Writes what happens in a run: notes and progress to stderr, iterations to the history file if
- * there is one.
+ * there is one, line by line as they are made.
  */
 final class History implements FitListener, AutoCloseable {
   private final ObjectMapper mapper = new ObjectMapper();
-  private final StagedOutput place;
-  private final Writer lines;
+  private final Optional<GrowingFile> file;
   private final boolean verbose;
   private final Display display;
 
-  private History(StagedOutput place, boolean verbose, Display display) throws IOException {
-    this.place = place;
+  private History(Optional<GrowingFile> file, boolean verbose, Display display) {
+    this.file = file;
     this.verbose = verbose;
     this.display = display;
-    this.lines =
-        place == null
-            ? Writer.nullWriter()
-            : new OutputStreamWriter(place.files().create(place.staging()), StandardCharsets.UTF_8);
   }
 
   /**
-   * @param file null for none
+   * @param name of the history file; null for none
    * @param progress auto, plain or off
    */
   static History to(
-      SparkSession spark, String file, boolean overwrite, boolean verbose, String progress)
+      SparkSession spark, String name, boolean overwrite, boolean verbose, String progress)
       throws IOException {
-    Display display = Display.of(progress, spark.sparkContext());
-    History history =
-        new History(file == null ? null : Outputs.file(spark, file, overwrite), verbose, display);
+    Optional<GrowingFile> file = Optional.empty();
+    if (name != null) {
+      file =
+          Optional.of(new GrowingFile(spark.sparkContext().hadoopConfiguration(), name, overwrite));
+    }
+    History history = new History(file, verbose, Display.of(progress, spark.sparkContext()));
     if (verbose) {
       history.note(Sentence.of("kernels of this JVM: %s", Kernels.best().name()));
     }
@@ -66,36 +62,30 @@ final class History implements FitListener, AutoCloseable {
 
   private void write(FitProgress progress) {
     ObjectNode line = mapper.createObjectNode().put("iteration", progress.iteration());
-    ModelJson.number(line, "loss", progress.loss());
-    ModelJson.number(line, "objective", progress.objective());
-    ModelJson.number(line, "gradientNorm", progress.gradientNorm());
-    ModelJson.number(line, "step", progress.step());
-    ModelJson.number(line, "seconds", progress.seconds());
+    Json.number(line, "loss", progress.loss());
+    Json.number(line, "objective", progress.objective());
+    Json.number(line, "gradientNorm", progress.gradientNorm());
+    Json.number(line, "step", progress.step());
+    Json.number(line, "seconds", progress.seconds());
     line.put("rows", progress.rows());
     progress.notes().forEach(line::putPOJO);
     if (verbose) {
       display.println("pente: " + line);
     }
-    try {
-      lines.write(line + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  void commit() throws IOException {
-    lines.close();
-    if (place != null) {
-      place.commit();
+    if (file.isPresent()) {
+      try {
+        file.get().append(line.toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
   @Override
   public void close() throws IOException {
     display.close();
-    lines.close();
-    if (place != null) {
-      place.close();
+    if (file.isPresent()) {
+      file.get().close();
     }
   }
 }

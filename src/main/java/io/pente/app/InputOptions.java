@@ -1,10 +1,17 @@
 package io.pente.app;
 
 import io.pente.Tables;
+import io.pente.table.Formats;
 import io.pente.table.Source;
 import io.pente.table.Table;
+import io.pente.table.files.InputFile;
+import io.pente.table.files.InputFiles;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
@@ -37,6 +44,27 @@ final class InputOptions {
   Source source() {
     return new Source(
         paths, Optional.ofNullable(format), Optional.ofNullable(delimiter), !noHeader);
+  }
+
+  /**
+   * Says on stderr which files there are, before Spark is: a listing takes no cluster.
+   *
+   * @throws io.pente.failure.BadInputException where there are none
+   */
+  void announce(Source source) {
+    if (source.format().isPresent() && !Formats.OF_FILES.contains(source.format().get())) {
+      return;
+    }
+    Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    List<InputFile> files = InputFiles.of(source.paths(), configuration);
+    long bytes = files.stream().mapToLong(InputFile::length).sum();
+    System.err.printf(
+        Locale.ROOT,
+        "reading %s: %,d %s, %s%n",
+        source.name(),
+        files.size(),
+        files.size() == 1 ? "file" : "files",
+        Bytes.text(bytes));
   }
 
   /** Opens the table. */

@@ -4,6 +4,11 @@ import io.pente.failure.PenteException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,15 +40,44 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HelpCommand.class
     })
 public final class Main {
+  /** Spark's own hooks have 40 at most. */
+  private static final int BEFORE_SPARK = 100;
+
+  private static final int LAST = 1;
+  private static final int MOST_SECONDS = 3;
+
+  /** Open until the command has said all that it has to say. */
+  private static final CountDownLatch SAID = new CountDownLatch(1);
+
   /** Whether the JVM was told to end: what fails from then on fails because of that. */
   private static volatile boolean goingDown;
 
   /** The job's entry point; ends the JVM with the exit code. */
   public static void main(String[] args) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> goingDown = true, "pente-going-down"));
+    boolean verbose = Arrays.asList(args).contains("--verbose");
+    ShutdownHookManager.get().addShutdownHook(() -> goDown(verbose), BEFORE_SPARK);
+    ShutdownHookManager.get().addShutdownHook(Main::endStderr, LAST);
     int code = run(args);
+    SAID.countDown();
     System.out.flush();
     System.exit(code); // spark-submit hands this on as its own exit code
+  }
+
+  /** What Spark has to say of a run that it is torn from is of no use to the user. */
+  private static void goDown(boolean verbose) {
+    goingDown = true;
+    if (!verbose) {
+      Configurator.setRootLevel(Level.OFF);
+    }
+  }
+
+  private static void endStderr() {
+    try {
+      SAID.await(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    StderrReader.finish();
   }
 
   /** Runs one command and returns its exit code. */

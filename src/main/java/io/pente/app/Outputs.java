@@ -1,14 +1,11 @@
 package io.pente.app;
 
-import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import io.pente.spark.store.StagedOutput;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens staged outputs for the commands. */
@@ -18,28 +15,6 @@ final class Outputs {
   /** A folder. */
   static StagedOutput folder(SparkSession spark, String place, boolean overwrite) {
     return stage(spark, place, StagedOutput.Kind.FOLDER, overwrite);
-  }
-
-  /**
-   * That the driver sees what executors wrote: of a folder on a disk of its own, each of them has a
-   * part, and nobody the whole.
-   *
-   * @param rows how many rows were written
-   * @throws BadInputException where there is less than one file for them
-   */
-  static void requireWritten(StagedOutput place, long rows) throws IOException {
-    long bytes = 0;
-    for (FileStatus file : place.files().listStatus(place.staging())) {
-      bytes += file.getPath().getName().startsWith("part-") ? file.getLen() : 0;
-    }
-    if (rows > 0 && bytes == 0) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "%,d rows were written, and none is there for the driver to see: name an output on a"
-                  + " file system that driver and executors share",
-              rows));
-    }
   }
 
   /** A single file. */

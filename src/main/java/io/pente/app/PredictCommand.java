@@ -5,6 +5,7 @@ import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
 import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
+import io.pente.spark.store.WrittenFiles;
 import io.pente.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,12 +55,13 @@ final class PredictCommand implements Callable<Integer> {
     read.add(model);
     Outputs.checkApart(read, output);
     try (OpenSpark spark = common.open("predict");
-        StagedOutput place = Outputs.folder(spark.session(), output, overwrite)) {
+        StagedOutput place = Outputs.folder(spark.session(), output, overwrite);
+        WrittenFiles written = new WrittenFiles(spark.session(), place)) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Table table = input.table(spark.session());
       long rows =
           Prediction.write(spark.session(), table, trained, format, place.staging().toString());
-      Outputs.requireWritten(place, rows);
+      written.require(rows);
       place.commit();
       System.out.printf(Locale.ROOT, "%,d rows with predictions: %s%n", rows, output);
     }

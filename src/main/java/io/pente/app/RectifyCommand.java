@@ -97,6 +97,9 @@ final class RectifyCommand implements Callable<Integer> {
     RectifierSettings settings = settings();
     Source source = input.source();
     Outputs.checkApart(input.paths, run.model, history);
+    if (run.tells()) {
+      input.announce(source);
+    }
     try (OpenSpark spark = common.open("rectify");
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
         History progress =
@@ -108,7 +111,6 @@ final class RectifyCommand implements Callable<Integer> {
       TrainedRectifier trained =
           RectifierTraining.train(new Tables(spark.session()).open(source), begun, progress);
       ModelStore.write(trained.model(), place);
-      progress.commit();
       place.commit();
       System.out.print(Summary.of(trained, run.model));
     }

@@ -1,7 +1,9 @@
 package io.pente.app;
 
+import io.pente.failure.InvalidSettingException;
 import io.pente.failure.UsageException;
 import io.pente.settings.RowSettings;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -31,6 +33,18 @@ final class RunOptions {
 
   @Option(names = "--overwrite", description = "replace what is there")
   boolean overwrite;
+
+  /**
+   * Whether the run is to say how far it is.
+   *
+   * @throws InvalidSettingException for another word than auto, plain or off
+   */
+  boolean tells() {
+    if (!List.of("auto", "plain", "off").contains(progress)) {
+      throw InvalidSettingException.choice("progress", progress, "auto, plain, off");
+    }
+    return !progress.equals("off");
+  }
 
   /**
    * How rows are read.

@@ -1,6 +1,7 @@
 package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.model.file.Json;
 import io.pente.model.file.ModelJson;
 import io.pente.spark.store.ModelStore;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenSpark spark = common.open("show")) {
-      System.out.println(ModelJson.line(json(spark.session())));
+      System.out.println(Json.line(json(spark.session())));
     }
     return ExitCode.DONE;
   }

@@ -137,6 +137,9 @@ final class TrainCommand implements Callable<Integer> {
     ColumnRoles roles = columns.roles();
     Source source = input.source();
     Outputs.checkApart(inputs(), run.model, history);
+    if (run.tells()) {
+      input.announce(source);
+    }
     try (OpenSpark spark = common.open("train");
         StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
         History progress =
@@ -146,7 +149,6 @@ final class TrainCommand implements Callable<Integer> {
           Optional.ofNullable(startModel).map(dir -> ModelStore.linear(spark.session(), dir));
       TrainedLinear trained = LinearTraining.train(table, roles, settings, start, progress);
       ModelStore.write(trained.model(), place);
-      progress.commit();
       place.commit();
       System.out.print(Summary.of(trained, run.model));
     }

@@ -2,6 +2,7 @@ package io.pente.ml;
 
 import io.pente.data.Blocks;
 import io.pente.data.ChosenBlocks;
+import io.pente.data.CountedBlocks;
 import io.pente.data.Fold;
 import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
@@ -34,19 +35,24 @@ public final class PreparedRows implements AutoCloseable {
   private final AtomicBoolean closed;
   private final boolean part;
 
+  /** Passes that made these rows; each fit counts its own after them. */
+  private final long made;
+
   private PreparedRows(
       LinearRows rows,
       Blocks<LinearBlock> blocks,
       Moments moments,
       LinearSettings prepared,
       AtomicBoolean closed,
-      boolean part) {
+      boolean part,
+      long made) {
     this.rows = rows;
     this.blocks = blocks;
     this.moments = moments;
     this.prepared = prepared;
     this.closed = closed;
     this.part = part;
+    this.made = made;
   }
 
   /**
@@ -60,7 +66,7 @@ public final class PreparedRows implements AutoCloseable {
       Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
     LinearRows rows = LinearRows.of(table, roles, settings, listener);
     return new PreparedRows(
-        rows, rows.blocks(), rows.moments(), settings, new AtomicBoolean(), false);
+        rows, rows.blocks(), rows.moments(), settings, new AtomicBoolean(), false, rows.passes());
   }
 
   /**
@@ -85,7 +91,7 @@ public final class PreparedRows implements AutoCloseable {
     Blocks<LinearBlock> chosen = new ChosenBlocks<>(blocks, new Fold(number, of, seed, heldOut));
     Moments own = chosen.sum(new Moments.Task(), "moments of a fold");
     LinearRows.check(String.format(Locale.ROOT, "part %d of %d", number, of), own);
-    return new PreparedRows(rows, chosen, own, prepared, closed, true);
+    return new PreparedRows(rows, chosen, own, prepared, closed, true, made + 1);
   }
 
   /** Fits all targets. */
@@ -131,7 +137,8 @@ public final class PreparedRows implements AutoCloseable {
     requireSame("rows", prepared.rows(), settings.rows());
     LinearTraining.Request request =
         new LinearTraining.Request(settings, numbers(targets), start.map(LinearStart::new), state);
-    return LinearTraining.train(rows, blocks, moments, request, listener).model();
+    Blocks<LinearBlock> own = new CountedBlocks<>(blocks, made);
+    return LinearTraining.train(rows, own, moments, request, listener).model();
   }
 
   private static void requireSame(String field, Object before, Object now) {
@@ -189,7 +196,10 @@ public final class PreparedRows implements AutoCloseable {
     return moments.rows();
   }
 
-  /** Reads of the packed rows so far, the one that packed them included. */
+  /**
+   * Reads of the packed rows so far, by all fits, the one that packed them included. A model says
+   * of itself what making the rows and its own fit took.
+   */
   public long passes() {
     return blocks.passes();
   }

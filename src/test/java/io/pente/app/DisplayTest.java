@@ -1,18 +1,26 @@
 package io.pente.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pente.Tables;
 import io.pente.event.FitEvent;
+import io.pente.event.FitListener;
 import io.pente.event.FitProgress;
-import io.pente.failure.InvalidSettingException;
+import io.pente.ml.LinearTraining;
+import io.pente.settings.LinearSettings;
 import io.pente.spark.LocalSpark;
+import io.pente.table.ColumnRoles;
+import io.pente.table.Source;
+import io.pente.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DisplayTest {
   private static final SparkContext CONTEXT = LocalSpark.session().sparkContext();
@@ -54,7 +62,7 @@ class DisplayTest {
   @Test
   void readingIsSaidByItsParts() throws InterruptedException {
     assertThat(shown(true, false, 0.5, new FitEvent.Packing("t")))
-        .contains("reading, 0 of 0 parts");
+        .contains("reading, 0 of 0 parts, 0 bytes, 0 rows");
   }
 
   @Test
@@ -66,8 +74,43 @@ class DisplayTest {
   @Test
   void offIsOff() throws InterruptedException {
     assertThat(shown(false, true, 0, ITERATED)).endsWith("pente: a note\n").doesNotContain("loss");
-    assertThatThrownBy(() -> Display.of("loud", CONTEXT))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessage("progress is one of auto, plain, off, not 'loud'");
+  }
+
+  @Test
+  void whatTasksReadIsCountedWhileRowsArePacked() throws Exception {
+    ReadParts read = new ReadParts();
+    CONTEXT.addSparkListener(read);
+    try {
+      LinearSettings settings = LinearSettings.DEFAULTS.withPartitions(3);
+      Table table = new Tables(LocalSpark.session()).open(Source.of("data/diabetes.csv"));
+      ColumnRoles roles = ColumnRoles.training(List.of("target"), List.of());
+      LinearTraining.train(table, roles, settings, FitListener.NONE);
+      CONTEXT.listenerBus().waitUntilEmpty();
+    } finally {
+      CONTEXT.removeSparkListener(read);
+    }
+    assertThat(List.of(read.done(), read.of())).containsExactly(3, 3);
+    assertThat(read.rows()).isEqualTo(442);
+    assertThat(read.bytes()).isBetween(21_000L, 22_000L);
+  }
+
+  @Test
+  void theInputIsNamedBeforeAnythingElseUnlessProgressIsOff(@TempDir Path folder) {
+    String line = "train --input data/diabetes.csv --targets target --model %s/%s --progress %s";
+    assertThat(Run.line(line, folder, "a", "plain").err())
+        .startsWith("reading data/diabetes.csv: 1 file, 21.4 kB\n");
+    assertThat(Run.line(line, folder, "b", "off").err()).doesNotContain("kB");
+    Run refused = Run.line(line, folder, "c", "loud");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualTo("pente: --progress is one of auto, plain, off, not 'loud'\n");
+  }
+
+  @Test
+  void sizesAreGivenToThreeDigits() {
+    assertThat(List.of(Bytes.text(1), Bytes.text(999), Bytes.text(1000), Bytes.text(999_499)))
+        .containsExactly("1 byte", "999 bytes", "1.00 kB", "999 kB");
+    assertThat(List.of(Bytes.text(999_500), Bytes.text(12_345_678), Bytes.text(Long.MAX_VALUE)))
+        .containsExactly("1.00 MB", "12.3 MB", "9.22 EB");
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pente.failure.BadInputException;
+import io.pente.model.file.Json;
 import io.pente.model.file.ModelJson;
+import io.pente.model.file.TrainingJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,19 +84,19 @@ class ModelTest {
 
   @Test
   void whatIsWrittenOfATrainingIsRead() {
-    Training read = ModelJson.readTraining(ModelJson.training(TRAINING));
+    Training read = TrainingJson.read(TrainingJson.of(TRAINING));
     assertThat(read).isEqualTo(TRAINING);
   }
 
   @Test
   void jsonThatIsCutOrLacksAFieldIsRefused() {
-    assertThatThrownBy(() -> ModelJson.parse("{\"a\": "))
+    assertThatThrownBy(() -> Json.parse("{\"a\": "))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("it is not whole JSON");
-    assertThatThrownBy(() -> ModelJson.parse("[1]")).hasMessage("it is not a JSON object");
-    assertThatThrownBy(() -> ModelJson.readTraining(ModelJson.parse("{}")))
+    assertThatThrownBy(() -> Json.parse("[1]")).hasMessage("it is not a JSON object");
+    assertThatThrownBy(() -> TrainingJson.read(Json.parse("{}")))
         .hasMessage("it lacks the field 'optimizer'");
-    assertThatThrownBy(() -> ModelJson.numbers(ModelJson.parse("{\"v\": [1, \"x\"]}").get("v")))
+    assertThatThrownBy(() -> Json.numbers(Json.parse("{\"v\": [1, \"x\"]}").get("v")))
         .hasMessage("'\"x\"' stands where a number is expected");
   }
 }

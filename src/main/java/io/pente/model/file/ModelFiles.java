@@ -36,16 +36,16 @@ public final class ModelFiles {
   /** Writes a linear model. */
   public static void write(LinearModel model, ModelFolder folder) throws IOException {
     ObjectNode json = header(LINEAR);
-    ModelJson.names(json.putArray("targets"), model.targets());
-    ModelJson.numbers(json.putArray("bias"), model.bias(), 0, model.bias().length);
-    ModelJson.numbers(json.putArray("atCentre"), model.atCentre(), 0, model.targets().size());
+    Json.names(json.putArray("targets"), model.targets());
+    Json.numbers(json.putArray("bias"), model.bias(), 0, model.bias().length);
+    Json.numbers(json.putArray("atCentre"), model.atCentre(), 0, model.targets().size());
     json.put("features", model.features().size());
     ArrayNode names = MAPPER.createArrayNode();
-    ModelJson.names(names, model.features());
+    Json.names(names, model.features());
     ObjectNode files = json.putObject("files");
     put(folder, FEATURES, names.toString().getBytes(StandardCharsets.UTF_8), files);
     put(folder, WeightsFile.NAME, WeightsFile.of(model), files);
-    json.set("training", ModelJson.training(model.training()));
+    json.set("training", TrainingJson.of(model.training()));
     writeJson(json, folder);
   }
 
@@ -74,7 +74,7 @@ public final class ModelFiles {
   private static void writeJson(ObjectNode json, ModelFolder folder) throws IOException {
     json.put("checksum", checksum(json));
     try (OutputStream out = folder.create(JSON)) {
-      out.write((ModelJson.pretty(json) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write((Json.pretty(json) + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -108,9 +108,9 @@ public final class ModelFiles {
     return reading(
         folder,
         () -> {
-          List<String> targets = ModelJson.names(ModelJson.required(json, "targets"));
+          List<String> targets = Json.names(Json.required(json, "targets"));
           JsonNode names = MAPPER.readTree(content(folder, json, FEATURES));
-          List<String> features = ModelJson.names(names);
+          List<String> features = Json.names(names);
           int n = features.size();
           WeightsFile weights =
               WeightsFile.read(content(folder, json, WeightsFile.NAME), n, targets.size());
@@ -118,10 +118,10 @@ public final class ModelFiles {
               features,
               targets,
               weights.weights(),
-              ModelJson.numbers(ModelJson.required(json, "bias")),
+              Json.numbers(Json.required(json, "bias")),
               weights.centre(),
-              ModelJson.numbers(ModelJson.required(json, "atCentre")),
-              ModelJson.readTraining(ModelJson.required(json, "training"), weights));
+              Json.numbers(Json.required(json, "atCentre")),
+              TrainingJson.read(Json.required(json, "training"), weights));
         });
   }
 
@@ -136,11 +136,11 @@ public final class ModelFiles {
         folder,
         () ->
             new RectifierModel(
-                ModelJson.numbers(ModelJson.required(json, "x")),
-                ModelJson.required(json, "objective").asDouble(Double.NaN),
-                ModelJson.required(json, "gradientNorm").asDouble(Double.NaN),
-                ModelJson.required(json, "lambda").asDouble(),
-                ModelJson.readTraining(ModelJson.required(json, "training"))));
+                Json.numbers(Json.required(json, "x")),
+                Json.required(json, "objective").asDouble(Double.NaN),
+                Json.required(json, "gradientNorm").asDouble(Double.NaN),
+                Json.required(json, "lambda").asDouble(),
+                TrainingJson.read(Json.required(json, "training"))));
   }
 
   /** What reads a part of a model. */
@@ -219,7 +219,7 @@ public final class ModelFiles {
       if (json.has("files") || !json.has("checksum")) {
         throw new BadInputException("it does not say its format");
       }
-    } else if (ModelJson.required(json, "checksum").asLong(-1) != checksum((ObjectNode) json)) {
+    } else if (Json.required(json, "checksum").asLong(-1) != checksum((ObjectNode) json)) {
       throw new BadInputException("its model.json is not what was stored");
     }
   }
@@ -233,8 +233,7 @@ public final class ModelFiles {
         throw new BadInputException(folder.shown() + " is not a model: it has no " + JSON);
       }
       try (InputStream in = folder.open(JSON)) {
-        return known(
-            folder, ModelJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        return known(folder, Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
       }
     } catch (BadInputException e) {
       throw e.getMessage().contains(folder.shown()) ? e : damaged(folder, e);

@@ -5,6 +5,7 @@ import io.pente.data.BlockTask;
 import io.pente.data.Blocks;
 import io.pente.data.Sum;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -29,9 +30,9 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   private final JavaSparkContext context;
 
   /** Where each partition's rows begin; empty until a pass has counted them. */
-  private long[] partitionStarts = {};
+  private volatile long[] partitionStarts = {};
 
-  private long passes;
+  private final AtomicLong passes = new AtomicLong();
 
   /**
    * @param blocks in row order; each partition's blocks are consecutive. The caller caches and
@@ -49,7 +50,7 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   public SparkBlocks(JavaRDD<B> blocks, SparkBlocks<?> counted) {
     this(blocks);
     this.partitionStarts = counted.partitionStarts.clone();
-    this.passes = counted.passes;
+    this.passes.set(counted.passes.get());
   }
 
   /**
@@ -68,7 +69,7 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
       }
       List<PartialSum<S>> partials =
           partials(new PartitionSum<>(shipped, partitionStarts), task.zero());
-      passes++;
+      passes.incrementAndGet();
       return merge(task.zero(), partials);
     } finally {
       context.setLocalProperty(DESCRIPTION, previous);
@@ -106,6 +107,6 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
 
   @Override
   public long passes() {
-    return passes;
+    return passes.get();
   }
 }

@@ -3,7 +3,8 @@ package io.pente.spark.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
-import io.pente.model.file.ModelJson;
+import io.pente.model.file.Json;
+import io.pente.model.file.TrainingJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,17 +32,16 @@ final class FirstFormat {
   private FirstFormat() {}
 
   static LinearModel read(SparkSession spark, String folder, JsonNode json) {
-    List<String> targets = ModelJson.names(ModelJson.required(json, "targets"));
-    double[] bias = ModelJson.numbers(ModelJson.required(json, "bias"));
-    int features = ModelJson.required(json, "features").asInt();
+    List<String> targets = Json.names(Json.required(json, "targets"));
+    double[] bias = Json.numbers(Json.required(json, "bias"));
+    int features = Json.required(json, "features").asInt();
     List<String> names = new ArrayList<>(features);
     double[] weights = new double[Math.multiplyExact(features, targets.size())];
     readWeights(spark, folder, names, weights, targets.size());
-    if (checksum(names, weights) != ModelJson.required(json, "checksum").asLong()) {
+    if (checksum(names, weights) != Json.required(json, "checksum").asLong()) {
       throw new BadInputException("its weights are not those that were stored");
     }
-    return new LinearModel(
-        names, targets, weights, bias, ModelJson.readTraining(json.path("training")));
+    return new LinearModel(names, targets, weights, bias, TrainingJson.read(json.path("training")));
   }
 
   private static void readWeights(

@@ -1,9 +1,7 @@
 package io.pente.spark.store;
 
-import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -44,59 +42,13 @@ public final class StagedOutput implements AutoCloseable {
    */
   public StagedOutput(Configuration configuration, String place, Kind kind, boolean overwrite) {
     this.overwrite = overwrite;
-    try {
-      Path asked = new Path(place);
-      this.files = asked.getFileSystem(configuration);
-      this.place = files.makeQualified(asked);
-      if (this.place.getParent() == null) {
-        throw new UsageException(place + " cannot be an output: name a " + word(kind) + " in it");
-      }
-      this.staging =
-          new Path(
-              this.place.getParent(),
-              "." + this.place.getName() + "." + UUID.randomUUID() + ".part");
-      if (files.exists(this.place)) {
-        checkReplaceable(place, kind);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException(
-          String.format(Locale.ROOT, "Cannot write to '%s': %s", place, e.getMessage()));
-    }
+    OutputPlace found = OutputPlace.of(configuration, place, kind, overwrite);
+    this.files = found.files();
+    this.place = found.path();
+    this.staging =
+        new Path(
+            this.place.getParent(), "." + this.place.getName() + "." + UUID.randomUUID() + ".part");
     ShutdownHookManager.get().addShutdownHook(onInterrupt, AFTER_SPARK);
-  }
-
-  private void checkReplaceable(String shown, Kind kind) throws IOException {
-    if (!overwrite) {
-      throw new UsageException(
-          Sentence.of(
-              "%s exists already (give %s to replace it)", shown, Sentence.setting("overwrite")));
-    }
-    boolean folder = files.getFileStatus(place).isDirectory();
-    if (folder != (kind == Kind.FOLDER)) {
-      throw new UsageException(
-          String.format(
-              Locale.ROOT,
-              "%s is a %s and is not replaced by a %s",
-              shown,
-              word(folder ? Kind.FOLDER : Kind.FILE),
-              word(kind)));
-    }
-    if (folder && files.listStatus(place).length > 0 && !written()) {
-      throw new UsageException(
-          String.format(
-              Locale.ROOT,
-              "%s holds something else than a model or a table, and is not replaced: remove it yourself or choose another place",
-              shown));
-    }
-  }
-
-  /** Whether the folder is a model's or Spark's. */
-  private boolean written() throws IOException {
-    return files.exists(new Path(place, "model.json")) || files.exists(new Path(place, "_SUCCESS"));
-  }
-
-  private static String word(Kind kind) {
-    return kind == Kind.FILE ? "file" : "folder";
   }
 
   /** Where to write meanwhile. */

@@ -12,27 +12,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.executor.InputMetrics;
 
-/** The rows of byte ranges of text files. */
+/** The rows of byte ranges of text files; Spark is told, now and then, how many it has read. */
 final class TextCursor implements RowCursor, Closeable {
+  private static final int TOLD_AFTER = 1 << 14;
+
   private final Iterator<FileRange> ranges;
   private final LineFormat format;
   private final LineReader reader;
   private final Configuration configuration;
+  private final InputMetrics metrics;
   private FileRange range;
   private Lines lines;
   private long line;
   private BadRow bad;
+  private long rows;
+  private long toldOffset;
 
   TextCursor(
       Iterable<FileRange> ranges,
       LineFormat format,
       Selection selection,
-      Configuration configuration) {
+      Configuration configuration,
+      InputMetrics metrics) {
     this.ranges = ranges.iterator();
     this.format = format;
     this.reader = format.reader(selection);
     this.configuration = configuration;
+    this.metrics = metrics;
   }
 
   @Override
@@ -56,6 +64,9 @@ final class TextCursor implements RowCursor, Closeable {
         close();
       } else if (!format.passesOver(lines)) {
         BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
+        if (++rows == TOLD_AFTER) {
+          tell();
+        }
         bad = cell == null ? null : place(cell.column(), Sentence.plain(cell.why()), false);
         return true;
       }
@@ -77,6 +88,7 @@ final class TextCursor implements RowCursor, Closeable {
     range = ranges.next();
     line = 0;
     lines = TextFiles.open(range, configuration);
+    toldOffset = range.start();
     if (format.headed() && range.first()) {
       readHeader();
     }
@@ -124,9 +136,17 @@ final class TextCursor implements RowCursor, Closeable {
     return reader.originals(lines.bytes(), lines.start(), lines.end());
   }
 
+  private void tell() {
+    metrics.incRecordsRead(rows);
+    metrics.incBytesRead(Math.max(0, lines.offset() - toldOffset));
+    rows = 0;
+    toldOffset = lines.offset();
+  }
+
   @Override
   public void close() throws IOException {
     if (lines != null) {
+      tell();
       lines.close();
       lines = null;
     }

@@ -100,8 +100,11 @@ public final class TextTable implements Table {
       LineFormat format,
       Selection selection,
       SerializableConfiguration configuration) {
-    TextCursor cursor = new TextCursor(slice, format, selection, configuration.value());
-    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(cursor));
+    TaskContext task = TaskContext.get();
+    TextCursor cursor =
+        new TextCursor(
+            slice, format, selection, configuration.value(), task.taskMetrics().inputMetrics());
+    task.addTaskCompletionListener((TaskCompletionListener) ended -> close(cursor));
     return cursor;
   }
 
