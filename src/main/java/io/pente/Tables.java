@@ -1,5 +1,6 @@
 package io.pente;
 
+import io.pente.failure.UsageException;
 import io.pente.table.Formats;
 import io.pente.table.Source;
 import io.pente.table.Table;
@@ -28,9 +29,18 @@ public final class Tables {
     this.configuration = context.hadoopConfiguration();
   }
 
-  /** A frame of the user's own, its rows in the order of its partitions. */
+  /**
+   * A frame of the user's own, its rows in the order of its partitions.
+   *
+   * @throws io.pente.failure.UsageException for a data set of Spark Connect
+   */
   public Table open(Dataset<Row> frame) {
-    return new FrameTable((org.apache.spark.sql.classic.Dataset<Row>) frame, "the data set", null);
+    if (!(frame instanceof org.apache.spark.sql.classic.Dataset<Row> own)) {
+      throw new UsageException(
+          "a data set of Spark Connect stays on its server: open the table where Spark runs, or"
+              + " collect it");
+    }
+    return new FrameTable(own, "the data set", null);
   }
 
   /**

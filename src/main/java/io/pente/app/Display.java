@@ -31,7 +31,7 @@ final class Display implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final long start = System.nanoTime();
+  private final long start;
   private final ReadParts parts = new ReadParts();
   private final SparkContext context;
   private ProgressBar bar;
@@ -44,9 +44,17 @@ final class Display implements AutoCloseable {
    * @param shown whether anything is
    * @param terminal whether {@code err} is one
    * @param first seconds before the first line
+   * @param start when the run began, as {@link System#nanoTime} has it
    */
-  Display(PrintStream err, boolean shown, boolean terminal, double first, SparkContext context) {
+  Display(
+      PrintStream err,
+      boolean shown,
+      boolean terminal,
+      double first,
+      SparkContext context,
+      long start) {
     this.due = first;
+    this.start = start;
     this.err = err;
     this.shown = shown;
     this.context = context;
@@ -74,7 +82,8 @@ final class Display implements AutoCloseable {
    */
   static Display of(String mode, SparkContext context) {
     boolean terminal = mode.equals("auto") && terminal();
-    return new Display(System.err, !mode.equals("off"), terminal, FIRST_SECONDS, context);
+    return new Display(
+        System.err, !mode.equals("off"), terminal, FIRST_SECONDS, context, Main.start());
   }
 
   /** Whether stderr is a terminal, which submit.sh knows; without it, whether the JVM has one. */

@@ -9,7 +9,6 @@ import io.pente.table.files.InputFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -55,8 +54,8 @@ final class InputOptions {
     if (source.format().isPresent() && !Formats.OF_FILES.contains(source.format().get())) {
       return;
     }
-    Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-    List<InputFile> files = InputFiles.of(source.paths(), configuration);
+    List<InputFile> files =
+        InputFiles.of(source.paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
     long bytes = files.stream().mapToLong(InputFile::length).sum();
     System.err.printf(
         Locale.ROOT,

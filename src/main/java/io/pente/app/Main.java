@@ -1,6 +1,7 @@
 package io.pente.app;
 
 import io.pente.failure.PenteException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +53,14 @@ public final class Main {
   /** Whether the JVM was told to end: what fails from then on fails because of that. */
   private static volatile boolean goingDown;
 
+  /** When this JVM began; for a command within another's, when it asks. */
+  private static volatile long jvmStart;
+
   /** The job's entry point; ends the JVM with the exit code. */
   public static void main(String[] args) {
+    jvmStart =
+        System.nanoTime()
+            - TimeUnit.MILLISECONDS.toNanos(ManagementFactory.getRuntimeMXBean().getUptime());
     boolean verbose = Arrays.asList(args).contains("--verbose");
     ShutdownHookManager.get().addShutdownHook(() -> goDown(verbose), BEFORE_SPARK);
     ShutdownHookManager.get().addShutdownHook(Main::endStderr, LAST);
@@ -78,6 +85,11 @@ public final class Main {
       Thread.currentThread().interrupt();
     }
     StderrReader.finish();
+  }
+
+  /** When the run began, as {@link System#nanoTime} has it. */
+  static long start() {
+    return jvmStart == 0 ? System.nanoTime() : jvmStart;
   }
 
   /** Runs one command and returns its exit code. */

@@ -128,7 +128,7 @@ final class RectifyCommand implements Callable<Integer> {
     return RectifierSettings.of(lambda)
         .withLambdaStart(lambdaStart == null ? lambda : lambdaStart)
         .withNorm(norm == null ? 0 : norm)
-        .withStarts(Starts.random(starts == null ? 1 : starts, seed))
+        .withStarts(Starts.random(starts == null ? DEFAULTS.starts().count() : starts, seed))
         .withStopping(new Stopping(iterations, tolerance))
         .withRows(run.rows())
         .withOptimizer(Optimizer.named(optimizer, RectifierSettings.OPTIMIZERS));

@@ -41,11 +41,6 @@ public final class LinearPredictor implements Serializable {
     return atCentre.length;
   }
 
-  /** Whether features that are 0 change a prediction: not so where every centre is 0. */
-  public boolean zerosCount() {
-    return centred;
-  }
-
   /**
    * Predicts a row.
    *

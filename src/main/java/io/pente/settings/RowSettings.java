@@ -19,7 +19,8 @@ public record RowSettings(
    * @throws io.pente.failure.InvalidSettingException for a value out of its range
    */
   public RowSettings {
-    Ranges.require(partitions >= 0, "partitions", partitions, "1 or more");
+    Ranges.require(
+        partitions >= 0, "partitions", partitions, "1 or more, or 0 for the data to say");
     Ranges.require(storageLevel.isValid(), "storageLevel", "NONE", "a level that keeps rows");
   }
 

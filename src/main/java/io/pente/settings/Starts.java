@@ -1,7 +1,6 @@
 package io.pente.settings;
 
 import io.pente.failure.InvalidSettingException;
-import io.pente.failure.UsageException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,11 +22,11 @@ public final class Starts {
   /**
    * At x₀.
    *
-   * @throws UsageException where it is not finite
+   * @throws InvalidSettingException where it is not finite
    */
   public static Starts at(double[] point) {
     if (!Arrays.stream(point).allMatch(Double::isFinite)) {
-      throw new UsageException("the start must be finite numbers, not " + Arrays.toString(point));
+      throw InvalidSettingException.range("start", Arrays.toString(point), "finite numbers");
     }
     return new Starts(point.clone(), 1, 0);
   }

@@ -33,7 +33,7 @@ class DisplayTest {
   private String shown(boolean shown, boolean terminal, double first, FitEvent... events)
       throws InterruptedException {
     PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
-    try (Display display = new Display(err, shown, terminal, first, CONTEXT)) {
+    try (Display display = new Display(err, shown, terminal, first, CONTEXT, System.nanoTime())) {
       display.on(new FitEvent.Passed("pass", 0.25));
       for (FitEvent event : events) {
         display.on(event);

@@ -12,12 +12,15 @@ import io.pente.spark.LocalSpark;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Table;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,37 @@ class SharedSessionTest {
     assertThat(found.weights()).containsExactly(expected.weights());
     assertThat(found.bias()).containsExactly(expected.bias());
     assertThat(found.training()).isEqualTo(expected.training());
+  }
+
+  private static LinearModel energy(Table table, String target, String other) {
+    List<String> features = new ArrayList<>(List.of("X1", "X3", "X5"));
+    features.add(other);
+    ColumnRoles roles = ColumnRoles.training(List.of(target), features);
+    return LinearTraining.train(table, roles, LinearSettings.DEFAULTS, FitListener.NONE).model();
+  }
+
+  @Test
+  void fitsOfOneTableAtOnceEachGetTheirOwnColumns() throws Exception {
+    Dataset<Row> frame =
+        spark.read().option("header", true).option("inferSchema", true).csv("data/enb.csv");
+    Table table = new Tables(spark).open(frame);
+    LinearModel first = energy(table, "Y1", "X6");
+    LinearModel second = energy(table, "Y2", "X8");
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<LinearModel>> firsts = new ArrayList<>();
+      List<Future<LinearModel>> seconds = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        firsts.add(threads.submit(() -> energy(table, "Y1", "X6")));
+        seconds.add(threads.submit(() -> energy(table, "Y2", "X8")));
+      }
+      for (int i = 0; i < 8; i++) {
+        assertSame(firsts.get(i).get(), first);
+        assertSame(seconds.get(i).get(), second);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

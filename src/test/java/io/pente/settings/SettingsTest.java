@@ -150,6 +150,6 @@ class SettingsTest {
     assertThat(starts.point().orElseThrow()).containsExactly(1, 2);
     assertThatThrownBy(() -> Starts.at(new double[] {Double.NaN}))
         .isInstanceOf(UsageException.class)
-        .hasMessage("the start must be finite numbers, not [NaN]");
+        .hasMessage("start must be finite numbers, not [NaN]");
   }
 }

@@ -22,6 +22,8 @@ final class FileSplits {
   private final SparkSession session;
   private final List<InputFile> files;
   private final long bytes;
+
+  /** Of the last scan. */
   private PartitionedFile[] splits;
 
   /**
@@ -35,10 +37,12 @@ final class FileSplits {
   }
 
   /**
+   * Threads that scan at once plan one after the other, as the settings are the session's.
+   *
    * @param planned makes the scan, once the settings are made
    * @param partitions 0 for as many as the data asks for
    */
-  <T> JavaRDD<T> inOrder(Supplier<JavaRDD<T>> planned, int partitions) {
+  synchronized <T> JavaRDD<T> inOrder(Supplier<JavaRDD<T>> planned, int partitions) {
     int cores = session.sparkContext().defaultParallelism();
     int count = partitions > 0 ? partitions : Slices.count(files, cores);
     String largest = Long.toString(Math.max(1, (bytes + count - 1) / count));
@@ -94,7 +98,7 @@ final class FileSplits {
    *
    * @param counts the rows of each partition, cut as at the last scan
    */
-  BadRow locate(BadRow row, JavaRDD<Long> counts) {
+  synchronized BadRow locate(BadRow row, JavaRDD<Long> counts) {
     PartitionedFile split = splits[row.part()];
     long before = row.fatal() ? 0 : rowsBefore(split, counts.collect());
     return row.at(shown(path(split)), row.where(), before + row.position());

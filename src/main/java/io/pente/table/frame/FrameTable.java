@@ -24,8 +24,10 @@ public final class FrameTable implements Table {
   private final List<Column> columns;
   private final String name;
   private final FileSplits splits;
-  private Selection planned;
-  private JavaRDD<InternalRow> plannedRows;
+  private Planned planned;
+
+  /** Rows planned once share their shuffles between scans. */
+  private record Planned(Selection selection, JavaRDD<InternalRow> rows) {}
 
   /**
    * @param splits how the frame's files are cut; null for a frame with partitions of its own
@@ -59,11 +61,16 @@ public final class FrameTable implements Table {
     if (splits != null) {
       return splits.inOrder(() -> projection.scan(projection.rows(frame), scan), partitions);
     }
-    if (selection != planned) { // rows planned once share their shuffles between scans
-      plannedRows = projection.rows(frame);
-      planned = selection;
+    return PartitionMerge.atMost(projection.scan(planned(selection, projection), scan), partitions);
+  }
+
+  /** Threads that scan at once plan one after the other, and each gets its own selection's rows. */
+  private synchronized JavaRDD<InternalRow> planned(
+      Selection selection, FrameProjection projection) {
+    if (planned == null || selection != planned.selection) {
+      planned = new Planned(selection, projection.rows(frame));
     }
-    return PartitionMerge.atMost(projection.scan(plannedRows, scan), partitions);
+    return planned.rows;
   }
 
   @Override
