@@ -146,7 +146,7 @@ class SubmitIT {
   }
 
   @Test
-  void aRunThatIsStoppedLeavesTheModelAsItWas() throws Exception {
+  void aRunThatIsStoppedLeavesTheModelAsItWasAndItsHistory() throws Exception {
     Path input = Submit.PROJECT.resolve("data/beijing_air.csv.gz");
     List<Path> before = files();
     try (Running running =
@@ -173,7 +173,11 @@ class SubmitIT {
       running.process().destroy();
       assertThat(running.outcome().exitCode()).isEqualTo(143);
     }
-    assertThat(files()).isEqualTo(before);
+    Path history = work.resolve("a history");
+    assertThat(Files.readAllLines(history))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("{\"iteration\":") && line.endsWith("}"));
+    assertThat(files().stream().filter(file -> !file.equals(history)).toList()).isEqualTo(before);
     assertThat(run("show", "--model", "a model").stdout()).contains("\"rows\":20,");
   }
 
