@@ -29,7 +29,7 @@ final class Report {
         "%s: %s processors of the type %s, %s doubles a vector, kernels %s; Java %s, Spark %s, heap %s; scale %s%s.",
         at.get("day"), at.get("processors"), at.get("processor"), at.get("lanes"), at.get("kernels"),
         at.get("java"), at.get("spark"), at.get("heap"), at.get("scale"),
-        at.get("gigabytes").equals(Map.of()) ? "" : ", GB of X " + at.get("gigabytes"));
+        at.getOrDefault("gigabytes", Map.of()).equals(Map.of()) ? "" : ", GB of X " + at.get("gigabytes"));
   }
 
   private String ratios() {
@@ -63,6 +63,9 @@ final class Report {
   static String size(Map<String, Object> at) {
     if (!at.containsKey("rows")) {
       return "";
+    }
+    if (!at.containsKey("targets")) {
+      return format("%,d rows", ((Number) at.get("rows")).longValue());
     }
     String stored = at.get("stored").equals(0) ? "" : " (" + at.get("stored") + " a row)";
     return format(

@@ -70,6 +70,7 @@ final class Display implements AutoCloseable {
               .setUpdateIntervalMillis(500)
               .setStyle(ProgressBarStyle.ASCII)
               .hideEta()
+              .continuousUpdate()
               .build();
     }
     ticker.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
