@@ -105,8 +105,12 @@ final class Display implements AutoCloseable {
   synchronized void on(FitEvent event) {
     if (event instanceof FitEvent.Packing) {
       packing = true;
-    } else if (event instanceof FitEvent.Packed) {
+    } else if (event instanceof FitEvent.Packed packed) {
       packing = false;
+      if (bar != null) {
+        bar.maxHint(packed.partitions());
+        bar.stepTo(packed.partitions());
+      }
     } else if (event instanceof FitEvent.Passed passed) {
       passSeconds = passed.seconds();
     } else if (event instanceof FitEvent.Iterated iterated) {
