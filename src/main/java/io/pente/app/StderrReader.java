@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The process that submit.sh puts between this JVM's stderr and the user's, to take out one line of
- * the JVM's own. Waiting for it makes sure that whoever waits for this JVM finds all that it said.
+ * The process that submit.sh puts between this JVM's stderr and the user's, to take out the JVM's
+ * own warnings. Waiting for it makes sure that whoever waits for this JVM finds all that it said.
  */
 final class StderrReader {
   private static final int MOST_SECONDS = 3;

@@ -1,5 +1,6 @@
 package io.pente.spark.store;
 
+import io.pente.failure.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
@@ -16,14 +17,16 @@ import org.apache.hadoop.fs.StreamCapabilities;
  */
 public final class GrowingFile implements AutoCloseable {
   private final OutputPlace place;
+  private final boolean overwrite;
   private FSDataOutputStream out;
   private boolean shown;
 
   /**
-   * @throws io.pente.failure.UsageException where there is something that may not be replaced
+   * @throws UsageException where there is something that may not be replaced
    */
   public GrowingFile(Configuration configuration, String name, boolean overwrite)
       throws IOException {
+    this.overwrite = overwrite;
     place = OutputPlace.of(configuration, name, StagedOutput.Kind.FILE, overwrite);
     if (!place.files().exists(place.path())) {
       create().close();
@@ -44,9 +47,12 @@ public final class GrowingFile implements AutoCloseable {
    * Adds a line.
    *
    * @param line without its end
+   * @throws UsageException where another file has come to the place since, unless it may be
+   *     replaced
    */
   public void append(String line) throws IOException {
     if (out == null) {
+      place.requireStillFree(overwrite);
       place.files().delete(place.path(), false); // and the checksums of a local one
       out = create();
       shown = out.hasCapability(StreamCapabilities.HFLUSH);

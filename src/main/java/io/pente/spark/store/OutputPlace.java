@@ -34,6 +34,19 @@ record OutputPlace(FileSystem files, Path path) {
     }
   }
 
+  /**
+   * Whether something is at the place now.
+   *
+   * @throws UsageException where it is, came there during the run, and may not be replaced
+   */
+  boolean requireStillFree(boolean overwrite) throws IOException {
+    boolean taken = files.exists(path);
+    if (taken && !overwrite) {
+      throw new UsageException(path + " appeared while the run was going on, and is left as it is");
+    }
+    return taken;
+  }
+
   private void checkReplaceable(String shown, StagedOutput.Kind kind, boolean overwrite)
       throws IOException {
     if (!overwrite) {

@@ -66,11 +66,7 @@ public final class StagedOutput implements AutoCloseable {
       throw new IOException("the run was interrupted before " + place + " was in its place");
     }
     Path old = new Path(place.getParent(), staging.getName() + ".old");
-    boolean replaces = files.exists(place);
-    if (replaces && !overwrite) {
-      throw new UsageException(
-          place + " appeared while the run was going on, and is left as it is");
-    }
+    boolean replaces = new OutputPlace(files, place).requireStillFree(overwrite);
     if (replaces) {
       move(place, old);
     }

@@ -2,6 +2,7 @@ package io.pente.spark.store;
 
 import io.pente.failure.BadInputException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ import org.apache.spark.sql.execution.command.DataWritingCommandExec;
 import org.apache.spark.sql.execution.datasources.InsertIntoHadoopFsRelationCommand;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.apache.spark.sql.util.QueryExecutionListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the tasks that write a table say they wrote, against what the driver then sees: of a folder
@@ -24,6 +27,7 @@ import org.apache.spark.sql.util.QueryExecutionListener;
  * write until {@link #close}.
  */
 public final class WrittenFiles implements QueryExecutionListener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WrittenFiles.class);
   private static final int MOST_SECONDS = 60;
 
   private record Count(long files, long bytes, long rows) {}
@@ -101,15 +105,16 @@ public final class WrittenFiles implements QueryExecutionListener, AutoCloseable
     }
   }
 
-  /** Empty where Spark's listeners are so far behind that it was dropped. */
-  private Optional<Count> told() {
+  /** Empty, which is told, where Spark's listeners are so far behind that it was dropped. */
+  private Optional<Count> told() throws IOException {
     try {
       return Optional.of(told.get(MOST_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException | ExecutionException e) {
+      LOG.warn("Spark did not say what was written: it is only known that there is something");
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      throw new InterruptedIOException("interrupted before it was known what was written");
     }
   }
 

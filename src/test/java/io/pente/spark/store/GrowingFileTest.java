@@ -59,4 +59,15 @@ class GrowingFileTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("history.jsonl exists already");
   }
+
+  @Test
+  void aFileThatCameMeanwhileIsNotReplacedUnasked() throws IOException {
+    try (GrowingFile file = file(false)) {
+      Files.writeString(folder.resolve("history.jsonl"), "another run's");
+      assertThatThrownBy(() -> file.append("mine"))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("appeared while the run was going on");
+      assertThat(text()).isEqualTo("another run's");
+    }
+  }
 }
