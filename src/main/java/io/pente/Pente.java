@@ -42,11 +42,18 @@ public final class Pente {
    * @throws UsageException for a session of Spark Connect
    */
   public static Pente on(SparkSession spark) {
+    given("a Spark session", spark);
     if (!(spark instanceof org.apache.spark.sql.classic.SparkSession)) {
       throw new UsageException(
           "a session of Spark Connect runs elsewhere: Pente needs one of its own JVM");
     }
     return new Pente(spark);
+  }
+
+  private static void given(String what, Object value) {
+    if (value == null) {
+      throw new UsageException(what + " is needed, and null was given");
+    }
   }
 
   /**
@@ -68,6 +75,7 @@ public final class Pente {
 
   /** A data set as a table, its rows in the order of its partitions. */
   public Table table(Dataset<Row> frame) {
+    given("a data set", frame);
     return new Tables(spark).open(frame);
   }
 
@@ -90,6 +98,10 @@ public final class Pente {
    */
   public LinearModel fit(
       Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    given("a table", table);
+    given("the columns' roles", roles);
+    given("settings", settings);
+    given("a listener", listener);
     return LinearTraining.train(table, roles, settings, listener).model();
   }
 
@@ -120,11 +132,16 @@ public final class Pente {
    * @throws BadInputException where the data set lacks a feature, or has such a column already
    */
   public Dataset<Row> transform(Dataset<?> frame, LinearModel model) {
+    given("a data set", frame);
+    given("a model", model);
     return Prediction.of(frame, model, Optional.empty());
   }
 
   /** The same, with a column that says why a row has no prediction. */
   public Dataset<Row> transform(Dataset<?> frame, LinearModel model, String reasonColumn) {
+    given("a data set", frame);
+    given("a model", model);
+    given("a column's name", reasonColumn);
     return Prediction.of(frame, model, Optional.of(reasonColumn));
   }
 
@@ -137,7 +154,11 @@ public final class Pente {
     store(folder, false, output -> ModelStore.write(model, output));
   }
 
-  /** The same, in place of a model that may be there. */
+  /**
+   * The same, in place of a model that may be there.
+   *
+   * @throws UsageException where the folder holds something else
+   */
   public void saveOver(LinearModel model, String folder) {
     store(folder, true, output -> ModelStore.write(model, output));
   }
@@ -156,7 +177,7 @@ public final class Pente {
         new StagedOutput(
             spark.sparkContext().hadoopConfiguration(),
             folder,
-            StagedOutput.Kind.FOLDER,
+            StagedOutput.Kind.MODEL,
             overwrite)) {
       writing.to(output);
       output.commit();

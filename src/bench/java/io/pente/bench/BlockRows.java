@@ -2,6 +2,7 @@ package io.pente.bench;
 
 import io.pente.Tables;
 import io.pente.data.Batch;
+import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
 import io.pente.data.LocalBlocks;
 import io.pente.data.Moments;
@@ -36,13 +37,13 @@ final class BlockRows implements AutoCloseable {
   private final Objective standardized;
   private final List<Query> queries;
 
-  private BlockRows(JavaRDD<LinearBlock> blocks, double[] featurePivots, double[] targetPivots) {
+  private BlockRows(JavaRDD<LinearBlock> blocks, ColumnUnits features, ColumnUnits targets) {
     this.cached = blocks.persist(StorageLevel.MEMORY_ONLY());
     SparkBlocks<LinearBlock> rows = new SparkBlocks<>(cached);
     Moments moments = rows.sum(new Moments.Task(), "moments");
     this.space =
         new LinearSpace(
-            moments.features(), moments.targets(), featurePivots, targetPivots, true, true);
+            moments.features(), moments.targets(), features, targets, true, true);
     this.objective =
         new LinearObjective(rows, true, space.featureSizes(), space.targetSizes());
     this.standardized = new ChangedObjective(objective, space.standardization());
@@ -56,15 +57,15 @@ final class BlockRows implements AutoCloseable {
         Packing.pack(
             table,
             Selection.of(table, ColumnRoles.training(Frames.targets(shape), List.of())),
-            new PackingOptions(true, false, false, 0, PackingOptions.BLOCK_BYTES));
+            new PackingOptions(true, true, false, false, 0, PackingOptions.BLOCK_BYTES));
     return new BlockRows(
-        packed.blocks().map(Packed::block), packed.featurePivots(), packed.targetPivots());
+        packed.blocks().map(Packed::block), packed.features(), packed.targets());
   }
 
   /** Made where they are kept. */
   static BlockRows generated(SparkSession spark, Shape shape, int parts, long seed) {
     return new BlockRows(
-        GeneratedBlocks.of(spark, shape, parts, seed), new double[0], new double[shape.targets()]);
+        GeneratedBlocks.of(spark, shape, parts, seed), ColumnUnits.PLAIN, ColumnUnits.PLAIN);
   }
 
   private List<Query> queries() {

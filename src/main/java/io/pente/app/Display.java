@@ -39,6 +39,7 @@ final class Display implements AutoCloseable {
   private FitProgress last;
   private double passSeconds;
   private boolean packing;
+  private boolean ended;
 
   /**
    * @param shown whether anything is
@@ -116,13 +117,14 @@ final class Display implements AutoCloseable {
     } else if (event instanceof FitEvent.Iterated iterated) {
       last = iterated.progress();
     } else if (event instanceof FitEvent.Ended) {
+      ended = true;
       endBar();
     }
   }
 
   private synchronized void tick() {
     String state = state();
-    if (state.isEmpty()) {
+    if (state.isEmpty() || ended) {
       return;
     }
     if (bar != null) {
@@ -171,6 +173,7 @@ final class Display implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    ended = true;
     ticker.shutdownNow();
     if (shown) {
       endBar();

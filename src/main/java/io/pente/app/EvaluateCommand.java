@@ -8,6 +8,7 @@ import io.pente.model.file.Json;
 import io.pente.spark.store.ModelStore;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "a stored model")
   private String model;
 
+  @Option(names = "--weights", paramLabel = "NAME", description = "a column of row weights, >= 0")
+  private String weights;
+
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
@@ -29,7 +33,9 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     try (OpenSpark spark = common.open("evaluate")) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
-      LinearEvaluation.Errors errors = LinearEvaluation.of(input.table(spark.session()), trained);
+      Trust.tell(trained.training());
+      LinearEvaluation.Errors errors =
+          LinearEvaluation.of(input.table(spark.session()), trained, Optional.ofNullable(weights));
       System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
     }
     return ExitCode.DONE;

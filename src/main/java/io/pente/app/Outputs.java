@@ -17,6 +17,11 @@ final class Outputs {
     return stage(spark, place, StagedOutput.Kind.FOLDER, overwrite);
   }
 
+  /** The folder of a model. */
+  static StagedOutput model(SparkSession spark, String place, boolean overwrite) {
+    return stage(spark, place, StagedOutput.Kind.MODEL, overwrite);
+  }
+
   /** A single file. */
   static StagedOutput file(SparkSession spark, String place, boolean overwrite) {
     return stage(spark, place, StagedOutput.Kind.FILE, overwrite);

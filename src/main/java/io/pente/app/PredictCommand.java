@@ -58,6 +58,7 @@ final class PredictCommand implements Callable<Integer> {
         StagedOutput place = Outputs.folder(spark.session(), output, overwrite);
         WrittenFiles written = new WrittenFiles(spark.session(), place)) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
+      Trust.tell(trained.training());
       Table table = input.table(spark.session());
       long rows =
           Prediction.write(spark.session(), table, trained, format, place.staging().toString());

@@ -12,6 +12,9 @@ import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.Source;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Option;
           + "What is absent is 0.",
       "",
       "With --lambda-start, lambda is raised by equal factors of at most 4; each stage but the last "
-          + "ends at 1e-3 of the gradient's norm at the start. Random starts are normal, of the size "
+          + "ends at a tolerance of 1e-3. Random starts are normal, of the size "
           + "for which S(Mx)+ - Ax is about as large as t; with --norm they are uniform on the sphere."
     })
 final class RectifyCommand implements Callable<Integer> {
@@ -79,7 +82,9 @@ final class RectifyCommand implements Callable<Integer> {
   @Option(
       names = "--tolerance",
       paramLabel = "T",
-      description = "stop at |gradient| <= T |gradient at the start| (default: 1e-9)")
+      description =
+          "converged at |gradient| <= 2 T sqrt(|t| |residuals|), each entry in units of its column"
+              + " (default: 1e-9)")
   private double tolerance = DEFAULTS.stopping().tolerance();
 
   @Option(names = "--seed", paramLabel = "N", description = "of random starts (default: 42)")
@@ -96,12 +101,14 @@ final class RectifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RectifierSettings settings = settings();
     Source source = input.source();
-    Outputs.checkApart(input.paths, run.model, history);
+    List<String> read = new ArrayList<>(input.paths);
+    Optional.ofNullable(start).ifPresent(read::add);
+    Outputs.checkApart(read, run.model, history);
     if (run.tells()) {
       input.announce(source);
     }
     try (OpenSpark spark = common.open("rectify");
-        StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
+        StagedOutput place = Outputs.model(spark.session(), run.model, run.overwrite);
         History progress =
             History.to(spark.session(), history, run.overwrite, common.verbose, run.progress)) {
       RectifierSettings begun =

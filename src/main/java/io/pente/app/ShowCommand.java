@@ -1,6 +1,8 @@
 package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.model.LinearModel;
+import io.pente.model.RectifierModel;
 import io.pente.model.file.Json;
 import io.pente.model.file.ModelJson;
 import io.pente.spark.store.ModelStore;
@@ -27,8 +29,13 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private ObjectNode json(SparkSession spark) {
-    return ModelStore.kind(spark, model).equals(ProblemKind.RECTIFIER)
-        ? ModelJson.show(ModelStore.rectifier(spark, model))
-        : ModelJson.show(ModelStore.linear(spark, model));
+    if (ModelStore.kind(spark, model).equals(ProblemKind.RECTIFIER)) {
+      RectifierModel rectifier = ModelStore.rectifier(spark, model);
+      Trust.tell(rectifier.training());
+      return ModelJson.show(rectifier);
+    }
+    LinearModel linear = ModelStore.linear(spark, model);
+    Trust.tell(linear.training());
+    return ModelJson.show(linear);
   }
 }

@@ -2,12 +2,15 @@ package io.pente.app;
 
 import io.pente.ml.TrainedLinear;
 import io.pente.ml.TrainedRectifier;
+import io.pente.model.Caution;
 import io.pente.model.Training;
 import java.util.List;
 import java.util.Locale;
 
 /** What {@code train} and {@code rectify} print at the end. */
 final class Summary {
+  private static final int MOST_NAMED = 20;
+
   private Summary() {}
 
   static String of(TrainedLinear trained, String place) {
@@ -15,7 +18,7 @@ final class Summary {
     List<String> targets = trained.model().targets();
     StringBuilder text = new StringBuilder();
     line(text, "rows", "%,d%s", training.rows(), skipped(trained.skippedRows()));
-    line(text, "features", "%,d", trained.model().features().size());
+    line(text, "features", "%s", features(trained.model().features()));
     line(text, "targets", "%,d", targets.size());
     line(text, "optimizer", "%s", training.optimizer());
     line(text, "iterations", "%,d (%,d passes)", training.iterations(), training.passes());
@@ -23,6 +26,9 @@ final class Summary {
     line(text, "loss", "%.10g", training.loss());
     if (training.objective() != training.loss()) {
       line(text, "objective", "%.10g", training.objective());
+    }
+    for (Caution caution : training.cautions()) {
+      line(text, "caution", "%s", caution.text());
     }
     line(text, "model", "%s", place);
     int width = targets.stream().mapToInt(String::length).max().orElse(0);
@@ -32,7 +38,14 @@ final class Summary {
       String r2 = number(trained.determination()[k]);
       text.append(row(targets.get(k), rmse, r2, width));
     }
-    return text.toString();
+    return text.append(Coefficients.table(trained.model())).toString();
+  }
+
+  /** All names up to 20, else how many and the first. */
+  private static String features(List<String> names) {
+    String some = names.size() <= MOST_NAMED ? String.join(", ", names) : names.get(0) + ", ...";
+    return String.format(
+        Locale.ROOT, "%,d%s", names.size(), names.isEmpty() ? "" : " (" + some + ")");
   }
 
   static String of(TrainedRectifier trained, String place) {

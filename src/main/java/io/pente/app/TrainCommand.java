@@ -75,7 +75,10 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--tolerance",
       paramLabel = "T",
-      description = "stop at |gradient| <= T |gradient at W = 0, b = mean(Y)| (default: 1e-9)")
+      description =
+          "converged at |gradient| <= 2 T sqrt(s |residuals|), each entry in units of its column, s the"
+              + " residuals of the mean alone"
+              + " (default: 1e-9)")
   private double tolerance = LinearSettings.DEFAULTS.stopping().tolerance();
 
   @Option(names = "--l2", paramLabel = "V", description = "the squares' factor (default: 0)")
@@ -134,6 +137,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LinearSettings settings = settings();
+    settings.checkWhole();
     ColumnRoles roles = columns.roles();
     Source source = input.source();
     Outputs.checkApart(inputs(), run.model, history);
@@ -141,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
       input.announce(source);
     }
     try (OpenSpark spark = common.open("train");
-        StagedOutput place = Outputs.folder(spark.session(), run.model, run.overwrite);
+        StagedOutput place = Outputs.model(spark.session(), run.model, run.overwrite);
         History progress =
             History.to(spark.session(), history, run.overwrite, common.verbose, run.progress)) {
       Table table = new Tables(spark.session()).open(source);

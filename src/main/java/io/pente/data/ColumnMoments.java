@@ -22,6 +22,9 @@ import java.util.Arrays;
 public final class ColumnMoments implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** How many times heavier what is added must be to be where the mean is moved from. */
+  private static final double MUCH_HEAVIER = 0x1p20;
+
   private double[] weight = new double[0];
   private double[] mean = new double[0];
   private double[] meanLow = new double[0];
@@ -64,7 +67,7 @@ public final class ColumnMoments implements Serializable {
       grow(n);
       return;
     }
-    int origin = firstWeighing(weights) * n;
+    int origin = heaviest(weights) * n;
     double[] offsets = new double[n];
     for (int i = 0; i < rows; i++) {
       addDeviations(values, i * n, origin, weights == null ? 1 : weights[i], offsets);
@@ -89,13 +92,13 @@ public final class ColumnMoments implements Serializable {
     }
   }
 
-  /** The first row whose weight is not 0; there is one. */
-  private static int firstWeighing(double[] weights) {
-    int i = 0;
-    while (weights != null && weights[i] == 0) {
-      i++;
+  /** The first of the rows that weigh most: what hardly weighs is no origin. */
+  private static int heaviest(double[] weights) {
+    int heaviest = 0;
+    for (int i = 1; weights != null && i < weights.length; i++) {
+      heaviest = weights[i] > weights[heaviest] ? i : heaviest;
     }
-    return i;
+    return heaviest;
   }
 
   /** How many rows have a weight other than 0; null weights are 1. */
@@ -135,6 +138,13 @@ public final class ColumnMoments implements Serializable {
   /** Adds one stored entry of a sparse column. */
   void addEntry(int column, double value, double entryWeight) {
     if (entryWeight == 0) {
+      return;
+    }
+    if (entryWeight > MUCH_HEAVIER * weight[column]) {
+      merge(column, entryWeight, value, 0, 0);
+      least[column] = Math.min(least[column], value);
+      largest[column] = Math.max(largest[column], value);
+      count[column]++;
       return;
     }
     double total = weight[column] + entryWeight;
@@ -203,8 +213,15 @@ public final class ColumnMoments implements Serializable {
       moveMean(j, otherLow);
       m2[j] = otherM2;
     } else {
-      moveMean(j, deviation * (otherWeight / total));
       m2[j] += otherM2 + deviation * deviation * (weight[j] * (otherWeight / total));
+      if (otherWeight > MUCH_HEAVIER * weight[j]) {
+        mean[j] = otherMean;
+        meanLow[j] = 0;
+        moveMean(j, otherLow);
+        moveMean(j, -deviation * (weight[j] / total));
+      } else {
+        moveMean(j, deviation * (otherWeight / total));
+      }
     }
     weight[j] = total;
   }

@@ -78,6 +78,11 @@ public final class Moments implements Sum<Moments> {
     return rows;
   }
 
+  /** How many rows have a weight other than 0. */
+  public long weighing() {
+    return weighing;
+  }
+
   /** Σωᵢ. */
   public double weight() {
     return weight;

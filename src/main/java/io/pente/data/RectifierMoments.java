@@ -5,19 +5,21 @@ import io.pente.linalg.SparseRows;
 
 /**
  * The first look at a rectifier's rows: how many, and how large their numbers are. All are sums of
- * squares around zero, which lose nothing.
+ * squares around zero, which lose nothing, not even of numbers whose squares no double holds.
  */
 public final class RectifierMoments implements Sum<RectifierMoments> {
   private static final long serialVersionUID = 1L;
 
   private long rows;
-  private final double[] rectified;
-  private final double[] linear;
-  private double target;
+  private final int dimension;
+  private final SquareSums rectified;
+  private final SquareSums linear;
+  private final SquareSums target = new SquareSums(1);
 
   public RectifierMoments(int dimension) {
-    this.rectified = new double[dimension];
-    this.linear = new double[dimension];
+    this.dimension = dimension;
+    this.rectified = new SquareSums(dimension);
+    this.linear = new SquareSums(dimension);
   }
 
   /** Adds a block's rows. */
@@ -26,8 +28,8 @@ public final class RectifierMoments implements Sum<RectifierMoments> {
     double[] scales = new double[block.rows()];
     for (RectifierBlock.Part part : block.parts()) {
       for (int i = 0; i < scales.length; i++) {
-        scales[i] += part.scale()[i] * part.scale()[i];
-        target += part.target()[i] * part.target()[i];
+        scales[i] = Math.hypot(scales[i], part.scale()[i]);
+        target.add(0, part.target()[i]);
       }
       if (part.a() != null) {
         addSquares(part.a(), null, linear);
@@ -36,46 +38,44 @@ public final class RectifierMoments implements Sum<RectifierMoments> {
     addSquares(block.m(), scales, rectified);
   }
 
-  /** Adds Σᵢ factorᵢ xᵢⱼ² to each column's sum; null factors are 1. */
-  private static void addSquares(RowMatrix x, double[] factors, double[] sums) {
-    double[] row = new double[sums.length];
+  /** Adds Σᵢ (factorᵢ xᵢⱼ)² to each column's sum; null factors are 1. */
+  private void addSquares(RowMatrix x, double[] factors, SquareSums sums) {
+    double[] row = new double[dimension];
     for (int i = 0; i < x.rows(); i++) {
       double factor = factors == null ? 1 : factors[i];
       if (x instanceof SparseRows sparse) {
         addSparse(sparse, i, factor, sums);
       } else {
-        x.copyTo(i, 1, row, sums.length);
+        x.copyTo(i, 1, row, dimension);
         addDense(row, factor, sums);
       }
     }
   }
 
-  private static void addDense(double[] row, double factor, double[] sums) {
-    for (int j = 0; j < sums.length; j++) {
-      sums[j] += factor * row[j] * row[j];
+  private static void addDense(double[] row, double factor, SquareSums sums) {
+    for (int j = 0; j < row.length; j++) {
+      sums.add(j, factor * row[j]);
     }
   }
 
-  private static void addSparse(SparseRows x, int row, double factor, double[] sums) {
+  private static void addSparse(SparseRows x, int row, double factor, SquareSums sums) {
     double[] values = x.values();
     for (int e = x.rowStarts()[row]; e < x.rowStarts()[row + 1]; e++) {
-      sums[x.columnIndices()[e]] += factor * values[e] * values[e];
+      sums.add(x.columnIndices()[e], factor * values[e]);
     }
   }
 
   @Override
   public void add(RectifierMoments next) {
     rows += next.rows;
-    target += next.target;
-    for (int j = 0; j < linear.length; j++) {
-      rectified[j] += next.rectified[j];
-      linear[j] += next.linear[j];
-    }
+    target.add(next.target);
+    rectified.add(next.rectified);
+    linear.add(next.linear);
   }
 
   @Override
   public long bytes() {
-    return 16L * linear.length;
+    return rectified.bytes() + linear.bytes() + target.bytes();
   }
 
   public long rows() {
@@ -83,22 +83,27 @@ public final class RectifierMoments implements Sum<RectifierMoments> {
   }
 
   public int dimension() {
-    return linear.length;
+    return dimension;
   }
 
   /** √(Σᵢ |δᵢ|² Mᵢⱼ² / k). */
   public double rectifiedSize(int j) {
-    return Math.sqrt(rectified[j] / rows);
+    return rectified.root(j) / Math.sqrt(rows);
   }
 
   /** √(Σᵢ |Aᵢⱼ|² / k). */
   public double linearSize(int j) {
-    return Math.sqrt(linear[j] / rows);
+    return linear.root(j) / Math.sqrt(rows);
+  }
+
+  /** About the size of the Jacobian's column j: √(Σᵢ (½|δᵢ|²Mᵢⱼ² + |Aᵢⱼ|²) / k). */
+  public double columnSize(int j) {
+    return Math.hypot(Math.sqrt(0.5) * rectifiedSize(j), linearSize(j));
   }
 
   /** √(Σᵢ |tᵢ|² / k). */
   public double targetSize() {
-    return Math.sqrt(target / rows);
+    return target.root(0) / Math.sqrt(rows);
   }
 
   /** The task that adds {@link RectifierMoments} up. */

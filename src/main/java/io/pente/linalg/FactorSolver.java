@@ -3,7 +3,9 @@ package io.pente.linalg;
 import dev.ludovic.netlib.blas.JavaBLAS;
 import dev.ludovic.netlib.lapack.JavaLAPACK;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.netlib.util.intW;
 
 /**
@@ -18,7 +20,8 @@ import org.netlib.util.intW;
  * At full rank x = P R₁₁⁻¹ R₁₁⁻ᵀ Pᵀb, two triangular solves, whose errors grow with the condition
  * number of R and not with its square (Björck, Linear Algebra Appl. 88/89, 1987). Below it, with
  * [R₁₁ R₁₂]ᵀ = Z T, the solution of least norm (of columns of about equal length) x = P Z T⁻ᵀ T⁻¹
- * Zᵀ Pᵀ b (complete orthogonal decomposition: Golub and Van Loan, 5.4.7).
+ * Zᵀ Pᵀ b (complete orthogonal decomposition: Golub and Van Loan, 5.4.7); where the norm that is to
+ * be least is another one, less its part in the null space of A, spanned by P(−R₁₁⁻¹R₁₂, I).
  */
 public final class FactorSolver implements SymmetricSolver {
   /** |rᵢᵢ| ≤ this × n × |r₁₁| counts as 0: rounding of columns and reflections makes a few ε. */
@@ -38,11 +41,49 @@ public final class FactorSolver implements SymmetricSolver {
   private final double[] z;
   private final double[] t;
 
-  /**
-   * @param upper R, n × n row-major, upper triangular
-   */
+  /** The factors of the coordinates in the norm. */
+  private final double[] norm;
+
+  private final Optional<FactorSolver> inner;
+
+  /** The null space in coordinates of the norm: n × (n − rank) orthonormal, column-major. */
+  private final double[] nothing;
+
+  /** Of least Euclidean norm. */
   public FactorSolver(double[] upper, int n) {
+    this(upper, n, ones(n));
+  }
+
+  private static double[] ones(int n) {
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /**
+   * Of least √(Σ (normⱼ xⱼ)²).
+   *
+   * @param upper R, n × n row-major, upper triangular
+   * @param norm n, > 0
+   */
+  public FactorSolver(double[] upper, int n, double[] norm) {
+    this(upper, n, norm, Optional.empty());
+  }
+
+  /**
+   * Of a sum with the diagonal of a penalty in that norm, whose solutions have no part in the null
+   * space of what it is added to, however small the penalty.
+   *
+   * @param inner what it is added to
+   */
+  public FactorSolver(double[] upper, int n, double[] norm, FactorSolver inner) {
+    this(upper, n, norm, Optional.of(inner));
+  }
+
+  private FactorSolver(double[] upper, int n, double[] norm, Optional<FactorSolver> inner) {
     this.n = n;
+    this.inner = inner;
+    this.norm = norm.clone();
     this.order = new int[n];
     this.pivoted = new double[n * n];
     this.scale = scales(upper, n);
@@ -58,6 +99,68 @@ public final class FactorSolver implements SymmetricSolver {
     if (rank < n && rank > 0) {
       decompose();
     }
+    this.nothing = rank < n ? nullSpace() : new double[0];
+  }
+
+  private double[] nullSpace() {
+    int free = n - rank;
+    double[] basis = new double[n * free];
+    List<Dependency> dependent = dependencies();
+    for (int k = 0; k < free; k++) {
+      Dependency dependency = dependent.get(k);
+      basis[k * n + dependency.column()] = -norm[dependency.column()];
+      for (int i = 0; i < rank; i++) {
+        int column = dependency.of()[i];
+        basis[k * n + column] = norm[column] * dependency.coefficients()[i];
+      }
+      scaleToOne(basis, k * n);
+    }
+    double[] work = new double[n * 32];
+    double[] tau = new double[free];
+    intW info = new intW(0);
+    JavaLAPACK.getInstance().dgeqrf(n, free, basis, n, tau, work, work.length, info);
+    JavaLAPACK.getInstance().dorgqr(n, free, free, basis, n, tau, work, work.length, info);
+    return basis;
+  }
+
+  private void scaleToOne(double[] basis, int from) {
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      largest = Math.max(largest, Math.abs(basis[from + i]));
+    }
+    for (int i = 0; i < n; i++) {
+      basis[from + i] /= largest;
+    }
+  }
+
+  /** The point that differs from x in the null space alone and has the least norm. */
+  public double[] ofLeastNorm(double[] x) {
+    if (rank == n) {
+      return x;
+    }
+    double[] least = new double[n];
+    Arrays.setAll(least, j -> norm[j] * x[j]);
+    for (int k = 0; k < n - rank; k++) {
+      double along = 0;
+      for (int i = 0; i < n; i++) {
+        along = Math.fma(nothing[k * n + i], least[i], along);
+      }
+      for (int i = 0; i < n; i++) {
+        least[i] = Math.fma(-along, nothing[k * n + i], least[i]);
+      }
+    }
+    Arrays.setAll(least, j -> least[j] / norm[j]);
+    return least;
+  }
+
+  /** Whether the solution of least norm in the scaled columns is that of the norm. */
+  private boolean scaledAlike() {
+    for (int j = 1; j < n; j++) {
+      if (norm[j] * scale[j] != norm[0] * scale[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** 1 for columns of lengths from 0.71 to 1.41, as those of standardized features are. */
@@ -133,6 +236,13 @@ public final class FactorSolver implements SymmetricSolver {
 
   @Override
   public double[] solve(double[] b) {
+    return inner
+        .filter(within -> within.rank < n)
+        .map(within -> within.ofLeastNorm(within.ofLeastNorm(solveAll(within.told(b)))))
+        .orElseGet(() -> solveAll(b));
+  }
+
+  private double[] solveAll(double[] b) {
     double[] permuted = new double[n];
     for (int j = 0; j < n; j++) {
       permuted[j] = b[order[j]] * scale[order[j]];
@@ -143,7 +253,16 @@ public final class FactorSolver implements SymmetricSolver {
     for (int j = 0; j < n; j++) {
       x[order[j]] = solved[j] * scale[order[j]];
     }
-    return x;
+    return rank == n || scaledAlike() ? x : ofLeastNorm(x);
+  }
+
+  /** What is left of a right-hand side without its part in the null space. */
+  private double[] told(double[] b) {
+    double[] inNorm = new double[n];
+    Arrays.setAll(inNorm, j -> b[j] / (norm[j] * norm[j]));
+    double[] least = ofLeastNorm(inNorm);
+    Arrays.setAll(least, j -> least[j] * (norm[j] * norm[j]));
+    return least;
   }
 
   private double[] leastNorm(double[] b) {
@@ -188,7 +307,7 @@ public final class FactorSolver implements SymmetricSolver {
       for (int i = 0; i < rank; i++) {
         coefficients[i] *= scale[order[i]] / scale[order[j]];
       }
-      found.add(new Dependency(order[j], java.util.Arrays.copyOf(order, rank), coefficients));
+      found.add(new Dependency(order[j], Arrays.copyOf(order, rank), coefficients));
     }
     return found;
   }

@@ -8,10 +8,11 @@ import io.pente.model.LinearPredictor;
 import io.pente.objective.ErrorSum;
 
 /**
- * A model's errors on rows that are packed as they are: predictions by the model's own formula, so
- * that they are those that {@code predict} writes, to the last bit.
+ * A model's errors on rows, predicted by its own formula: where they are packed as they are, to the
+ * last bit what {@code predict} writes.
  *
- * @param targets the rows' targets that the model's are compared with; null for all, in order
+ * @param predictor in the rows' units
+ * @param targets the rows' targets that the model's are compared with
  */
 record ErrorTask(LinearPredictor predictor, int[] targets)
     implements BlockTask<LinearBlock, ErrorSum> {
@@ -32,9 +33,6 @@ record ErrorTask(LinearPredictor predictor, int[] targets)
   }
 
   private double[] targets(LinearBlock block) {
-    if (targets == null) {
-      return block.targets();
-    }
     int all = block.targets().length / Math.max(1, block.rows());
     double[] chosen = new double[block.rows() * targets.length];
     for (int i = 0; i < block.rows(); i++) {

@@ -4,6 +4,7 @@ import io.pente.data.RowSet;
 import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.event.FitProgress;
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import io.pente.objective.Evaluation;
 import io.pente.objective.Objective;
@@ -17,40 +18,71 @@ import io.pente.optim.Progress;
 import io.pente.optim.StateJson;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The driver of every fit: minimizes a problem's questions over its rows, a pass at a time, and
  * tells a listener, who may stop it.
  */
 final class Fit {
+  /** The settings that may be others where a run is gone on with. */
+  static final Set<String> FREE = Set.of("iterations", "partitions", "storageLevel");
+
+  /** What lines that stand for columns and rows begin with. */
+  static final String ROWS = "rows: ";
+
   private Fit() {}
 
   /**
    * Runs to the end.
    *
    * @param state where to go on from; empty for the problem's starts
-   * @return an outcome for each of the problem's starts, in their order
    * @throws io.pente.failure.DivergenceException where a value or gradient is not finite at a start
    */
-  static List<Outcome> run(FitProblem problem, Optional<String> state, FitListener listener) {
+  static Ended run(FitProblem problem, Optional<String> state, FitListener listener) {
     return minimize(problem, problem.method(), state, listener);
   }
 
-  private static <M extends Record> List<Outcome> minimize(
+  /**
+   * A run's end.
+   *
+   * @param outcomes one for each of the problem's starts, in their order
+   * @param emptyBatches how many batches had no row that weighs anything, and were drawn again
+   */
+  record Ended(List<Outcome> outcomes, int emptyBatches) {}
+
+  /**
+   * What is told to go on from.
+   *
+   * @param of what the run was of
+   */
+  private record Resumable(String of, MinimizationState<?> state) {}
+
+  private static <M extends Record> Ended minimize(
       FitProblem problem, Method<M> method, Optional<String> state, FitListener listener) {
     Teller teller = new Teller(problem, listener);
     Minimization<M> start =
         Minimization.of(problem.starts(), method, problem.stages(), problem.batch(), teller);
     Minimization<M> begun = state.isPresent() ? start.at(read(state.get(), problem)) : start;
-    List<Outcome> outcomes = begun.run(new Timed(problem.objective(), listener));
+    Minimization<M> end = begun.toEnd(new Timed(problem.objective(), listener));
+    List<Outcome> outcomes = end.outcomes();
     problem.ended(outcomes, teller.seconds()).ifPresent(teller::tell);
-    return outcomes;
+    if (end.emptyBatches() > 0) {
+      listener.note(
+          Sentence.of(
+              "%,d batches had no row that weighs anything, and were drawn again",
+              end.emptyBatches()));
+    }
+    return new Ended(outcomes, end.emptyBatches());
   }
 
   private static <M extends Record> MinimizationState<M> read(String text, FitProblem problem) {
     try {
+      Resumable told = StateJson.read(text, Resumable.class);
+      requireSame(told.of(), problem.identity());
       @SuppressWarnings("unchecked") // the method refuses what is not its own
-      MinimizationState<M> state = StateJson.read(text, MinimizationState.class);
+      MinimizationState<M> state = (MinimizationState<M>) told.state();
       int dimension = problem.objective().dimension();
       int starts = problem.starts().size();
       if (!state.method().equals(problem.method().name())) {
@@ -60,9 +92,25 @@ final class Fit {
       if (state.problems().size() != starts || !state.isOf(dimension)) {
         throw new IllegalArgumentException("it is of other columns, or of other starts");
       }
-      return state;
+      return state.limitedTo(problem.starts().get(0).stopping().iterations());
     } catch (IllegalArgumentException e) {
       throw new UsageException("the state cannot be gone on from: " + e.getMessage());
+    }
+  }
+
+  /** Refuses the first thing in which what is to be gone on with is another than it was. */
+  private static void requireSame(String before, String now) {
+    List<String> was = before.lines().toList();
+    List<String> is = now.lines().toList();
+    for (int i = 0; i < Math.max(was.size(), is.size()); i++) {
+      String old = i < was.size() ? was.get(i) : "nothing";
+      String own = i < is.size() ? is.get(i) : "nothing";
+      if (!old.equals(own) && old.startsWith(ROWS)) {
+        throw new IllegalArgumentException("it is of other columns, or of other rows");
+      }
+      if (!old.equals(own)) {
+        throw new IllegalArgumentException("it is of " + old + ", and this is " + own);
+      }
     }
   }
 
@@ -108,16 +156,14 @@ final class Fit {
         return true;
       }
       last = told;
-      return listener.on(new FitEvent.Iterated(told, this::text)) == FitListener.Answer.GO_ON;
+      MinimizationState<?> here = state;
+      Supplier<String> text = () -> StateJson.write(new Resumable(problem.identity(), here));
+      return listener.on(new FitEvent.Iterated(told, text)) == FitListener.Answer.GO_ON;
     }
 
     @Override
     public void state(MinimizationState<?> now) {
       state = now;
-    }
-
-    private String text() {
-      return StateJson.write(state);
     }
 
     private double seconds() {

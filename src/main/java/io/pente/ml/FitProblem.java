@@ -18,6 +18,9 @@ interface FitProblem {
 
   Method<?> method();
 
+  /** What is fitted to what, a line each: what must be the same where a run is gone on with. */
+  String identity();
+
   /** The first stage of each independent problem. */
   List<Stage> starts();
 

@@ -12,6 +12,7 @@ import io.pente.objective.GramTask;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Standardization;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,12 @@ final class HessianFactor implements SymmetricSolver {
 
   private final SymmetricSolver weights;
   private final boolean intercept;
-  private final List<FactorSolver.Dependency> dependencies;
+  private final Optional<FactorSolver> ranked;
 
-  private HessianFactor(
-      SymmetricSolver weights, boolean intercept, List<FactorSolver.Dependency> dependencies) {
+  private HessianFactor(SymmetricSolver weights, boolean intercept, Optional<FactorSolver> ranked) {
     this.weights = weights;
     this.intercept = intercept;
-    this.dependencies = dependencies;
+    this.ranked = ranked;
   }
 
   /**
@@ -53,11 +53,11 @@ final class HessianFactor implements SymmetricSolver {
     GramTask.GramSum gram = blocks.sum(new GramTask(standard), "sufficient statistics");
     Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
     if (solver.isPresent()) {
-      return new HessianFactor(solver.get(), standard.intercept(), List.of());
+      return new HessianFactor(solver.get(), standard.intercept(), Optional.empty());
     }
     FactorTask.FactorSum factor = blocks.sum(new FactorTask(standard), "triangular factor");
-    FactorSolver found = solver(factor.factor(), totalWeight, extra);
-    return new HessianFactor(found, standard.intercept(), found.dependencies());
+    FactorSolver found = solver(factor.factor(), totalWeight, extra, norm(space, squareFactors));
+    return new HessianFactor(found, standard.intercept(), Optional.of(found));
   }
 
   /** The penalty's factors, and 1 for a column that can carry no weight. */
@@ -82,23 +82,41 @@ final class HessianFactor implements SymmetricSolver {
     return Optional.ofNullable(CholeskySolver.of(upper, n, WORST_FOR_CHOLESKY));
   }
 
-  private static FactorSolver solver(TriangularFactor factor, double totalWeight, double[] extra) {
+  /**
+   * The norm that is least among equals: the penalty's own, which a vanishing penalty tends to;
+   * without one the Euclidean one of the space trained in.
+   */
+  private static double[] norm(LinearSpace space, double[] squareFactors) {
+    double[] norm = new double[space.features()];
+    Arrays.fill(norm, 1);
+    double largest = Arrays.stream(squareFactors).max().orElse(0);
+    for (int j = 0; j < norm.length && largest > 0; j++) {
+      norm[j] = squareFactors[j] > 0 ? Math.sqrt(squareFactors[j] / largest) : 1;
+    }
+    return norm;
+  }
+
+  private static FactorSolver solver(
+      TriangularFactor factor, double totalWeight, double[] extra, double[] norm) {
     int n = extra.length;
     double[] scaled = factor.upper();
     double root = 1 / Math.sqrt(totalWeight);
     for (int e = 0; e < scaled.length; e++) {
       scaled[e] *= root;
     }
+    FactorSolver rowsAlone = new FactorSolver(scaled, n, norm);
     TriangularFactor whole = new TriangularFactor(n);
     whole.add(scaled, n);
+    boolean penalized = false;
     for (int j = 0; j < n; j++) {
       if (extra[j] > 0) {
         double[] row = new double[n];
         row[j] = Math.sqrt(extra[j]);
         whole.add(row, 1);
+        penalized = true;
       }
     }
-    return new FactorSolver(whole.upper(), n);
+    return penalized ? new FactorSolver(whole.upper(), n, norm, rowsAlone) : rowsAlone;
   }
 
   /**
@@ -109,7 +127,8 @@ final class HessianFactor implements SymmetricSolver {
   List<Dependency> dependencies(List<String> names, LinearSpace space) {
     double[] inverse = space.standardization().inverseScale();
     List<Dependency> found = new ArrayList<>();
-    for (FactorSolver.Dependency dependency : dependencies) {
+    for (FactorSolver.Dependency dependency :
+        ranked.map(FactorSolver::dependencies).orElse(List.of())) {
       int column = dependency.column();
       Map<String, Double> of = new LinkedHashMap<>();
       double constant = space.featureMean(column);
@@ -134,11 +153,40 @@ final class HessianFactor implements SymmetricSolver {
     for (int j = 0; j < n; j++) {
       half[j] = b[j] / 2;
     }
-    double[] x = java.util.Arrays.copyOf(weights.solve(half), b.length);
+    double[] x = Arrays.copyOf(weights.solve(half), b.length);
     if (intercept) {
       x[n] = b[n] / 2;
     }
     return x;
+  }
+
+  /** The point of least norm that predicts what z does. */
+  double[] ofLeastNorm(double[] z) {
+    if (ranked.isEmpty()) {
+      return z;
+    }
+    int n = z.length - (intercept ? 1 : 0);
+    double[] least = z.clone();
+    System.arraycopy(ranked.get().ofLeastNorm(Arrays.copyOf(z, n)), 0, least, 0, n);
+    return least;
+  }
+
+  /**
+   * The direction in which the rows tell least, of length 1: the eigenvector of the least
+   * eigenvalue, by inverse iteration.
+   */
+  double[] weakest(int features) {
+    double[] direction = new double[features];
+    Arrays.setAll(direction, j -> 1 + j % 3 / 8.0);
+    for (int k = 0; k < 8; k++) {
+      double[] solved = weights.solve(direction);
+      double length = Math.sqrt(Arrays.stream(solved).map(v -> v * v).sum());
+      if (!(length > 0) || !Double.isFinite(length)) {
+        return direction;
+      }
+      Arrays.setAll(direction, j -> solved[j] / length);
+    }
+    return direction;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.pente.ml;
 
 import io.pente.data.Blocks;
+import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
+import io.pente.model.LinearPredictor;
 import io.pente.objective.ErrorSum;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.PackedRows;
@@ -14,9 +16,10 @@ import io.pente.spark.pack.SumAndRejections;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How far a model's predictions are from a table's targets, in one pass over the source. */
 public final class LinearEvaluation {
@@ -29,9 +32,20 @@ public final class LinearEvaluation {
    *     no rows
    */
   public static Errors of(Table table, LinearModel model) {
-    Selection selection = Selection.of(table, ColumnRoles.known(model.features(), model.targets()));
-    PackedRows packed = Packing.pack(table, selection, PackingOptions.AS_THEY_ARE);
-    ErrorTask task = new ErrorTask(model.predictor(), null);
+    return of(table, model, Optional.empty());
+  }
+
+  /**
+   * The same with row weights.
+   *
+   * @param weights a column of numbers ≥ 0
+   */
+  public static Errors of(Table table, LinearModel model, Optional<String> weights) {
+    ColumnRoles known = ColumnRoles.known(model.features(), model.targets());
+    Selection selection = Selection.of(table, weights.map(known::withWeights).orElse(known));
+    PackedRows packed = Packing.pack(table, selection, PackingOptions.UNSHIFTED);
+    int[] all = IntStream.range(0, model.targets().size()).toArray();
+    ErrorTask task = new ErrorTask(packed(model, packed.features(), packed.targets(), all), all);
     SumAndRejections<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())
             .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
@@ -40,7 +54,11 @@ public final class LinearEvaluation {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s has no rows to evaluate", table.name()));
     }
-    return Errors.of(seen.sum(), model.targets().size());
+    if (seen.sum().weight() == 0) {
+      throw new BadInputException(
+          String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
+    }
+    return Errors.of(seen.sum(), packed.targets(), all);
   }
 
   /**
@@ -50,26 +68,42 @@ public final class LinearEvaluation {
    */
   static Errors of(
       Blocks<LinearBlock> blocks, LinearModel model, List<Integer> targets, LinearRows rows) {
+    int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
+    ErrorTask task =
+        new ErrorTask(packed(model, rows.features(), rows.targets(), columns), columns);
+    return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns);
+  }
+
+  /**
+   * The model's formula for packed rows.
+   *
+   * @param columns the numbers of the model's targets among the rows'
+   */
+  private static LinearPredictor packed(
+      LinearModel model, ColumnUnits features, ColumnUnits targets, int[] columns) {
     double[] centre = model.centre();
     double[] atCentre = model.atCentre();
-    for (int j = 0; j < Math.min(centre.length, rows.featurePivots().length); j++) {
-      centre[j] -= rows.featurePivots()[j];
+    double[] weights = model.weights();
+    int p = columns.length;
+    for (int k = 0; k < p; k++) {
+      double unit = targets.unit(columns[k]);
+      atCentre[k] = (atCentre[k] - targets.pivot(columns[k])) * unit;
+      for (int j = 0; j < model.features().size(); j++) {
+        weights[j * p + k] *= unit / features.unit(j);
+      }
     }
-    for (int k = 0; k < atCentre.length; k++) {
-      atCentre[k] -= rows.targetPivots()[targets.get(k)];
+    for (int j = 0; j < centre.length; j++) {
+      centre[j] = (centre[j] - features.pivot(j)) * features.unit(j);
     }
-    LinearModel packed =
-        new LinearModel(
+    return new LinearModel(
             model.features(),
             model.targets(),
-            model.weights(),
+            weights,
             model.bias(),
             centre,
             atCentre,
-            model.training());
-    int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
-    ErrorTask task = new ErrorTask(packed.predictor(), columns);
-    return Errors.of(blocks.sum(task, "evaluate"), targets.size());
+            model.training())
+        .predictor();
   }
 
   /**
@@ -81,14 +115,40 @@ public final class LinearEvaluation {
    * @param r2 1 − residual over total sum of squares of each target; NaN for a constant one
    */
   public record Errors(long rows, double mse, double[] rmse, double[] mae, double[] r2) {
-    private static Errors of(ErrorSum sum, int targets) {
-      double[] rmse = new double[targets];
-      double[] mae = new double[targets];
-      double[] r2 = new double[targets];
-      Arrays.setAll(rmse, sum::rmse);
-      Arrays.setAll(mae, sum::mae);
-      Arrays.setAll(r2, sum::r2);
-      return new Errors(sum.rows(), sum.meanSquaredError(), rmse, mae, r2);
+    public Errors {
+      rmse = rmse.clone();
+      mae = mae.clone();
+      r2 = r2.clone();
+    }
+
+    @Override
+    public double[] rmse() {
+      return rmse.clone();
+    }
+
+    @Override
+    public double[] mae() {
+      return mae.clone();
+    }
+
+    @Override
+    public double[] r2() {
+      return r2.clone();
+    }
+
+    private static Errors of(ErrorSum sum, ColumnUnits units, int[] columns) {
+      double[] rmse = new double[columns.length];
+      double[] mae = new double[columns.length];
+      double[] r2 = new double[columns.length];
+      double squares = 0;
+      for (int k = 0; k < columns.length; k++) {
+        double unit = units.unit(columns[k]);
+        rmse[k] = sum.rmse(k) / unit;
+        mae[k] = sum.mae(k) / unit;
+        r2[k] = sum.r2(k);
+        squares += sum.squared(k) / unit / unit;
+      }
+      return new Errors(sum.rows(), squares / sum.weight(), rmse, mae, r2);
     }
   }
 }

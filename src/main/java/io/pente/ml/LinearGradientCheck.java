@@ -36,8 +36,8 @@ public final class LinearGradientCheck {
         new LinearSpace(
             rows.moments().features(),
             rows.moments().targets(),
-            rows.featurePivots(),
-            rows.targetPivots(),
+            rows.features(),
+            rows.targets(),
             true,
             true);
     this.objective =

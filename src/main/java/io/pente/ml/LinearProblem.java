@@ -10,6 +10,7 @@ import io.pente.optim.Newton;
 import io.pente.optim.Problem;
 import io.pente.optim.Progress;
 import io.pente.optim.Stage;
+import io.pente.optim.Yardstick;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.MiniBatch;
 import io.pente.settings.Optimizer;
@@ -43,7 +44,20 @@ record LinearProblem(
   @Override
   public Method<?> method() {
     Optional<Method<?>> newton = hessian.map((SymmetricSolver h) -> new Newton(h));
-    return newton.orElseGet(() -> Optimizers.linear(optimizer, settings));
+    return newton.orElseGet(() -> Optimizers.linear(optimizer, settings, rows));
+  }
+
+  @Override
+  public String identity() {
+    StringBuilder text = new StringBuilder();
+    SettingsMap.of(settings)
+        .forEach(
+            (name, value) -> {
+              if (!Fit.FREE.contains(name)) {
+                text.append(name).append(' ').append(value).append('\n');
+              }
+            });
+    return text.append(Fit.ROWS).append(rows).append(space.identity()).toString();
   }
 
   @Override
@@ -52,7 +66,8 @@ record LinearProblem(
     for (int i = 0; i < targets.size(); i++) {
       int k = targets.get(i);
       Problem problem = new Problem(k, points.get(i), penalties.get(k));
-      stages.add(new Stage(problem.relativeTo(new double[space.dimension()]), stopping()));
+      Yardstick measure = LinearYardstick.of(space, settings, penalties.get(k), k);
+      stages.add(new Stage(problem.measuredBy(measure), stopping()));
     }
     return stages;
   }

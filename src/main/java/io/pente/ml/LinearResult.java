@@ -1,6 +1,7 @@
 package io.pente.ml;
 
 import io.pente.data.Blocks;
+import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
 import io.pente.failure.DivergenceException;
@@ -27,14 +28,24 @@ import java.util.Map;
  *
  * @param blocks the rows that it was fitted to
  * @param moments of those
- * @param outcomes one a target of the problem
+ * @param end of the run
  */
 record LinearResult(
     LinearRows rows,
     Blocks<LinearBlock> blocks,
     Moments moments,
     LinearProblem problem,
-    List<Outcome> outcomes) {
+    Fit.Ended end) {
+  /** One a target of the problem. */
+  List<Outcome> outcomes() {
+    return end.outcomes();
+  }
+
+  /** The features' names. */
+  List<String> names() {
+    return rows.featureNames();
+  }
+
   /** The features that do not vary, by name. */
   static List<String> constantFeatures(LinearSpace space, LinearRows rows) {
     return space.constantFeatures().stream().map(rows.featureNames()::get).toList();
@@ -42,7 +53,23 @@ record LinearResult(
 
   /** Target k's mean squared error in original units. */
   static double loss(LinearSpace space, int k, Evaluation there) {
-    return space.loss().fitsScale() ? there.squares() : space.originalValue(k, there.loss());
+    return space.originalSquare(k, packedLoss(space, k, there));
+  }
+
+  /** The same in the units of the packed rows, in which none is too small. */
+  private static double packedLoss(LinearSpace space, int k, Evaluation there) {
+    double s = space.standardization().targetScale()[k];
+    return space.loss().fitsScale() ? there.squares() : there.loss() * s * s;
+  }
+
+  double rootMeanSquare(int k, Evaluation there) {
+    return problem.space().originalSize(k, Math.sqrt(packedLoss(problem.space(), k, there)));
+  }
+
+  /** R²; NaN for a target that does not vary. */
+  double determination(int k, Evaluation there) {
+    double variance = moments.targets().variance()[k];
+    return variance == 0 ? Double.NaN : 1 - packedLoss(problem.space(), k, there) / variance;
   }
 
   /**
@@ -52,7 +79,7 @@ record LinearResult(
    */
   TrainedLinear trained() {
     LinearSpace space = problem.space();
-    int p = outcomes.size();
+    int p = outcomes().size();
     int n = space.features();
     double[] weights = new double[Math.multiplyExact(n, p)];
     double[] bias = new double[p];
@@ -63,18 +90,18 @@ record LinearResult(
     double[] column = new double[Math.multiplyExact(n, space.targets())];
     for (int i = 0; i < p; i++) {
       int k = problem.targets().get(i);
-      Outcome outcome = outcomes.get(i);
+      Outcome outcome = outcomes().get(i);
       refuseDivergence(outcome, k);
       bias[i] = space.original(k, outcome.best().point(), remainder(outcome), column);
       for (int j = 0; j < n; j++) {
         weights[j * p + i] = column[j * space.targets() + k];
       }
       atCentre[i] = space.predictionAt(centre, k, outcome.best().point(), remainder(outcome));
-      bias[i] += keepWithin(weights, i, p);
-      double squared = loss(space, k, outcome.best().there());
-      errors[i] = Math.sqrt(squared);
-      double variance = moments.targets().variance()[k];
-      determination[i] = variance == 0 ? Double.NaN : 1 - squared / variance;
+      double[] moved = keepWithin(weights, i, p, centre);
+      bias[i] += moved[0];
+      atCentre[i] += moved[1];
+      errors[i] = rootMeanSquare(k, outcome.best().there());
+      determination[i] = determination(k, outcome.best().there());
     }
     LinearModel model =
         new LinearModel(
@@ -105,20 +132,23 @@ record LinearResult(
    * Puts weights that a change of units has moved off a bound exactly there, and those of constant
    * features, which are 0, within their bounds.
    *
-   * @return what the bias changes by for the latter, whose share is a constant
+   * @return what the bias, and the prediction at the centre, change by for the latter, whose share
+   *     is a constant
    */
-  private double keepWithin(double[] weights, int i, int p) {
+  private double[] keepWithin(double[] weights, int i, int p, double[] centre) {
     Bounds bounds = problem.settings().bounds();
-    double moved = 0;
+    double[] moved = new double[2];
     for (int j = 0; !bounds.none() && j < problem.space().features(); j++) {
       double weight = weights[j * p + i];
       double kept = Math.min(Math.max(weight, bounds.lower(j)), bounds.upper(j));
       if (problem.space().standardization().inverseScale()[j] == 0) {
-        moved -= kept * problem.space().featureMean(j);
+        double constant = problem.space().featureMean(j);
+        moved[0] -= kept * constant;
+        moved[1] -= kept * (constant - centre[j]);
       }
       weights[j * p + i] = atWall(j, kept);
     }
-    return problem.settings().intercept() ? moved : 0;
+    return problem.settings().intercept() ? moved : new double[2];
   }
 
   private double atWall(int j, double weight) {
@@ -159,18 +189,18 @@ record LinearResult(
 
   private Training training() {
     LinearSpace space = problem.space();
-    int iterations = outcomes.stream().mapToInt(Outcome::iterations).max().orElse(0);
-    boolean converged = outcomes.stream().allMatch(o -> o.why().converged());
+    int iterations = outcomes().stream().mapToInt(Outcome::iterations).max().orElse(0);
+    boolean converged = outcomes().stream().allMatch(o -> o.why().converged());
     double loss = 0;
     double whole = 0;
     double squares = 0;
-    for (int i = 0; i < outcomes.size(); i++) {
+    for (int i = 0; i < outcomes().size(); i++) {
       int k = problem.targets().get(i);
-      Iterate best = outcomes.get(i).best();
+      Iterate best = outcomes().get(i).best();
       loss += loss(space, k, best.there());
       double kinked = problem.penalties().get(k).kinked(best.point());
       whole += space.originalValue(k, best.value() + kinked);
-      squares += outcomes.get(i).gradientNorm() * outcomes.get(i).gradientNorm();
+      squares += outcomes().get(i).gradientNorm() * outcomes().get(i).gradientNorm();
     }
     return new Training(
         problem.optimizer().shortName(),
@@ -185,18 +215,19 @@ record LinearResult(
         SettingsMap.of(problem.settings()),
         targets(),
         dependencies(),
+        Cautions.of(this),
         data(),
-        Map.of());
+        end.emptyBatches() == 0 ? Map.of() : Map.of("emptyBatches", end.emptyBatches()));
   }
 
   private String stopReason() {
     List<String> names = targetNames();
     Map<StopReason, List<String>> targets = new LinkedHashMap<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      targets.computeIfAbsent(outcomes.get(i).why(), why -> new ArrayList<>()).add(names.get(i));
+    for (int i = 0; i < outcomes().size(); i++) {
+      targets.computeIfAbsent(outcomes().get(i).why(), why -> new ArrayList<>()).add(names.get(i));
     }
     if (targets.size() == 1) {
-      return outcomes.get(0).why().text();
+      return outcomes().get(0).why().text();
     }
     StringBuilder text = new StringBuilder();
     targets.forEach(
@@ -212,20 +243,19 @@ record LinearResult(
   private List<TargetFit> targets() {
     LinearSpace space = problem.space();
     List<TargetFit> fits = new ArrayList<>();
-    for (int i = 0; i < outcomes.size(); i++) {
+    for (int i = 0; i < outcomes().size(); i++) {
       int k = problem.targets().get(i);
-      Outcome outcome = outcomes.get(i);
+      Outcome outcome = outcomes().get(i);
       Iterate best = outcome.best();
       double loss = loss(space, k, best.there());
-      double variance = moments.targets().variance()[k];
       double kinked = problem.penalties().get(k).kinked(best.point());
       fits.add(
           new TargetFit(
               rows.targetNames().get(k),
               loss,
               space.originalValue(k, best.value() + kinked),
-              Math.sqrt(loss),
-              variance == 0 ? Double.NaN : 1 - loss / variance,
+              rootMeanSquare(k, best.there()),
+              determination(k, best.there()),
               space.loss().fitsScale() ? space.residualScale(k, best.point()) : Double.NaN,
               outcome.gradientNorm(),
               outcome.iterations(),
@@ -246,7 +276,7 @@ record LinearResult(
   private DataSummary data() {
     LinearSpace space = problem.space();
     int n = space.features();
-    int m = n + outcomes.size();
+    int m = n + outcomes().size();
     double[] mean = new double[m];
     double[] deviation = new double[m];
     double[] least = new double[m];
@@ -254,12 +284,11 @@ record LinearResult(
     for (int c = 0; c < m; c++) {
       int k = c < n ? c : problem.targets().get(c - n);
       Moments.Columns columns = c < n ? moments.features() : moments.targets();
-      double[] pivots = c < n ? rows.featurePivots() : rows.targetPivots();
-      double pivot = k < pivots.length ? pivots[k] : 0;
+      ColumnUnits units = c < n ? rows.features() : rows.targets();
       mean[c] = c < n ? space.featureMean(k) : space.targetMean(k);
-      deviation[c] = columns.deviation(k);
-      least[c] = columns.least()[k] + pivot;
-      largest[c] = columns.largest()[k] + pivot;
+      deviation[c] = columns.deviation(k) / units.unit(k);
+      least[c] = units.original(k, columns.least()[k]);
+      largest[c] = units.original(k, columns.largest()[k]);
     }
     return new DataSummary(
         moments.rows(),

@@ -1,5 +1,6 @@
 package io.pente.ml;
 
+import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
 import io.pente.event.FitEvent;
@@ -19,60 +20,90 @@ import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A table's rows as a linear model's, packed and cached, with their moments: what the first pass
  * over the source brings. Released by {@link #close}.
  *
  * @param moments of all rows
+ * @param features how they are packed
+ * @param targets the same
  */
 record LinearRows(
     CachedRows<LinearBlock> cached,
     Moments moments,
     List<String> featureNames,
     List<String> targetNames,
-    double[] featurePivots,
-    double[] targetPivots)
+    ColumnUnits features,
+    ColumnUnits targets)
     implements AutoCloseable {
   static LinearRows of(
       Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
     long start = System.nanoTime();
     Selection selection = Selection.of(table, roles);
     reportLeftOut(selection, listener);
+    if (selection.features() == 0) {
+      listener.note(Sentence.plain("no features: the model is the mean of each target alone"));
+    }
     listener.on(new FitEvent.Packing(table.name()));
-    PackedRows packed =
-        Packing.pack(
-            table,
-            selection,
-            new PackingOptions(
-                settings.intercept(),
-                settings.rows().skipBadRows(),
-                settings.rows().singlePrecision(),
-                settings.rows().partitions(),
-                PackingOptions.BLOCK_BYTES));
+    PackingOptions options =
+        new PackingOptions(
+            settings.intercept(),
+            true,
+            settings.rows().skipBadRows(),
+            settings.rows().singlePrecision(),
+            settings.rows().partitions(),
+            PackingOptions.BLOCK_BYTES);
+    PackedRows packed = Packing.pack(table, selection, options);
+    LinearRows rows = of(table, selection, packed, settings, listener);
+    boolean good = false;
+    try {
+      Optional<PackedRows> again = Packing.again(table, selection, options, packed, rows.moments());
+      if (again.isPresent()) {
+        listener.note(
+            Sentence.plain(
+                "the first rows are not where the others are: all are packed again, so that no digit is lost"));
+        rows.close();
+        rows = of(table, selection, again.get(), settings, listener);
+      }
+      check(table, rows.moments(), rows.featureNames(), rows.targetNames());
+      listener.on(
+          new FitEvent.Packed(
+              rows.moments().rows(),
+              rows.skippedRows(),
+              rows.partitions(),
+              (System.nanoTime() - start) * 1e-9));
+      good = true;
+      return rows;
+    } finally {
+      if (!good) {
+        rows.close();
+      }
+    }
+  }
+
+  private static LinearRows of(
+      Table table,
+      Selection selection,
+      PackedRows packed,
+      LinearSettings settings,
+      FitListener listener) {
     CachedRows<LinearBlock> cached =
         new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
+    boolean good = false;
     try {
       Moments moments =
           cached.pack(new Moments.Task(), table, settings.rows().skipBadRows(), listener::note);
       List<String> names = selection.featureNames(moments.features().count());
-      check(table, moments, names, selection.targets());
-      listener.on(
-          new FitEvent.Packed(
-              moments.rows(),
-              cached.skippedRows(),
-              cached.partitions(),
-              (System.nanoTime() - start) * 1e-9));
+      good = true;
       return new LinearRows(
-          cached,
-          moments,
-          names,
-          selection.targets(),
-          packed.featurePivots(),
-          packed.targetPivots());
-    } catch (RuntimeException e) {
-      cached.close();
-      throw e;
+          cached, moments, names, selection.targets(), packed.features(), packed.targets());
+    } finally {
+      if (!good) {
+        cached.close();
+      }
     }
   }
 
@@ -128,6 +159,11 @@ record LinearRows(
 
   long skippedRows() {
     return cached.skippedRows();
+  }
+
+  /** Of those, how many by each column. */
+  Map<String, Long> skippedByColumn() {
+    return cached.skippedByColumn();
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.pente.ml;
 
-import io.pente.data.Moments;
-import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
-import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.objective.LinearSpace;
 import java.util.HashMap;
@@ -20,11 +17,11 @@ import java.util.Set;
  */
 record LinearStart(LinearModel model) {
   /**
-   * Says what it begins with.
+   * That it can be begun at.
    *
    * @throws BadInputException where the model has other features, or lacks a target
    */
-  void check(LinearRows rows, List<Integer> targets, Moments moments, FitListener listener) {
+  void check(LinearRows rows, List<Integer> targets) {
     Set<String> own = new HashSet<>(model.features());
     List<String> missing = rows.featureNames().stream().filter(f -> !own.contains(f)).toList();
     Set<String> there = new HashSet<>(rows.featureNames());
@@ -38,7 +35,6 @@ record LinearStart(LinearModel model) {
               missing.isEmpty() || more.isEmpty() ? "" : "; ",
               more.isEmpty() ? "" : "the rows lack " + NameList.some(more)));
     }
-    double before = 0;
     for (int k : targets) {
       String name = rows.targetNames().get(k);
       if (!model.targets().contains(name)) {
@@ -49,13 +45,7 @@ record LinearStart(LinearModel model) {
                 name,
                 NameList.some(model.targets())));
       }
-      before += moments.targets().variance()[k];
     }
-    listener.note(
-        Sentence.of(
-            "begun at the start model, of loss %.6g on its own rows, instead of W = 0, of loss"
-                + " %.6g on these",
-            model.training().loss(), before));
   }
 
   /** The point of target k's problem. */

@@ -10,6 +10,7 @@ import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
 import io.pente.model.Dependency;
 import io.pente.model.LinearModel;
+import io.pente.model.Training;
 import io.pente.objective.ChangedObjective;
 import io.pente.objective.ExtendedLinearObjective;
 import io.pente.objective.LinearObjective;
@@ -19,6 +20,7 @@ import io.pente.objective.PenalizedObjective;
 import io.pente.objective.Penalty;
 import io.pente.objective.ResidualLoss;
 import io.pente.optim.Outcome;
+import io.pente.optim.StopReason;
 import io.pente.settings.Bounds;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
@@ -63,8 +65,8 @@ public final class LinearTraining {
         new LinearSpace(
             moments.features(),
             moments.targets(),
-            rows.featurePivots(),
-            rows.targetPivots(),
+            rows.features(),
+            rows.targets(),
             settings.intercept(),
             settings.standardize(),
             settings.loss().squared()
@@ -95,6 +97,7 @@ public final class LinearTraining {
       LinearSettings settings,
       Optional<LinearModel> start,
       FitListener listener) {
+    settings.checkWhole();
     try (LinearRows rows = LinearRows.of(table, roles, settings, listener)) {
       Request request = Request.of(rows, settings).from(start.map(LinearStart::new));
       return train(rows, rows.blocks(), rows.moments(), request, listener);
@@ -143,13 +146,18 @@ public final class LinearTraining {
       Moments moments,
       Request request,
       FitListener listener) {
+    request.settings().checkWhole();
     Kernels.note().map(Sentence::plain).ifPresent(listener::note);
     LinearTraining training =
         new LinearTraining(rows, blocks, moments, request.settings(), listener);
     LinearProblem problem = training.problem(request);
     training.reportConstantFeatures();
-    List<Outcome> outcomes = Fit.run(problem, request.state(), listener);
-    TrainedLinear trained = new LinearResult(rows, blocks, moments, problem, outcomes).trained();
+    Fit.Ended end = Fit.run(problem, request.state(), listener);
+    TrainedLinear trained = new LinearResult(rows, blocks, moments, problem, end).trained();
+    training.reportEnd(problem, end.outcomes(), trained);
+    if (request.start().isPresent()) {
+      training.reportStart(problem, end.outcomes());
+    }
     listener.on(
         new FitEvent.Ended(
             trained.model().training().converged(),
@@ -164,14 +172,10 @@ public final class LinearTraining {
     Optional<HessianFactor> hessian =
         optimizer == Optimizer.NEWTON ? Optional.of(hessian()) : Optional.empty();
     List<Penalty> penalties = penalties();
-    request.start().ifPresent(start -> start.check(rows, request.targets(), moments, listener));
+    request.start().ifPresent(start -> start.check(rows, request.targets()));
     List<double[]> starts = new ArrayList<>();
     for (int k : request.targets()) {
-      starts.add(
-          request
-              .start()
-              .map(start -> start.point(space, rows, k))
-              .orElseGet(() -> new double[space.dimension()]));
+      starts.add(start(request, hessian, k));
     }
     return new LinearProblem(
         space,
@@ -183,6 +187,15 @@ public final class LinearTraining {
         optimizer,
         hessian,
         moments.rows());
+  }
+
+  /** Where target k begins: what a start says of no row is left out, if it is known. */
+  private double[] start(Request request, Optional<HessianFactor> hessian, int k) {
+    if (request.start().isEmpty()) {
+      return new double[space.dimension()];
+    }
+    double[] point = request.start().get().point(space, rows, k);
+    return hessian.map(h -> h.ofLeastNorm(point)).orElse(point);
   }
 
   private Optimizer chosenOptimizer() {
@@ -266,6 +279,34 @@ public final class LinearTraining {
   private boolean worthExtendedPrecision(HessianFactor hessian) {
     double products = (double) moments.rows() * space.features() * space.targets();
     return products <= CHEAP_PRODUCTS || hessian.condition() >= ILL_CONDITIONED;
+  }
+
+  /** What a start model saved, in the objective of these rows. */
+  private void reportStart(LinearProblem problem, List<Outcome> outcomes) {
+    double begun = 0;
+    double nothing = 0;
+    for (int i = 0; i < outcomes.size(); i++) {
+      int k = problem.targets().get(i);
+      double kinked = problem.penalties().get(k).kinked(outcomes.get(i).start().point());
+      begun += space.originalValue(k, outcomes.get(i).start().value() + kinked);
+      nothing += space.originalSquare(k, Math.pow(space.targetSpread(k), 2));
+    }
+    listener.note(
+        settings.loss().squared()
+            ? Sentence.of(
+                "begun at the start model, of objective %.6g on these rows, instead of W = 0, of %.6g",
+                begun, nothing)
+            : Sentence.of("begun at the start model, of objective %.6g on these rows", begun));
+  }
+
+  private void reportEnd(LinearProblem problem, List<Outcome> outcomes, TrainedLinear trained) {
+    Training ended = trained.model().training();
+    ended.cautions().forEach(caution -> listener.note(Sentence.plain(caution.text())));
+    if (!ended.converged()) {
+      List<StopReason> reasons = outcomes.stream().map(Outcome::why).toList();
+      listener.note(
+          Sentence.of("not converged: %s%s", ended.stopReason(), Advice.of(problem, reasons)));
+    }
   }
 
   private void reportConstantFeatures() {

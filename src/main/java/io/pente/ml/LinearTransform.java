@@ -56,15 +56,7 @@ final class LinearTransform {
     StructType schema = frame.schema();
     List<String> added = new ArrayList<>(Prediction.columns(model));
     reason.ifPresent(added::add);
-    for (String column : added) {
-      if (List.of(schema.fieldNames()).contains(column)) {
-        throw new BadInputException(
-            String.format(
-                Locale.ROOT,
-                "the data set has a column '%s' already: rename it or leave it out",
-                column));
-      }
-    }
+    refuseTaken(frame, added);
     List<Part> parts = parts(schema, model);
     List<Column> inputs = new ArrayList<>();
     for (Part part : parts) {
@@ -79,15 +71,45 @@ final class LinearTransform {
         inputs.isEmpty()
             ? functions.struct(functions.lit(0))
             : functions.struct(inputs.toArray(new Column[0]));
-    Dataset<Row> predicted = frame.withColumn(RESULT, functions.udf(predict, result).apply(input));
+    String between = free(schema);
+    Dataset<Row> predicted = frame.withColumn(between, functions.udf(predict, result).apply(input));
     for (int k = 0; k < model.targets().size(); k++) {
-      Column one = predicted.col(RESULT).getField("predictions").getItem(k);
+      Column one = predicted.col(between).getField("predictions").getItem(k);
       predicted = predicted.withColumn(added.get(k), one);
     }
     if (reason.isPresent()) {
-      predicted = predicted.withColumn(reason.get(), predicted.col(RESULT).getField("reason"));
+      predicted = predicted.withColumn(reason.get(), predicted.col(between).getField("reason"));
     }
-    return predicted.drop(RESULT);
+    return predicted.drop(between);
+  }
+
+  /** Names are told apart as the session tells them apart. */
+  private static void refuseTaken(Dataset<Row> frame, List<String> added) {
+    boolean cased =
+        Boolean.parseBoolean(frame.sparkSession().conf().get("spark.sql.caseSensitive"));
+    List<String> taken = new ArrayList<>(List.of(frame.schema().fieldNames()));
+    for (String column : added) {
+      boolean clash =
+          taken.stream().anyMatch(t -> cased ? t.equals(column) : t.equalsIgnoreCase(column));
+      if (clash) {
+        throw new BadInputException(
+            String.format(
+                Locale.ROOT,
+                "the data set, with what is appended, has a column '%s' already: rename it or leave"
+                    + " it out",
+                column));
+      }
+      taken.add(column);
+    }
+  }
+
+  /** A name for the predictions on their way that no column has. */
+  private static String free(StructType schema) {
+    String name = RESULT;
+    while (List.of(schema.fieldNames()).stream().anyMatch(name::equalsIgnoreCase)) {
+      name += "_";
+    }
+    return name;
   }
 
   private static Dataset<?> classic(Dataset<?> given) {

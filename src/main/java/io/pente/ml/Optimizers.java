@@ -10,6 +10,7 @@ import io.pente.optim.Lbfgs;
 import io.pente.optim.Method;
 import io.pente.optim.Momentum;
 import io.pente.optim.Nesterov;
+import io.pente.optim.Sampling;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Optimizer;
 import io.pente.settings.Step;
@@ -79,9 +80,9 @@ final class Optimizers {
   }
 
   /** A method for linear models, but for Newton's, which needs the Hessian. */
-  static Method<?> linear(Optimizer optimizer, LinearSettings settings) {
+  static Method<?> linear(Optimizer optimizer, LinearSettings settings, long rows) {
     Step step = settings.step();
-    double batch = settings.batch().fraction();
+    Sampling batch = Sampling.of(settings.batch().fraction(), rows);
     return switch (optimizer) {
       case GD -> GradientDescent.of(step, batch);
       case MOMENTUM -> Momentum.of(step, batch);

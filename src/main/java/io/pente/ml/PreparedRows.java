@@ -162,6 +162,10 @@ public final class PreparedRows implements AutoCloseable {
                 target,
                 NameList.some(rows.targetNames())));
       }
+      if (numbers.contains(k)) {
+        throw new BadInputException(
+            String.format(Locale.ROOT, "target '%s' is given twice", target));
+      }
       numbers.add(k);
     }
     if (numbers.isEmpty()) {

@@ -2,11 +2,9 @@ package io.pente.ml;
 
 import io.pente.event.FitEvent;
 import io.pente.event.FitProgress;
-import io.pente.objective.ChangeOfVariables;
-import io.pente.objective.ChangedObjective;
 import io.pente.objective.Objective;
-import io.pente.objective.RectifierObjective;
-import io.pente.objective.Sphere;
+import io.pente.objective.RectifierSpace;
+import io.pente.optim.Iterate;
 import io.pente.optim.Method;
 import io.pente.optim.Outcome;
 import io.pente.optim.Problem;
@@ -14,9 +12,11 @@ import io.pente.optim.Progress;
 import io.pente.optim.Stage;
 import io.pente.optim.Stages;
 import io.pente.optim.StopReason;
+import io.pente.optim.Yardstick;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.Stopping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,19 +28,20 @@ import java.util.OptionalInt;
  * f(x) = ‖S(Mx)⁺ − Ax − t‖² from several starts, each an independent problem that goes through the
  * steepnesses of continuation, problem number k of the objective being f with steepness k.
  *
- * <p>On the sphere ‖x‖ = R the variables are z with x = Rz/‖z‖, whose gradient is R/‖z‖ times the
- * tangential one. Should ‖z‖ have grown so much that the tangential gradient is still above the
- * tolerance at the end, the run goes on from z = x.
+ * <p>On a sphere the space's gradient is 1/‖u‖ times what it would be for a u of length 1. Should
+ * ‖u‖ have grown so much that the latter is still above the tolerance at the end, the run goes on
+ * from there.
  *
- * @param points where the starts are, on the sphere where there is one
+ * @param space in which it is minimized
+ * @param points where the starts are in it
  * @param lambdas the steepnesses
  */
 record RectifierProblem(
     RectifierRows rows,
     RectifierSettings settings,
+    RectifierSpace space,
     List<double[]> points,
-    double[] lambdas,
-    Optional<Sphere> sphere)
+    double[] lambdas)
     implements FitProblem, Stages {
   @Override
   public Method<?> method() {
@@ -48,21 +49,42 @@ record RectifierProblem(
   }
 
   @Override
+  public String identity() {
+    StringBuilder text = new StringBuilder();
+    SettingsMap.of(settings)
+        .forEach(
+            (name, value) -> {
+              if (!Fit.FREE.contains(name)) {
+                text.append(name).append(' ').append(value).append('\n');
+              }
+            });
+    return text.append(Fit.ROWS).append(space.identity()).toString();
+  }
+
+  @Override
   public Objective objective() {
-    Objective plain = new RectifierObjective(rows.cached().blocks(), rows.moments(), lambdas);
-    return sphere
-        .map(s -> (ChangeOfVariables) s)
-        .<Objective>map(change -> new ChangedObjective(plain, change))
-        .orElse(plain);
+    return space.objective(rows.cached().blocks(), lambdas);
   }
 
   @Override
   public List<Stage> starts() {
     List<Stage> stages = new ArrayList<>();
-    for (double[] x : points) {
-      stages.add(new Stage(Problem.of(0, x), settings.stopping().withTolerance(tolerance(0))));
+    for (double[] z : points) {
+      Problem problem = problem(0, z, space.unit());
+      stages.add(new Stage(problem, settings.stopping().withTolerance(tolerance(0))));
     }
     return stages;
+  }
+
+  /**
+   * In the space every gradient's entry is at most about 2; a step on a sphere at most its radius.
+   */
+  private Problem problem(int index, double[] z, double unit) {
+    double[] ones = new double[z.length];
+    Arrays.fill(ones, 1);
+    return Problem.of(index, z)
+        .measuredBy(new Yardstick(ones, unit, space.level()))
+        .within(space.bounded() ? 1 : Double.POSITIVE_INFINITY);
   }
 
   private double tolerance(int stage) {
@@ -80,30 +102,28 @@ record RectifierProblem(
     int stage = ended.problem().index();
     int left = settings.stopping().iterations() - outcome.iterations();
     boolean last = stage == lambdas.length - 1;
+    double[] z = outcome.best().point();
     boolean shrunk =
         outcome.why() == StopReason.TOLERANCE
-            && gradientNorm(outcome) > settings.stopping().tolerance() * outcome.referenceNorm();
+            && outcome.gradientNorm() * space.stretch(z)
+                > settings.stopping().tolerance() * outcome.unit();
     if (last && !(shrunk && left > 0)) {
       return Optional.empty();
     }
     int next = last ? stage : stage + 1;
-    Problem problem = Problem.of(next, point(outcome)).relativeTo(ended.problem().reference());
+    double[] start = space.bounded() ? space.scaled(space.original(z)) : z;
+    Problem problem = problem(next, start, space.hasSize() ? space.unit() : outcome.unit());
     return Optional.of(new Stage(problem, Stopping.of(left, tolerance(next))));
   }
 
   /** x where a run ended. */
   double[] point(Outcome outcome) {
-    double[] z = outcome.best().point();
-    return sphere.map(s -> s.point(0, z)).orElse(z);
+    return space.original(outcome.best().point());
   }
 
-  /** ‖∇f‖ there, tangential where there is a sphere. */
-  double gradientNorm(Outcome outcome) {
-    return outcome.gradientNorm() / shrinkage(outcome.best().point());
-  }
-
-  private double shrinkage(double[] z) {
-    return sphere.map(s -> s.shrinkage(z)).orElse(1.0);
+  /** ‖∇f‖ at an iterate, tangential where there is a sphere. */
+  double gradientNorm(Iterate at) {
+    return space.originalGradientNorm(at.point(), at.gradient());
   }
 
   /** Of the start that is lowest among those that have come farthest. */
@@ -127,19 +147,25 @@ record RectifierProblem(
     }
     Outcome end = outcomes.get(best.getAsInt());
     Map<String, Object> notes = notes(lambdas.length - 1, best.getAsInt());
-    double value = end.best().value();
-    double goal = settings.stopping().tolerance() * end.referenceNorm();
+    double value = space.originalValue(end.best().value());
+    double limit = settings.stopping().tolerance() * end.unit();
     return Optional.of(
         new FitProgress(
             end.iterations(),
             value,
             value,
-            gradientNorm(end),
-            goal,
+            gradientNorm(end.best()),
+            goal(end.best(), end.gradientNorm(), limit),
             end.best().step(),
             seconds,
             rows.moments().rows(),
             notes));
+  }
+
+  /** The original gradient's norm at which the rule's would be at its limit. */
+  private double goal(Iterate at, double norm, double limit) {
+    double measured = norm * space.stretch(at.point());
+    return measured > 0 ? gradientNorm(at) * (limit / measured) : 0;
   }
 
   /** The start that led lowest; of several as low, to rounding, the first that converged. */
@@ -170,13 +196,13 @@ record RectifierProblem(
   }
 
   private FitProgress progress(Progress.OfProblem at, int start, double seconds) {
-    double shrinkage = shrinkage(at.iterate().point());
+    double value = space.originalValue(at.objective());
     return new FitProgress(
         at.iterations(),
-        at.objective(),
-        at.objective(),
-        at.gradientNorm() / shrinkage,
-        at.goal() / shrinkage,
+        value,
+        value,
+        gradientNorm(at.iterate()),
+        goal(at.iterate(), at.gradientNorm(), at.goal()),
         at.iterate().step(),
         seconds,
         rows.moments().rows(),

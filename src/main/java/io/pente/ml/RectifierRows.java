@@ -5,7 +5,6 @@ import io.pente.data.RectifierMoments;
 import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
-import io.pente.failure.DivergenceException;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.pack.CachedRows;
 import io.pente.spark.pack.Packing;
@@ -27,6 +26,7 @@ record RectifierRows(
     PackingOptions packing =
         new PackingOptions(
             false,
+            false,
             settings.rows().skipBadRows(),
             false,
             settings.rows().partitions(),
@@ -38,6 +38,7 @@ record RectifierRows(
                 .blocks()
                 .map(packed -> packed.as(layout::split)),
             settings.rows().storageLevel());
+    boolean good = false;
     try {
       RectifierMoments moments =
           cached.pack(
@@ -52,27 +53,18 @@ record RectifierRows(
               cached.skippedRows(),
               cached.partitions(),
               (System.nanoTime() - start) * 1e-9));
+      good = true;
       return new RectifierRows(cached, moments, layout);
-    } catch (RuntimeException e) {
-      cached.close();
-      throw e;
+    } finally {
+      if (!good) {
+        cached.close();
+      }
     }
   }
 
   private static void check(Table table, RectifierMoments moments) {
     if (moments.rows() == 0) {
       throw new BadInputException(String.format(Locale.ROOT, "%s has no rows", table.name()));
-    }
-    double sizes = moments.targetSize();
-    for (int j = 0; j < moments.dimension(); j++) {
-      sizes += moments.rectifiedSize(j) + moments.linearSize(j);
-    }
-    if (!Double.isFinite(sizes)) {
-      throw new DivergenceException(
-          String.format(
-              Locale.ROOT,
-              "%s: the squares of its numbers are too large for a double: divide a, s and t by a constant",
-              table.name()));
     }
   }
 

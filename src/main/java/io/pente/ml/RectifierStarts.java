@@ -56,13 +56,11 @@ final class RectifierStarts {
   }
 
   static double deviation(RectifierMoments moments) {
-    double square = 0;
+    double size = 0;
     for (int j = 0; j < moments.dimension(); j++) {
-      double rectified = moments.rectifiedSize(j);
-      double linear = moments.linearSize(j);
-      square += rectified * rectified / 2 + linear * linear;
+      size = Math.hypot(size, moments.columnSize(j));
     }
-    double deviation = moments.targetSize() / Math.sqrt(square);
+    double deviation = moments.targetSize() / size;
     return deviation > 0 && Double.isFinite(deviation) ? deviation : 1;
   }
 

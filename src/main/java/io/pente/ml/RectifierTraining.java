@@ -8,8 +8,9 @@ import io.pente.linalg.Kernels;
 import io.pente.model.DataSummary;
 import io.pente.model.RectifierModel;
 import io.pente.model.Training;
-import io.pente.objective.Sphere;
+import io.pente.objective.RectifierSpace;
 import io.pente.optim.Outcome;
+import io.pente.settings.Optimizer;
 import io.pente.settings.RectifierSettings;
 import io.pente.table.Table;
 import java.util.Arrays;
@@ -69,11 +70,13 @@ public final class RectifierTraining {
       FitListener listener) {
     RectifierProblem problem = problem(rows, settings);
     RectifierWarnings warnings = new RectifierWarnings(rows, settings, listener);
-    warnings.deadRows(problem.points(), problem.lambdas()[0]);
-    List<Outcome> outcomes = Fit.run(problem, state, listener);
+    List<double[]> starts = problem.points().stream().map(problem.space()::original).toList();
+    warnings.deadRows(starts, problem.lambdas()[0]);
+    List<Outcome> outcomes = Fit.run(problem, state, listener).outcomes();
     TrainedRectifier trained = new RectifierTraining(problem, outcomes).trained();
     warnings.stationary(trained);
-    warnings.zero(trained.model().x(), problem.points().get(trained.bestStart()));
+    warnings.zero(trained.model().x(), starts.get(trained.bestStart()));
+    warnings.disagreement(trained.objectives());
     Training training = trained.model().training();
     listener.on(
         new FitEvent.Ended(
@@ -82,15 +85,12 @@ public final class RectifierTraining {
   }
 
   private static RectifierProblem problem(RectifierRows rows, RectifierSettings settings) {
-    Optional<Sphere> sphere =
-        settings.norm() > 0 ? Optional.of(new Sphere(settings.norm())) : Optional.empty();
+    RectifierSpace space = new RectifierSpace(rows.moments(), settings.norm());
     List<double[]> starts =
-        RectifierStarts.of(settings, rows.moments()).stream()
-            .map(z -> sphere.map(s -> s.point(0, z)).orElse(z))
-            .toList();
+        RectifierStarts.of(settings, rows.moments()).stream().map(space::scaled).toList();
     double[] lambdas =
         SteepnessSchedule.lambdas(settings.steepness().start(), settings.steepness().lambda());
-    return new RectifierProblem(rows, settings, starts, lambdas, sphere);
+    return new RectifierProblem(rows, settings, space, starts, lambdas);
   }
 
   private TrainedRectifier trained() {
@@ -98,20 +98,25 @@ public final class RectifierTraining {
     Outcome end = outcomes.get(best);
     RectifierRows rows = problem.rows();
     RectifierSettings settings = problem.settings();
-    double[] objectives = outcomes.stream().mapToDouble(o -> o.best().value()).toArray();
-    double gradientNorm = problem.gradientNorm(end);
+    double[] objectives =
+        outcomes.stream()
+            .mapToDouble(o -> problem.space().originalValue(o.best().value()))
+            .toArray();
+    double gradientNorm = problem.gradientNorm(end.best());
+    RectifierEnd seen = RectifierEnd.of(problem, end);
     Training training =
         new Training(
             settings.optimizer().shortName(),
             end.iterations(),
             rows.cached().passes(),
-            end.why().converged(),
-            end.why().text(),
+            seen.converged(),
+            seen.reason(),
             objectives[best],
             objectives[best],
             gradientNorm,
             rows.moments().rows(),
             SettingsMap.of(settings),
+            List.of(),
             List.of(),
             List.of(),
             data(rows),
@@ -125,7 +130,7 @@ public final class RectifierTraining {
             training),
         objectives,
         best,
-        end.referenceNorm(),
+        problem.gradientNorm(end.start()),
         rows.layout().complex(),
         rows.cached().partitions(),
         rows.cached().skippedRows());
@@ -138,10 +143,16 @@ public final class RectifierTraining {
             () ->
                 new DivergenceException(
                     Sentence.of(
-                        "no start led anywhere: %s (try %s, %s lbfgs, or other starts)",
+                        "no start led anywhere: %s (try %s, %s %s, or other starts)",
                         outcomes.get(0).seen(),
                         Sentence.setting("lambdaStart"),
-                        Sentence.setting("optimizer"))));
+                        Sentence.setting("optimizer"),
+                        another())));
+  }
+
+  /** An optimizer other than the one in use. */
+  private String another() {
+    return problem.settings().optimizer() == Optimizer.LBFGS ? "gauss-newton" : "lbfgs";
   }
 
   private static DataSummary data(RectifierRows rows) {
@@ -161,7 +172,7 @@ public final class RectifierTraining {
   private Map<String, Object> notes(double[] objectives, int best) {
     double[] lambdas = problem.lambdas();
     Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("startGradientNorm", outcomes.get(best).referenceNorm());
+    notes.put("startGradientNorm", problem.gradientNorm(outcomes.get(best).start()));
     if (lambdas.length > 1) {
       notes.put("lambdas", Arrays.stream(lambdas).boxed().toList());
     }

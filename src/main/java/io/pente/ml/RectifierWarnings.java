@@ -11,7 +11,10 @@ import java.util.List;
 /** What a user should know about a rectifier's run before and after it. */
 record RectifierWarnings(RectifierRows rows, RectifierSettings settings, FitListener listener) {
   /** |c| below which a row counts as dead: about λu &lt; −17. */
-  private static final double DEAD = 1e-6;
+  static final double DEAD = 1e-6;
+
+  /** Objectives this near each other, relative to them or to f at 0, are one. */
+  private static final double SAME = 1e-6;
 
   /** Beside its start, what is as good as 0. */
   private static final double VANISHED = 1e-3;
@@ -72,6 +75,27 @@ record RectifierWarnings(RectifierRows rows, RectifierSettings settings, FitList
                   + " give a column t, or keep the norm with %s",
               Sentence.setting("norm")));
     }
+  }
+
+  /** Says when several starts led to different minima. */
+  void disagreement(double[] objectives) {
+    double lowest = Arrays.stream(objectives).min().orElse(0);
+    double highest = Arrays.stream(objectives).max().orElse(0);
+    double near = lowest + SAME * Math.max(Math.abs(lowest), squares());
+    long same = Arrays.stream(objectives).filter(f -> f <= near).count();
+    if (same < objectives.length) {
+      listener.note(
+          Sentence.of(
+              "the starts do not agree: %,d of %,d led to the lowest objective, %.6g, the others to up to"
+                  + " %.6g: it need not be the least there is",
+              same, objectives.length, lowest, highest));
+    }
+  }
+
+  /** f at x = 0. */
+  private double squares() {
+    double size = rows.moments().targetSize();
+    return size * size * rows.moments().rows();
   }
 
   private static double norm(double[] x) {

@@ -71,7 +71,7 @@ public record DataSummary(
         && rows == that.rows
         && skippedRows == that.skippedRows
         && partitions == that.partitions
-        && weight == that.weight
+        && Double.compare(weight, that.weight) == 0
         && constantFeatures.equals(that.constantFeatures)
         && Arrays.equals(mean, that.mean)
         && Arrays.equals(deviation, that.deviation)

@@ -39,4 +39,9 @@ final class Plain {
     }
     return value == null || value instanceof Boolean ? value : value.toString();
   }
+
+  /** A number that can be written: one that no double holds, such as a sum of squares, is NaN. */
+  static double finite(double value) {
+    return Double.isFinite(value) ? value : Double.NaN;
+  }
 }

@@ -15,14 +15,16 @@ public record RectifierModel(
     double[] x, double objective, double gradientNorm, double lambda, Training training) {
   public RectifierModel {
     x = x.clone();
+    objective = Plain.finite(objective);
+    gradientNorm = Plain.finite(gradientNorm);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof RectifierModel that
         && Arrays.equals(x, that.x)
-        && objective == that.objective
-        && gradientNorm == that.gradientNorm
+        && Double.compare(objective, that.objective) == 0
+        && Double.compare(gradientNorm, that.gradientNorm) == 0
         && lambda == that.lambda
         && training.equals(that.training);
   }

@@ -22,4 +22,9 @@ public record TargetFit(
     double gradientNorm,
     int iterations,
     boolean converged,
-    String stopReason) {}
+    String stopReason) {
+  public TargetFit {
+    loss = Plain.finite(loss);
+    objective = Plain.finite(objective);
+  }
+}

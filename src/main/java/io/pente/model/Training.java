@@ -13,11 +13,12 @@ import java.util.Map;
  * @param stopReason why the run ended, in words
  * @param loss the mean squared error over the training rows, without penalty (for a rectifier: f)
  * @param objective what was minimized
- * @param gradientNorm ‖∇objective‖ in the space trained in
+ * @param gradientNorm ‖∇objective‖ in the space trained in, each entry in units of its column
  * @param rows how many rows were trained on
  * @param settings all that was asked for, by name: numbers, text, booleans
  * @param targets how each target's fit ended
  * @param dependencies the features that the rows do not tell apart from others
+ * @param cautions why the fit may look better than it is
  * @param data the rows
  * @param notes further facts in words or numbers, by name, in the order to be shown
  */
@@ -34,12 +35,17 @@ public record Training(
     Map<String, Object> settings,
     List<TargetFit> targets,
     List<Dependency> dependencies,
+    List<Caution> cautions,
     DataSummary data,
     Map<String, Object> notes) {
   public Training {
+    loss = Plain.finite(loss);
+    objective = Plain.finite(objective);
+    gradientNorm = Plain.finite(gradientNorm);
     settings = Plain.map(settings);
     targets = List.copyOf(targets);
     dependencies = List.copyOf(dependencies);
+    cautions = List.copyOf(cautions);
     notes = Plain.map(notes);
   }
 
@@ -66,6 +72,7 @@ public record Training(
         gradientNorm,
         rows,
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         DataSummary.NONE,

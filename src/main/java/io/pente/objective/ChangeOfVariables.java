@@ -19,4 +19,9 @@ public interface ChangeOfVariables {
   default double valueFactor(int problem) {
     return 1;
   }
+
+  /** The factor on residuals that goes with it: its root, for sums of squares. */
+  default double residualFactor(int problem) {
+    return Math.sqrt(valueFactor(problem));
+  }
 }

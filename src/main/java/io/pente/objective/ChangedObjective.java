@@ -27,7 +27,7 @@ public final class ChangedObjective implements Objective {
     }
     List<Evaluation> answers = inner.evaluate(asked, rows, label);
     List<Evaluation> told = new ArrayList<>(queries.size());
-    for (int k = 0; k < queries.size(); k++) {
+    for (int k = 0; k < answers.size(); k++) {
       told.add(back(queries.get(k), answers.get(k)));
     }
     return told;
@@ -52,6 +52,7 @@ public final class ChangedObjective implements Objective {
         factor * answer.loss(),
         factor * answer.penalty(),
         factor * answer.valueError(),
+        change.residualFactor(query.problem()) * answer.residualError(),
         gradient,
         answer.squares());
   }

@@ -75,12 +75,13 @@ public final class ErrorSum implements Sum<ErrorSum> {
     return total == 0 ? Double.NaN : 1 - squared[k] / total;
   }
 
-  /** Σₖ Σω rₖ² / Σω: the sum over targets, the mean over rows. */
-  public double meanSquaredError() {
-    double sum = 0;
-    for (double s : squared) {
-      sum += s;
-    }
-    return sum / weight;
+  /** Σωr². */
+  public double squared(int k) {
+    return squared[k];
+  }
+
+  /** Σω. */
+  public double weight() {
+    return weight;
   }
 }

@@ -90,6 +90,7 @@ public final class ExtendedLinearObjective implements Objective {
       gradient[n] = factor * sum.columns()[k];
     }
     double value = sum.squaredError(k) / sum.weight() / s / s;
-    return new Evaluation(value, 8 * Math.ulp(value), gradient);
+    return new Evaluation(
+        value, 8 * Math.ulp(value), 8 * Math.ulp(1.0) * Math.sqrt(value), gradient);
   }
 }

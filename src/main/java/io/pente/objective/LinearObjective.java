@@ -69,6 +69,9 @@ public final class LinearObjective implements Objective {
   @Override
   public List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label) {
     GradientSum sum = blocks.sum(OnRows.of(task(queries), rows), label);
+    if (sum.weight() == 0) {
+      return List.of();
+    }
     List<Evaluation> answers = new ArrayList<>(queries.size());
     for (int k = 0; k < queries.size(); k++) {
       answers.add(answer(queries.get(k), k, queries.size(), sum));
@@ -109,17 +112,19 @@ public final class LinearObjective implements Objective {
       gradient[features] = MeanSquaredError.gradient(sum.columnSums()[k], sum.weight());
     }
     if (query instanceof Query.Product product) {
-      return new Evaluation(0, 0, loss.fitsScale() ? above(product, gradient) : gradient);
+      return Evaluation.product(loss.fitsScale() ? above(product, gradient) : gradient);
     }
     double squares = MeanSquaredError.mean(sum.squaredError(k), sum.weight());
-    double error = valueError(query, squares);
+    double residual = residualError(query);
+    double error = valueError(residual, squares);
     if (!loss.fitsScale()) {
-      return new Evaluation(squares, error, gradient);
+      return new Evaluation(squares, error, residual + sumError(squares), gradient);
     }
     gradient[dimension() - 1] = MeanSquaredError.gradient(sum.slope(k), sum.weight());
     double value = MeanSquaredError.mean(sum.loss(k), sum.weight());
     double rounding = error / scale(query) + 8 * Math.ulp(1.0) * Math.abs(value);
-    return new Evaluation(value, 0, rounding, gradient, squares);
+    double noise = (residual + sumError(squares)) / scale(query);
+    return new Evaluation(value, 0, rounding, noise, gradient, squares);
   }
 
   /** Huber's product, of the quadratic above it. */
@@ -133,11 +138,8 @@ public final class LinearObjective implements Objective {
     return gradient;
   }
 
-  /**
-   * A residual is wrong by about ε times the size of the terms that it is made of, and a mean of
-   * squares by ε of itself and twice that residual error times the root of itself.
-   */
-  private double valueError(Query query, double value) {
+  /** A residual is wrong by about ε times the size of the terms that it is made of. */
+  private double residualError(Query query) {
     double terms = targetSizes[query.problem()];
     for (int j = 0; j < features; j++) {
       terms += Math.abs(query.point()[j]) * featureSizes[j];
@@ -145,7 +147,16 @@ public final class LinearObjective implements Objective {
     if (intercept) {
       terms += Math.abs(query.point()[features]);
     }
-    double residual = 4 * Math.ulp(1.0) * terms;
+    return 4 * Math.ulp(1.0) * terms;
+  }
+
+  /** What adding up residuals of a mean square adds to their errors, about. */
+  private static double sumError(double squares) {
+    return 8 * Math.ulp(1.0) * Math.sqrt(squares);
+  }
+
+  /** A mean of squares is wrong by ε of itself and twice the residuals' error times its root. */
+  private static double valueError(double residual, double value) {
     return 4 * Math.ulp(1.0) * value + 2 * Math.sqrt(value) * residual + residual * residual;
   }
 }

@@ -1,10 +1,12 @@
 package io.pente.objective;
 
+import io.pente.data.ColumnUnits;
 import io.pente.data.Moments;
 import io.pente.linalg.DoubleDouble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The space that a linear model is trained in: from the columns' moments to the change of
@@ -18,28 +20,30 @@ import java.util.List;
  */
 public final class LinearSpace {
   private final ResidualLoss loss;
-  private final double[] featurePivots;
-  private final double[] targetPivots;
+  private final ColumnUnits featureUnits;
+  private final ColumnUnits targetUnits;
   private final double[] featureMeans;
   private final double[] targetMeans;
   private final double[] penaltyScale;
   private final double[] featureSizes;
   private final double[] targetSizes;
+  private final double[] spreads;
+  private final double[] targetSpreads;
   private final boolean[] constant;
   private final Standardization standardization;
 
   /**
-   * @param features moments around {@code featurePivots}
-   * @param targets moments around {@code targetPivots}
+   * @param features moments in {@code featureUnits}
+   * @param targets moments in {@code targetUnits}
    */
   public LinearSpace(
       Moments.Columns features,
       Moments.Columns targets,
-      double[] featurePivots,
-      double[] targetPivots,
+      ColumnUnits featureUnits,
+      ColumnUnits targetUnits,
       boolean intercept,
       boolean scaled) {
-    this(features, targets, featurePivots, targetPivots, intercept, scaled, ResidualLoss.SQUARED);
+    this(features, targets, featureUnits, targetUnits, intercept, scaled, ResidualLoss.SQUARED);
   }
 
   /**
@@ -51,8 +55,8 @@ public final class LinearSpace {
   public LinearSpace(
       Moments.Columns features,
       Moments.Columns targets,
-      double[] featurePivots,
-      double[] targetPivots,
+      ColumnUnits featureUnits,
+      ColumnUnits targetUnits,
       boolean intercept,
       boolean scaled,
       ResidualLoss loss) {
@@ -60,17 +64,21 @@ public final class LinearSpace {
     this.loss = loss;
     this.featureSizes = sizes(features);
     this.targetSizes = sizes(targets);
-    this.featurePivots = Arrays.copyOf(featurePivots, n);
-    this.targetPivots = targetPivots.clone();
-    this.featureMeans = means(features, featurePivots);
-    this.targetMeans = means(targets, targetPivots);
+    this.featureUnits = featureUnits;
+    this.targetUnits = targetUnits;
+    this.featureMeans = means(features, featureUnits);
+    this.targetMeans = means(targets, targetUnits);
     this.penaltyScale = new double[n];
+    this.spreads = new double[n];
+    this.targetSpreads = new double[targets.count()];
+    Arrays.setAll(targetSpreads, k -> intercept ? targets.deviation(k) : targets.rootMeanSquare(k));
     this.constant = new boolean[n];
     double[] inverse = new double[n];
     for (int j = 0; j < n; j++) {
       constant[j] = features.variance()[j] == 0;
       double spread = intercept ? features.deviation(j) : featureSizes[j];
-      double scale = scaled ? spread : 1;
+      double scale = scaled ? spread : featureUnits.unit(j);
+      spreads[j] = spread;
       inverse[j] = spread == 0 ? 0 : 1 / scale;
       penaltyScale[j] = scaled ? features.deviation(j) * inverse[j] : 1;
     }
@@ -79,7 +87,7 @@ public final class LinearSpace {
             intercept ? features.mean() : new double[n],
             inverse,
             intercept ? targets.mean() : new double[targets.count()],
-            scales(targets, intercept, scaled),
+            scales(targetSpreads, targetUnits, scaled),
             intercept,
             loss.fitsScale());
   }
@@ -90,19 +98,25 @@ public final class LinearSpace {
     return sizes;
   }
 
-  private static double[] means(Moments.Columns columns, double[] pivots) {
+  private static double[] means(Moments.Columns columns, ColumnUnits units) {
     double[] means = new double[columns.count()];
-    Arrays.setAll(means, j -> columns.mean()[j] + (j < pivots.length ? pivots[j] : 0));
+    Arrays.setAll(means, j -> units.original(j, columns.mean()[j]));
     return means;
   }
 
-  private static double[] scales(Moments.Columns targets, boolean intercept, boolean scaled) {
-    double[] scales = new double[targets.count()];
-    for (int k = 0; k < scales.length; k++) {
-      double spread = intercept ? targets.deviation(k) : targets.rootMeanSquare(k);
-      scales[k] = scaled && spread > 0 ? spread : 1;
-    }
+  private static double[] scales(double[] spreads, ColumnUnits units, boolean scaled) {
+    double[] scales = new double[spreads.length];
+    Arrays.setAll(scales, k -> scaled && spreads[k] > 0 ? spreads[k] : units.unit(k));
     return scales;
+  }
+
+  /** A key of the columns' means and spreads. */
+  public String identity() {
+    return String.format(
+        Locale.ROOT,
+        " %08x %08x",
+        31 * Arrays.hashCode(featureMeans) + Arrays.hashCode(spreads),
+        31 * Arrays.hashCode(targetMeans) + Arrays.hashCode(targetSpreads));
   }
 
   /** From standardized points to packed ones. */
@@ -125,6 +139,16 @@ public final class LinearSpace {
 
   public ResidualLoss loss() {
     return loss;
+  }
+
+  /** The packed feature's deviation, or root mean square without an intercept. */
+  public double spread(int j) {
+    return spreads[j];
+  }
+
+  /** The same of a packed target. */
+  public double targetSpread(int k) {
+    return targetSpreads[k];
   }
 
   /** Root mean squares of the packed features. */
@@ -164,7 +188,7 @@ public final class LinearSpace {
    * @param l1 the absolute values'
    */
   public Penalty penalty(int k, double l2, double l1) {
-    double s = standardization.targetScale()[k];
+    double s = originalScale(k);
     double[] squares = squareFactors(l2);
     for (int j = 0; loss.degree() == 1 && j < squares.length; j++) {
       squares[j] *= s;
@@ -187,15 +211,25 @@ public final class LinearSpace {
     double[] to = new double[dimension()];
     Arrays.fill(from, Double.NEGATIVE_INFINITY);
     Arrays.fill(to, Double.POSITIVE_INFINITY);
-    double s = standardization.targetScale()[k];
     for (int j = 0; j < features(); j++) {
-      double inverse = standardization.inverseScale()[j];
-      if (inverse != 0) {
-        from[j] = lower[j] / (s * inverse);
-        to[j] = upper[j] / (s * inverse);
+      double factor = weightFactor(j, k);
+      if (factor != 0) {
+        from[j] = lower[j] / factor;
+        to[j] = upper[j] / factor;
       }
     }
     return new Bounds(within, from, to);
+  }
+
+  /** What a coordinate of target k's point is multiplied by to be feature j's original weight. */
+  private double weightFactor(int j, int k) {
+    double packed = standardization.targetScale()[k] * standardization.inverseScale()[j];
+    return packed * (featureUnits.unit(j) / targetUnits.unit(k));
+  }
+
+  /** Target k's scale in original units. */
+  private double originalScale(int k) {
+    return standardization.targetScale()[k] / targetUnits.unit(k);
   }
 
   /** The mean of target k in original units. */
@@ -210,12 +244,22 @@ public final class LinearSpace {
 
   /** The residuals' scale of target k in original units, at a point that has one. */
   public double residualScale(int k, double[] z) {
-    return standardization.targetScale()[k] * Math.exp(z[dimension() - 1]);
+    return originalScale(k) * Math.exp(z[dimension() - 1]);
+  }
+
+  /** A size of target k's packed values in original units. */
+  public double originalSize(int k, double packed) {
+    return packed / targetUnits.unit(k);
+  }
+
+  /** A square of target k's packed values in original units. */
+  public double originalSquare(int k, double packed) {
+    return packed / targetUnits.unit(k) / targetUnits.unit(k);
   }
 
   /** A value of target k's problem in original units. */
   public double originalValue(int k, double value) {
-    double s = standardization.targetScale()[k];
+    double s = originalScale(k);
     return loss.degree() == 2 ? value * s * s : value * s;
   }
 
@@ -228,27 +272,35 @@ public final class LinearSpace {
    */
   public double original(int k, double[] z, double[] remainder, double[] weights) {
     int n = features();
-    double s = standardization.targetScale()[k];
+    double s = originalScale(k);
     double[] bias = new double[2];
     double[] low = new double[2];
     for (int j = 0; j < n; j++) {
-      double scale = s * standardization.inverseScale()[j];
+      double scale = weightFactor(j, k);
       bias[1] = 0;
       low[1] = 0;
       DoubleDouble.addProduct(bias, low, 1, scale, z[j], remainder == null ? 0 : remainder[j]);
       weights[j * targets() + k] = bias[1] + 0.0;
       double weight = bias[1];
       double weightLow = low[1];
-      DoubleDouble.addProduct(bias, low, 0, -standardization.shift()[j], weight, weightLow);
-      DoubleDouble.addProduct(bias, low, 0, -featurePivots[j], weight, weightLow);
+      DoubleDouble.addProduct(bias, low, 0, -originalShift(j), weight, weightLow);
+      DoubleDouble.addProduct(bias, low, 0, -featureUnits.pivot(j), weight, weightLow);
     }
     if (!standardization.intercept()) {
       return 0;
     }
     DoubleDouble.addProduct(bias, low, 0, s, z[n], remainder == null ? 0 : remainder[n]);
-    DoubleDouble.add(bias, low, 0, standardization.targetShift()[k], 0);
-    DoubleDouble.add(bias, low, 0, targetPivots[k], 0);
+    DoubleDouble.add(bias, low, 0, originalTargetShift(k), 0);
+    DoubleDouble.add(bias, low, 0, targetUnits.pivot(k), 0);
     return bias[0];
+  }
+
+  private double originalShift(int j) {
+    return standardization.shift()[j] / featureUnits.unit(j);
+  }
+
+  private double originalTargetShift(int k) {
+    return standardization.targetShift()[k] / targetUnits.unit(k);
   }
 
   /**
@@ -258,17 +310,17 @@ public final class LinearSpace {
    * @param at in original units, n
    */
   public double predictionAt(double[] at, int k, double[] z, double[] remainder) {
-    double s = standardization.targetScale()[k];
+    double s = originalScale(k);
     double[] high = new double[3];
     double[] low = new double[3];
     for (int j = 0; j < features(); j++) {
-      double scale = s * standardization.inverseScale()[j];
+      double scale = weightFactor(j, k);
       Arrays.fill(high, 1, 3, 0);
       Arrays.fill(low, 1, 3, 0);
       DoubleDouble.addProduct(high, low, 1, scale, z[j], remainder == null ? 0 : remainder[j]);
       DoubleDouble.add(high, low, 2, at[j], 0);
-      DoubleDouble.add(high, low, 2, -standardization.shift()[j], 0);
-      DoubleDouble.add(high, low, 2, j < featurePivots.length ? -featurePivots[j] : 0, 0);
+      DoubleDouble.add(high, low, 2, -originalShift(j), 0);
+      DoubleDouble.add(high, low, 2, -featureUnits.pivot(j), 0);
       DoubleDouble.addProduct(high, low, 0, high[2], high[1], low[1]);
       DoubleDouble.addProduct(high, low, 0, low[2], high[1], 0);
     }
@@ -277,8 +329,8 @@ public final class LinearSpace {
     }
     int n = features();
     DoubleDouble.addProduct(high, low, 0, s, z[n], remainder == null ? 0 : remainder[n]);
-    DoubleDouble.add(high, low, 0, standardization.targetShift()[k], 0);
-    DoubleDouble.add(high, low, 0, targetPivots[k], 0);
+    DoubleDouble.add(high, low, 0, originalTargetShift(k), 0);
+    DoubleDouble.add(high, low, 0, targetUnits.pivot(k), 0);
     return high[0];
   }
 
@@ -290,13 +342,13 @@ public final class LinearSpace {
    */
   public double[] standardized(int k, double[] weights, double bias) {
     int n = features();
-    double s = standardization.targetScale()[k];
+    double s = originalScale(k);
     double[] z = new double[dimension()];
     double moved = bias - targetMeans[k];
     for (int j = 0; j < n; j++) {
       double weight = weights[j * targets() + k];
-      double inverse = standardization.inverseScale()[j];
-      z[j] = inverse == 0 ? 0 : weight / (s * inverse);
+      double factor = weightFactor(j, k);
+      z[j] = factor == 0 ? 0 : weight / factor;
       moved = Math.fma(featureMeans[j], weight, moved);
     }
     if (standardization.intercept()) {

@@ -16,6 +16,7 @@ public interface Objective {
    *
    * @param rows those to read; a mean is over these alone
    * @param label what the pass is for, as a person would say it
+   * @return an answer to each; none where no row was read that weighs anything
    */
   List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label);
 }

@@ -26,7 +26,7 @@ public final class PenalizedObjective implements Objective {
   public List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label) {
     List<Evaluation> answers = inner.evaluate(queries, rows, label);
     List<Evaluation> told = new ArrayList<>(queries.size());
-    for (int k = 0; k < queries.size(); k++) {
+    for (int k = 0; k < answers.size(); k++) {
       told.add(penalized(queries.get(k), answers.get(k)));
     }
     return told;
@@ -39,6 +39,11 @@ public final class PenalizedObjective implements Objective {
     double cost = query instanceof Query.Product ? 0 : penalty.smooth(query.point());
     double error = answer.valueError() + 4 * Math.ulp(1.0) * cost;
     return new Evaluation(
-        answer.loss(), answer.penalty() + cost, error, gradient, answer.squares());
+        answer.loss(),
+        answer.penalty() + cost,
+        error,
+        answer.residualError(),
+        gradient,
+        answer.squares());
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 public final class RectifierObjective implements Objective {
   private final Blocks<? extends RectifierBlock> blocks;
   private final RectifierMoments moments;
+  private final double unit;
   private final double[] lambdas;
 
   /**
@@ -25,8 +26,22 @@ public final class RectifierObjective implements Objective {
    */
   public RectifierObjective(
       Blocks<? extends RectifierBlock> blocks, RectifierMoments moments, double... lambdas) {
+    this(blocks, moments, 1, lambdas);
+  }
+
+  /**
+   * The same in other units: f(x) = ‖S(Mx)⁺ − Ax − unit·t‖², with steepnesses in those units too.
+   *
+   * @param unit a power of two, by which nothing is rounded
+   */
+  RectifierObjective(
+      Blocks<? extends RectifierBlock> blocks,
+      RectifierMoments moments,
+      double unit,
+      double[] lambdas) {
     this.blocks = blocks;
     this.moments = moments;
+    this.unit = unit;
     this.lambdas = lambdas.clone();
   }
 
@@ -63,7 +78,7 @@ public final class RectifierObjective implements Objective {
       }
     }
     return new RectifierTask(
-        dimension(), steepness, columns(points), columns(moves), columns(alongs), products);
+        dimension(), unit, steepness, columns(points), columns(moves), columns(alongs), products);
   }
 
   /** The vectors side by side, d × as many, row-major. */
@@ -82,23 +97,29 @@ public final class RectifierObjective implements Objective {
     double[] gradient = new double[dimension()];
     Arrays.setAll(gradient, j -> 2 * sum.gradient()[j * questions + k]);
     if (query instanceof Query.Product) {
-      return new Evaluation(0, 0, gradient);
+      return Evaluation.product(gradient);
     }
     double value = sum.squaredError(k);
-    return new Evaluation(value, valueError(query.point(), value, sum.rows()), gradient);
+    double residuals = residualError(query.point(), sum.rows());
+    double noise = residuals + 8 * Math.ulp(1.0) * Math.sqrt(value);
+    return new Evaluation(value, valueError(residuals, value), noise, gradient);
   }
 
   /**
    * A residual is wrong by about ε times the size of the terms that it is made of, whose root mean
-   * square is at most Σⱼ |xⱼ| (that of |δ|Mⱼ and of Aⱼ) + that of t, as |(u)⁺| ≤ |u| and |c| ≤ 1.1;
-   * and f = ‖a‖² by ε of itself and 2‖a‖ times the norm of the residuals' errors.
+   * square is at most Σⱼ |xⱼ| (that of |δ|Mⱼ and of Aⱼ) + that of t, as |(u)⁺| ≤ |u| and |c| ≤ 1.1:
+   * the norm of the residuals' errors.
    */
-  private double valueError(double[] x, double value, long rows) {
-    double terms = moments.targetSize();
+  private double residualError(double[] x, long rows) {
+    double terms = unit * moments.targetSize();
     for (int j = 0; j < x.length; j++) {
       terms += Math.abs(x[j]) * (moments.rectifiedSize(j) + moments.linearSize(j));
     }
-    double residuals = 4 * Math.ulp(1.0) * terms * Math.sqrt(rows);
+    return 4 * Math.ulp(1.0) * terms * Math.sqrt(rows);
+  }
+
+  /** f = ‖a‖² is wrong by ε of itself and 2‖a‖ times the norm of the residuals' errors. */
+  private static double valueError(double residuals, double value) {
     return 4 * Math.ulp(1.0) * value + 2 * Math.sqrt(value) * residuals + residuals * residuals;
   }
 }

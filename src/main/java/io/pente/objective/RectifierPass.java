@@ -99,7 +99,7 @@ final class RectifierPass {
     multiply(part.a(), from, count, task.moves(), questions, residuals);
     for (int i = 0; i < count; i++) {
       double scale = part.scale()[from + i];
-      double target = part.target()[from + i];
+      double target = task.unit() * part.target()[from + i];
       for (int k = 0; k < questions; k++) {
         int at = i * questions + k;
         double t = task.products()[k] < 0 ? target : 0;

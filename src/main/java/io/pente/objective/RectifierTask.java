@@ -16,6 +16,7 @@ import io.pente.data.RectifierBlock;
  * result stay 0.
  *
  * @param dimension d
+ * @param unit what t is multiplied by
  * @param lambdas λ, the steepness, for each question
  * @param points X, d × c row-major: where each of the c questions is asked
  * @param moves d × c: what A multiplies for each, x or v
@@ -24,6 +25,7 @@ import io.pente.data.RectifierBlock;
  */
 record RectifierTask(
     int dimension,
+    double unit,
     double[] lambdas,
     double[] points,
     double[] moves,

@@ -91,4 +91,10 @@ public record Standardization(
     double s = targetScale[problem];
     return scale ? 1 / s : 1 / (s * s);
   }
+
+  /** With a scale of their own residuals have no units. */
+  @Override
+  public double residualFactor(int problem) {
+    return scale ? 1 : 1 / targetScale[problem];
+  }
 }

@@ -13,15 +13,16 @@ enum Acceptance {
     }
   },
   /**
-   * Armijo: F has fallen by a share of what the slope promised; or, where rounding hides that, F
-   * has not risen beyond it and the slope has not turned up to 0.8 of what it was (approximate
-   * Wolfe; Hager and Zhang, SIAM J. Optim. 16, 2005, 4.1, δ = 0.1).
+   * Armijo: F has fallen by a share of what the slope promised, and values can tell that; or, where
+   * rounding hides it, F has not risen beyond it and the slope has not turned up to 0.8 of what it
+   * was (approximate Wolfe; Hager and Zhang, SIAM J. Optim. 16, 2005, 4.1, δ = 0.1).
    */
   SUFFICIENT {
     @Override
     boolean takes(
         BoundedValue to, BoundedValue from, double limit, double slopeBefore, double slopeAfter) {
-      return to.value() <= from.value() + 1e-4 * slopeBefore
+      boolean tells = -slopeBefore > from.error() + to.error();
+      return tells && to.value() <= from.value() + 1e-4 * slopeBefore
           || !to.above(from) && slopeAfter <= -0.8 * slopeBefore;
     }
   },

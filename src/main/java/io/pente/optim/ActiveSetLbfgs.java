@@ -117,7 +117,7 @@ public final class ActiveSetLbfgs implements Method<ActiveSetLbfgs.Memory> {
     RoundingWatch watch = p.watch().after(norm, promised, at.level());
     Position<Memory> watched = at.moved(next, watch, at.memory().knowing(known));
     return watch.since() >= PATIENCE
-        ? watched.stopped(RoundingWatch.stop(next, promised))
+        ? watched.stopped(RoundingWatch.solved(p.problem(), next, promised))
         : watched;
   }
 
@@ -146,7 +146,7 @@ public final class ActiveSetLbfgs implements Method<ActiveSetLbfgs.Memory> {
     Memory aimed = new Memory(InverseHessian.UNKNOWN, face, down, step, step, 0);
     Position<Memory> at = p.asking(aimed, NextStep.product(p.problem(), p.at().point(), down));
     if (Vectors.norm(down) == 0) {
-      return at.stopped(RoundingWatch.stop(p.at(), 0));
+      return at.stopped(RoundingWatch.solved(p.problem(), p.at(), 0));
     }
     return step == 0 ? at : trying(at, step, 0);
   }
@@ -161,7 +161,8 @@ public final class ActiveSetLbfgs implements Method<ActiveSetLbfgs.Memory> {
     if (!m.known().unknown()) {
       return downhill(p, m.known().scale());
     }
-    return p.stopped(rounding ? RoundingWatch.stop(p.at(), promised) : diverged(p, to));
+    return p.stopped(
+        rounding ? RoundingWatch.solved(p.problem(), p.at(), promised) : diverged(p, to));
   }
 
   private static NextStep.Stop diverged(Position<Memory> p, BoundedValue to) {

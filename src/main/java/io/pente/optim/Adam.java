@@ -25,10 +25,10 @@ public final class Adam {
   /**
    * For any smooth f, no l1.
    *
-   * @param fraction the share of the rows in each step, in (0, 1]
+   * @param sampling the rows in each step
    */
-  public static Method<?> of(Step step, double fraction) {
-    return FirstOrder.of(new Adaptive(fraction >= 1 && step.automatic()), step, fraction);
+  public static Method<?> of(Step step, Sampling sampling) {
+    return FirstOrder.of(new Adaptive(sampling.all() && step.automatic()), step, sampling);
   }
 
   /**

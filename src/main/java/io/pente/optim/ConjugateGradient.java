@@ -11,9 +11,9 @@ import java.util.Locale;
  * Res. NBS 49, 1952). Nothing preconditions it: the variables are scaled already.
  *
  * <p>An iterate is a point whose true gradient was asked, since r, carried along, drifts from it:
- * every 50 steps, when ‖r‖ has fallen by 10⁴ since, when it reaches the tolerance relative to the
- * start, and at the limit of steps. The true gradient then replaces r, and if it is far from r the
- * directions start afresh. Iterations count steps.
+ * every 50 steps, when ‖r‖ has fallen by 10⁴ since, when it reaches the tolerance, and at the limit
+ * of steps. The true gradient then replaces r, and if it is far from r the directions start afresh.
+ * Iterations count steps.
  */
 public final class ConjugateGradient implements Method<ConjugateGradient.Memory> {
   private static final int STEPS = 50;
@@ -25,7 +25,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
 
   /**
    * @param limit of steps, as in {@link Stopping#iterations}
-   * @param tolerance as in {@link Stopping#tolerance}, here relative to the start
+   * @param tolerance as in {@link Stopping#tolerance}
    */
   public ConjugateGradient(int limit, double tolerance) {
     this.limit = limit;
@@ -33,7 +33,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
   }
 
   /**
-   * @param startNorm ‖∇f(start)‖
+   * @param unit the gradient's norm at the start
    * @param steps from the last iterate to z
    * @param point z
    * @param residual r, as carried along
@@ -41,7 +41,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
    * @param length α of the last step; 0 before the first
    */
   record Memory(
-      double startNorm,
+      double unit,
       int steps,
       double[] point,
       double[] residual,
@@ -60,7 +60,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
 
   @Override
   public Position<Memory> start(Problem problem, Iterate start) {
-    double norm = Vectors.norm(start.gradient());
+    double norm = problem.gradientNorm(start.point(), start.gradient());
     double[] none = new double[start.point().length];
     Memory fresh = new Memory(norm, 0, start.point(), none, none, 0);
     return afresh(Position.begun(problem, start, fresh));
@@ -75,7 +75,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
   private static Position<Memory> afresh(Position<Memory> p) {
     Memory m = p.memory();
     double[] down = Vectors.times(-1, p.at().gradient());
-    return along(p, new Memory(m.startNorm(), 0, p.at().point(), down, down, m.length()));
+    return along(p, new Memory(m.unit(), 0, p.at().point(), down, down, m.length()));
   }
 
   private static Position<Memory> along(Position<Memory> p, Memory m) {
@@ -97,14 +97,17 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
     }
     double ratio = Vectors.dot(residual, residual) / square;
     double[] direction = Vectors.plus(residual, ratio, m.direction());
-    Memory next = new Memory(m.startNorm(), m.steps() + 1, point, residual, direction, length);
-    return due(p.at(), next) ? verify(p, next) : along(p, next);
+    Memory next = new Memory(m.unit(), m.steps() + 1, point, residual, direction, length);
+    return due(p, next) ? verify(p, next) : along(p, next);
   }
 
-  private boolean due(Iterate from, Memory m) {
-    double norm = Vectors.norm(m.residual());
-    double enough = Math.max(FALL * Vectors.norm(from.gradient()), tolerance * m.startNorm());
-    return m.steps() >= STEPS || norm <= enough || from.iteration() + m.steps() >= limit;
+  private boolean due(Position<Memory> p, Memory m) {
+    Iterate from = p.at();
+    boolean fallen = Vectors.norm(m.residual()) <= FALL * Vectors.norm(from.gradient());
+    double unit = p.problem().yardstick().unitAt(from.there());
+    double enough = tolerance * (Double.isNaN(unit) ? m.unit() : unit);
+    boolean reached = p.problem().gradientNorm(m.point(), m.residual()) <= enough;
+    return m.steps() >= STEPS || fallen || reached || from.iteration() + m.steps() >= limit;
   }
 
   private static Position<Memory> verified(Position<Memory> p, Evaluation answer) {
@@ -119,13 +122,13 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
     RoundingWatch watch = p.watch().after(norm, promised, to);
     Position<Memory> at = p.moved(next, watch, m);
     if (watch.since() >= PATIENCE) {
-      return at.stopped(RoundingWatch.stop(next, promised));
+      return at.stopped(RoundingWatch.solved(p.problem(), next, promised));
     }
     double[] down = Vectors.times(-1, next.gradient());
     boolean drifted = Vectors.norm(Vectors.minus(down, m.residual())) > DRIFT * norm;
     return drifted
         ? afresh(at)
-        : along(at, new Memory(m.startNorm(), 0, m.point(), down, m.direction(), m.length()));
+        : along(at, new Memory(m.unit(), 0, m.point(), down, m.direction(), m.length()));
   }
 
   private static NextStep.Stop end(Position<Memory> p, double seen) {
@@ -133,7 +136,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
     double norm = Vectors.norm(p.at().gradient());
     double promised = m.length() * norm * norm / 2;
     return m.length() > 0 && promised <= p.at().valueError()
-        ? RoundingWatch.stop(p.at(), promised)
+        ? RoundingWatch.solved(p.problem(), p.at(), promised)
         : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(

@@ -12,23 +12,41 @@ import java.util.Locale;
  * method to the current iterate, others to the lowest one, at rest) with half the step.
  *
  * <p>On mini-batches values of different batches are not comparable: there only non-finite
- * candidates and a blow-up are refused, and an automatic step α becomes α/(1 + e/10) after e epochs
- * (e = updates × fraction), whose sum diverges and whose squares' sum does not (Robbins and Monro
- * 1951).
+ * candidates and a blow-up are refused, after which the step grows back, though not quite to where
+ * it was, and an automatic step α becomes α/(1 + e/10) after e epochs (e = updates × fraction),
+ * whose sum diverges and whose squares' sum does not (Robbins and Monro 1951). A batch of B rows
+ * has a Hessian H of mean H̄ and E[H²] ≤ H̄² + (2κ/B) tr(Σ) H̄, tr(Σ) being the sum of the columns'
+ * squared sizes and κ the rows' kurtosis: an automatic step counts 2κ tr(Σ)/B to the largest
+ * curvature (Bach and Moulines, NIPS 2013, where B = 1).
  *
  * <p>A blow-up is F(z) − F(start) > 1000 (|F(start)| + α‖∇f(start)‖²), F being f with its penalty.
  *
  * @param fraction the share of the rows in each step; 1 for all
+ * @param batchRows how many rows that is, about; ∞ for all
  * @param searching whether the step is found anew for each iterate, starting from twice the last
  */
 record FirstOrder<M extends Record>(
-    UpdateRule<M> rule, Step step, double fraction, Acceptance acceptance, boolean searching)
+    UpdateRule<M> rule,
+    Step step,
+    double fraction,
+    double batchRows,
+    Acceptance acceptance,
+    boolean searching)
     implements Method<FirstOrder.Memory<M>> {
   private static final int TRIES = 40;
   private static final int TRIES_IN_ROUNDING = 8;
   private static final int PATIENCE = 20;
   private static final int PATIENCE_WITH_MOMENTUM = 100;
   private static final double EPOCHS = 10;
+
+  /** By how much a step that was cut after a bad batch grows with each good one. */
+  private static final double GROWTH = 1.01;
+
+  /** What is left of the longest step after each blow-up. */
+  private static final double LEARNT = 0.8;
+
+  /** How much longer than usual rows may be: E‖x‖²xxᵀ ≤ this · tr(Σ) Σ. */
+  private static final double KURTOSIS = 2;
 
   /**
    * @param curvature what products have told
@@ -42,7 +60,7 @@ record FirstOrder<M extends Record>(
   /**
    * @param base where the candidate is proposed from
    * @param memory what the rule remembers there
-   * @param reach the step that this search began with
+   * @param reach the step that this search began with; on mini-batches, how long it may grow again
    * @param step the present one, before any decay
    * @param tries how many candidates were refused
    * @param candidate the point asked about
@@ -55,9 +73,10 @@ record FirstOrder<M extends Record>(
       int tries,
       UpdateRule.Proposal<M> candidate) {}
 
-  static <M extends Record> FirstOrder<M> of(UpdateRule<M> rule, Step step, double fraction) {
-    Acceptance acceptance = fraction < 1 ? Acceptance.BOUNDED : rule.acceptance();
-    return new FirstOrder<>(rule, step, fraction, acceptance, false);
+  static <M extends Record> FirstOrder<M> of(UpdateRule<M> rule, Step step, Sampling sampling) {
+    Acceptance acceptance = sampling.all() ? rule.acceptance() : Acceptance.BOUNDED;
+    return new FirstOrder<>(
+        rule, step, sampling.fraction(), sampling.batchRows(), acceptance, false);
   }
 
   @Override
@@ -78,6 +97,10 @@ record FirstOrder<M extends Record>(
   @Override
   public boolean supportsBatches() {
     return !searching;
+  }
+
+  private boolean batches() {
+    return fraction < 1;
   }
 
   @Override
@@ -118,16 +141,26 @@ record FirstOrder<M extends Record>(
   private double automaticStep(Position<Memory<M>> p) {
     double largest = p.memory().curvature().largest();
     if (largest > 0 && Double.isFinite(1 / largest)) {
-      return rule.automaticStep(largest, p.problem(), p.at());
+      return rule.automaticStep(largest + spread(p.problem()), p.problem(), p.at());
     }
     // Without curvature to go by: as far as the point is from the origin, or 1.
     double reach = Math.max(Vectors.norm(p.at().point()), 1);
     return reach / Math.max(Vectors.norm(p.at().gradient()), Double.MIN_NORMAL);
   }
 
-  private Position<Memory<M>> aim(Position<Memory<M>> p, double length) {
+  /** By how much a batch's curvature may be above that of all rows: see the class's comment. */
+  private double spread(Problem problem) {
+    double trace = 0;
+    for (double size : problem.yardstick().sizes()) {
+      trace += size * size;
+    }
+    return 2 * KURTOSIS * rule.noiseGain() * trace / batchRows;
+  }
+
+  private Position<Memory<M>> aim(Position<Memory<M>> p, double wanted) {
     double height = p.level().value();
     double norm = Vectors.norm(p.at().gradient());
+    double length = Math.min(wanted, p.problem().reach() / norm);
     double limit = height + 1000 * (Math.abs(height) + length * norm * norm);
     Memory<M> m = p.memory();
     Memory<M> aimed = new Memory<>(m.curvature(), m.lowest(), limit, m.search());
@@ -151,7 +184,7 @@ record FirstOrder<M extends Record>(
   private NextStep.Stop unmoved(Position<Memory<M>> p, Iterate base, double reach, double length) {
     double promised = promised(p, base, reach);
     return step.automatic() && promised <= BoundedValue.of(p.problem(), base).error()
-        ? RoundingWatch.stop(base, promised)
+        ? RoundingWatch.downhill(p.problem(), base, promised)
         : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(Locale.ROOT, "a step of %.3g no longer changes the point", length));
@@ -159,7 +192,7 @@ record FirstOrder<M extends Record>(
 
   private double decayed(Position<Memory<M>> p, double length) {
     double epochs = p.at().iteration() * fraction;
-    return fraction < 1 && step.automatic() ? length / (1 + epochs / EPOCHS) : length;
+    return batches() && step.automatic() ? length / (1 + epochs / EPOCHS) : length;
   }
 
   private Position<Memory<M>> accept(Position<Memory<M>> p, Search<M> search, Evaluation answer) {
@@ -169,17 +202,21 @@ record FirstOrder<M extends Record>(
     BoundedValue level = BoundedValue.of(p.problem(), next);
     boolean lower = level.value() <= BoundedValue.of(p.problem(), m.lowest()).value();
     double promised = promised(p, next, search.step());
-    boolean watched = step.automatic() && fraction >= 1;
+    boolean watched = step.automatic() && !batches();
     RoundingWatch watch =
         watched ? p.watch().after(norm(p, next), promised, level) : RoundingWatch.NONE;
     Memory<M> remembered =
         new Memory<>(m.curvature(), lower ? next : m.lowest(), m.limit(), search);
     Position<Memory<M>> at = p.moved(next, watch, remembered);
     if (watch.since() >= (monotone() ? PATIENCE : PATIENCE_WITH_MOMENTUM)) {
-      return at.stopped(RoundingWatch.stop(next, promised));
+      return at.stopped(RoundingWatch.downhill(p.problem(), next, promised));
+    }
+    M memory = search.candidate().memory();
+    if (batches()) {
+      double grown = Math.min(search.reach(), GROWTH * search.step());
+      return propose(at, next, memory, search.reach(), grown, 0);
     }
     double length = searching && search.tries() == 0 ? 2 * search.step() : search.step();
-    M memory = search.candidate().memory();
     return propose(at, next, memory, length, length, monotone() ? 0 : search.tries());
   }
 
@@ -200,11 +237,14 @@ record FirstOrder<M extends Record>(
     boolean rounding = monotone() && promised <= p.level().error();
     if (tries >= (rounding ? TRIES_IN_ROUNDING : TRIES)) {
       return p.stopped(
-          rounding ? RoundingWatch.stop(p.at(), promised) : diverged(p, search, answer));
+          rounding
+              ? RoundingWatch.downhill(p.problem(), p.at(), promised)
+              : diverged(p, search, answer));
     }
     Iterate base = monotone() ? p.at() : p.memory().lowest();
     M memory = monotone() ? search.memory() : rule.rest();
-    return propose(p, base, memory, search.reach(), search.step() / 2, tries);
+    double reach = batches() && tries == 1 ? LEARNT * search.reach() : search.reach();
+    return propose(p, base, memory, reach, search.step() / 2, tries);
   }
 
   private NextStep.Stop diverged(Position<Memory<M>> p, Search<M> search, Evaluation answer) {

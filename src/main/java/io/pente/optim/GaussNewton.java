@@ -13,7 +13,7 @@ import java.util.Locale;
  * <p>The equations are solved to ‖∇f + Bp‖ ≤ min(½, √(‖∇f‖/‖∇f(start)‖)) ‖∇f‖, which converges
  * superlinearly where the residuals vanish. p is taken if f falls by 10⁻⁴ of what the model
  * promises; or, where that is below f's rounding errors, if f has not risen beyond them and the
- * gradient is shorter. Δ begins without a bound.
+ * gradient is shorter. Δ begins as the problem's reach, which is mostly no bound.
  */
 public final class GaussNewton implements Method<GaussNewton.Memory> {
   private static final int TRIES = 40;
@@ -50,7 +50,7 @@ public final class GaussNewton implements Method<GaussNewton.Memory> {
   @Override
   public Position<Memory> start(Problem problem, Iterate start) {
     double norm = Vectors.norm(start.gradient());
-    double radius = Double.POSITIVE_INFINITY;
+    double radius = problem.reach();
     TruncatedSolve none = TruncatedSolve.start(start.gradient(), norm, radius, 0);
     Memory fresh = new Memory(norm, radius, none, none.within(0), 0);
     return aim(Position.begun(problem, start, fresh), radius);
@@ -74,7 +74,7 @@ public final class GaussNewton implements Method<GaussNewton.Memory> {
         TruncatedSolve.start(gradient, enough, radius, products(gradient.length));
     Position<Memory> aimed =
         solving(p.asking(new Memory(m.startNorm(), radius, solve, m.step(), 0), p.next()), solve);
-    return solve.done() ? aimed.stopped(RoundingWatch.stop(p.at(), 0)) : aimed;
+    return solve.done() ? aimed.stopped(RoundingWatch.solved(p.problem(), p.at(), 0)) : aimed;
   }
 
   private static Position<Memory> solving(Position<Memory> p, TruncatedSolve solve) {
@@ -141,7 +141,9 @@ public final class GaussNewton implements Method<GaussNewton.Memory> {
     RoundingWatch watch =
         p.watch().after(norm, step.promised(), BoundedValue.of(p.problem(), next));
     Position<Memory> at = aim(p.moved(next, watch, p.memory()), radius);
-    return watch.since() >= PATIENCE ? at.stopped(RoundingWatch.stop(next, step.promised())) : at;
+    return watch.since() >= PATIENCE
+        ? at.stopped(RoundingWatch.solved(p.problem(), next, step.promised()))
+        : at;
   }
 
   private static Position<Memory> refuse(Position<Memory> p, Evaluation answer) {
@@ -160,7 +162,7 @@ public final class GaussNewton implements Method<GaussNewton.Memory> {
     Memory m = p.memory();
     double promised = m.solve().within(Double.MAX_VALUE).promised();
     return promised <= p.level().error()
-        ? RoundingWatch.stop(p.at(), promised)
+        ? RoundingWatch.solved(p.problem(), p.at(), promised)
         : new NextStep.Stop(
             StopReason.DIVERGED,
             String.format(

@@ -20,10 +20,10 @@ public final class GradientDescent {
   /**
    * For a quadratic f, with or without l1.
    *
-   * @param fraction the share of the rows in each step, in (0, 1]
+   * @param sampling the rows in each step
    */
-  public static Method<?> of(Step step, double fraction) {
-    return FirstOrder.of(new Downhill(Acceptance.DESCENT), step, fraction);
+  public static Method<?> of(Step step, Sampling sampling) {
+    return FirstOrder.of(new Downhill(Acceptance.DESCENT), step, sampling);
   }
 
   /**
@@ -33,7 +33,8 @@ public final class GradientDescent {
    */
   public static Method<?> backtracking() {
     UpdateRule<Nothing> rule = new Downhill(Acceptance.SUFFICIENT);
-    return new FirstOrder<>(rule, Step.AUTOMATIC, 1, rule.acceptance(), true);
+    return new FirstOrder<>(
+        rule, Step.AUTOMATIC, 1, Double.POSITIVE_INFINITY, rule.acceptance(), true);
   }
 
   /** The memory of a rule that remembers nothing. */

@@ -81,7 +81,7 @@ public final class Lbfgs implements Method<Lbfgs.Memory> {
     RoundingWatch watch = p.watch().after(Vectors.norm(next.gradient()), promised, level);
     Position<Memory> at = p.moved(next, watch, new Memory(known, direction, p.memory().search()));
     if (watch.since() >= PATIENCE) {
-      return at.stopped(RoundingWatch.stop(next, promised));
+      return at.stopped(RoundingWatch.solved(p.problem(), next, promised));
     }
     double guess = Vectors.norm(step) / Math.max(Vectors.norm(next.gradient()), 1e-300);
     return known.unknown() ? downhill(at, guess) : search(at, 1);
@@ -93,13 +93,14 @@ public final class Lbfgs implements Method<Lbfgs.Memory> {
     double slope = Vectors.dot(from.gradient(), m.direction());
     if (!(slope < 0) || !Vectors.finite(m.direction())) {
       return m.known().unknown()
-          ? p.stopped(RoundingWatch.stop(from, 0))
+          ? p.stopped(RoundingWatch.solved(p.problem(), from, 0))
           : downhill(p, m.known().scale());
     }
-    boolean rounding = -slope / 2 * firstStep <= from.valueError();
+    double first = Math.min(firstStep, p.problem().reach() / Vectors.norm(m.direction()));
+    boolean rounding = -slope / 2 * first <= from.valueError();
     BoundedValue level = new BoundedValue(from.value(), from.valueError());
     return searching(
-        p, LineSearch.start(level, slope, firstStep, rounding ? TRIES_IN_ROUNDING : TRIES));
+        p, LineSearch.start(level, slope, first, rounding ? TRIES_IN_ROUNDING : TRIES));
   }
 
   private static Position<Memory> searching(Position<Memory> p, LineSearch search) {
@@ -123,7 +124,7 @@ public final class Lbfgs implements Method<Lbfgs.Memory> {
     }
     double promised = p.memory().search().promised();
     return promised <= p.at().valueError()
-        ? p.stopped(RoundingWatch.stop(p.at(), promised))
+        ? p.stopped(RoundingWatch.solved(p.problem(), p.at(), promised))
         : p.stopped(diverged(p, answer));
   }
 

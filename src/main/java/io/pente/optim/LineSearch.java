@@ -6,11 +6,12 @@ import io.pente.objective.Evaluation;
  * A search for a step α along a descent direction d, on φ(α) = f(z + αd): a pure state that asks
  * for one step at a time.
  *
- * <p>A step is taken by Wolfe's conditions, φ(α) ≤ φ(0) + δαφ′(0) and φ′(α) ≥ σφ′(0); or, where
- * rounding hides the first, by the approximate ones, φ(α) ≤ φ(0) beyond the two values' errors and
- * (2δ − 1)φ′(0) ≥ φ′(α) ≥ σφ′(0) (Hager and Zhang, SIAM J. Optim. 16, 2005, 4.1, 4.2; δ = 0.1, σ =
- * 0.9). Between trials the zero of φ′ is estimated by the secant, which is exact for a quadratic at
- * the second trial; an interval that fails to shrink by a third is halved.
+ * <p>A step is taken by Wolfe's conditions, φ(α) ≤ φ(0) + δαφ′(0), where values can tell that, and
+ * φ′(α) ≥ σφ′(0); or, where rounding hides the first, by the approximate ones, φ(α) ≤ φ(0) beyond
+ * the two values' errors and (2δ − 1)φ′(0) ≥ φ′(α) ≥ σφ′(0) (Hager and Zhang, SIAM J. Optim. 16,
+ * 2005, 4.1, 4.2; δ = 0.1, σ = 0.9). Between trials the zero of φ′ is estimated by the secant,
+ * which is exact for a quadratic at the second trial; an interval that fails to shrink by a third
+ * is halved.
  *
  * @param from φ(0)
  * @param slope φ′(0) &lt; 0
@@ -84,7 +85,8 @@ record LineSearch(
   }
 
   private boolean takes(BoundedValue level, double slopeThere) {
-    boolean fallen = level.value() <= from.value() + DELTA * step * slope;
+    boolean tells = -step * slope > from.error() + level.error();
+    boolean fallen = tells && level.value() <= from.value() + DELTA * step * slope;
     boolean level0 = !level.above(from) && slopeThere <= (2 * DELTA - 1) * slope;
     return slopeThere >= SIGMA * slope && (fallen || level0);
   }

@@ -18,13 +18,15 @@ import java.util.Optional;
  * #state} can be written down and gone on from.
  *
  * <p>A problem ends with {@link StopReason#TOLERANCE} where {@link Problem#gradientNorm} is ≤
- * tolerance × its value at the reference point, or 0; with what the method says; at the limit of
+ * tolerance × the unit of its {@link Yardstick}, or 0; with what the method says; at the limit of
  * iterations; or where the listener stops it.
  *
  * <p>With mini-batches round k reads the rows of {@code Batch(fraction, seed, k)}. The first round
- * and those that ask for a product read all rows: a reference, and a curvature, are of one
- * function. A batch's gradient is noise as far as the tolerance goes: it is tested on full
- * gradients only, that is at the start and in one last pass over all rows at the end.
+ * and those that ask for a product read all rows: a start, and a curvature, are of one function. A
+ * batch without rows, or whose rows weigh nothing, is counted and another one drawn. A batch's
+ * gradient is noise as far as the tolerance goes: such a run ends at its limit of updates, and one
+ * last pass over all rows takes the lower of the last iterate and the iterates' mean, and tests the
+ * tolerance there.
  */
 public final class Minimization<M extends Record> {
   private final Method<M> method;
@@ -69,7 +71,7 @@ public final class Minimization<M extends Record> {
         stages,
         sample,
         listener,
-        new MinimizationState<>(method.name(), 0, runs, sample.all()));
+        new MinimizationState<>(method.name(), 0, runs, sample.all(), 0));
   }
 
   private static void check(Problem problem, Method<?> method) {
@@ -96,15 +98,19 @@ public final class Minimization<M extends Record> {
    * Runs to the end.
    *
    * @return one outcome for each problem, in their order
-   * @throws io.pente.failure.DivergenceException if a value or gradient is not finite at a start or
-   *     reference point
+   * @throws io.pente.failure.DivergenceException if a value or gradient is not finite at a start
    */
   public List<Outcome> run(Objective objective) {
+    return toEnd(objective).outcomes();
+  }
+
+  /** The same minimization at its end. */
+  public Minimization<M> toEnd(Objective objective) {
     Minimization<M> now = this;
     while (now.running()) {
       now = now.tell(objective.evaluate(now.questions(), now.batch(), now.label()));
     }
-    return now.outcomes();
+    return now;
   }
 
   /** The same of problems of one stage, each pass reading all rows. */
@@ -126,14 +132,13 @@ public final class Minimization<M extends Record> {
   public List<Query> questions() {
     List<Query> queries = new ArrayList<>();
     for (ProblemRun<M> run : state.problems()) {
-      queries.addAll(state.running() ? run.questions() : List.of(atEnd(run)));
+      queries.addAll(asked(run));
     }
     return queries;
   }
 
-  private static Query atEnd(ProblemRun<?> run) {
-    ProblemRun.Ended<?> ended = (ProblemRun.Ended<?>) run;
-    return Query.gradient(ended.stage().problem().index(), ended.end().best().point());
+  private List<Query> asked(ProblemRun<M> run) {
+    return state.running() ? run.questions() : ((ProblemRun.Ended<M>) run).ends();
   }
 
   /** The rows that the next pass is to read. */
@@ -150,22 +155,30 @@ public final class Minimization<M extends Record> {
   }
 
   /**
-   * What follows from the answers to all the questions, in their order.
+   * What follows from the answers to all the questions, in their order; from none, where a batch
+   * had no row that weighs anything, that another batch is drawn.
    *
    * @throws io.pente.failure.DivergenceException as {@link #run}
    */
   public Minimization<M> tell(List<Evaluation> answers) {
+    if (answers.isEmpty()) {
+      return at(state.skipped());
+    }
     List<ProblemRun<M>> told = new ArrayList<>();
     boolean all = batch().all();
     int from = 0;
     for (ProblemRun<M> run : state.problems()) {
-      int to = from + (state.running() ? run.questions().size() : 1);
+      int to = from + asked(run).size();
       told.add(told(run, answers.subList(from, to), all));
       from = to;
     }
     MinimizationState<M> next =
         new MinimizationState<>(
-            method.name(), state.round() + 1, told, state.measured() || !state.running());
+            method.name(),
+            state.round() + 1,
+            told,
+            state.measured() || !state.running(),
+            state.empty());
     listener.state(next);
     boolean heard = state.running() && next.movedSince(state);
     return !heard || listener.iteration(next.progress()) ? at(next) : at(next).stopped();
@@ -173,11 +186,11 @@ public final class Minimization<M extends Record> {
 
   private ProblemRun<M> told(ProblemRun<M> run, List<Evaluation> answers, boolean all) {
     if (run instanceof ProblemRun.Ended<M> ended) {
-      return answers.isEmpty() ? ended : ended.measured(answers.get(0));
+      return answers.isEmpty() ? ended : ended.measured(answers.get(0), answers.get(1));
     }
     ProblemRun<M> next =
         run instanceof ProblemRun.Waiting<M> waiting
-            ? waiting.tell(method, answers)
+            ? waiting.tell(method, answers.get(0), sample.all())
             : ((ProblemRun.Moving<M>) run).tell(method, answers.get(0), sample.all(), all);
     return next instanceof ProblemRun.Ended<M> ended ? goneOn(ended) : next;
   }
@@ -199,7 +212,9 @@ public final class Minimization<M extends Record> {
         ends.add(run instanceof ProblemRun.Waiting<M> waiting ? waiting.stopped() : run);
       }
     }
-    return at(new MinimizationState<>(method.name(), state.round(), ends, state.measured()));
+    return at(
+        new MinimizationState<>(
+            method.name(), state.round(), ends, state.measured(), state.empty()));
   }
 
   /** The same minimization at another state of it. */
@@ -210,6 +225,11 @@ public final class Minimization<M extends Record> {
   /** All there is to resume from, by {@link #at}. */
   public MinimizationState<M> state() {
     return state;
+  }
+
+  /** How many batches had no row that weighs anything. */
+  public int emptyBatches() {
+    return state.empty();
   }
 
   /** One outcome for each problem that has ended, in their order. */

@@ -20,10 +20,10 @@ public final class Momentum {
   /**
    * For a quadratic f, with or without l1.
    *
-   * @param fraction the share of the rows in each step, in (0, 1]
+   * @param sampling the rows in each step
    */
-  public static Method<?> of(Step step, double fraction) {
-    return FirstOrder.of(new HeavyBall(), step, fraction);
+  public static Method<?> of(Step step, Sampling sampling) {
+    return FirstOrder.of(new HeavyBall(), step, sampling);
   }
 
   /** z − z⁻; of length 0 at rest. */
@@ -48,6 +48,11 @@ public final class Momentum {
     @Override
     public Velocity rest() {
       return new Velocity(new double[0]);
+    }
+
+    @Override
+    public double noiseGain() {
+      return 10;
     }
 
     @Override

@@ -21,10 +21,10 @@ public final class Nesterov {
   /**
    * For a convex f, with or without l1.
    *
-   * @param fraction the share of the rows in each step, in (0, 1]
+   * @param sampling the rows in each step
    */
-  public static Method<?> of(Step step, double fraction) {
-    return FirstOrder.of(new Accelerated(), step, fraction);
+  public static Method<?> of(Step step, Sampling sampling) {
+    return FirstOrder.of(new Accelerated(), step, sampling);
   }
 
   /**
@@ -52,6 +52,11 @@ public final class Nesterov {
     @Override
     public Pace rest() {
       return new Pace(new double[0], 1);
+    }
+
+    @Override
+    public double noiseGain() {
+      return 10;
     }
 
     @Override

@@ -3,18 +3,20 @@ package io.pente.optim;
 /**
  * How the minimization of one problem ended.
  *
- * @param best the iterate with the lowest objective, to rounding; after mini-batches the last, with
- *     value and gradient over all rows
+ * @param best the iterate with the lowest objective, to rounding; after mini-batches the lower of
+ *     the last one and the iterates' mean, with value and gradient over all rows
+ * @param start where it began, in the first of its stages
  * @param why it ended
  * @param seen why, in figures
  * @param gradientNorm {@link Problem#gradientNorm} at {@code best}
- * @param referenceNorm the same at the reference point
- * @param iterations how many updates led to {@code best}, those of earlier stages included
+ * @param unit what the tolerance is relative to
+ * @param iterations how many updates there were, those of earlier stages included
  */
 public record Outcome(
     Iterate best,
+    Iterate start,
     StopReason why,
     String seen,
     double gradientNorm,
-    double referenceNorm,
+    double unit,
     int iterations) {}

@@ -1,44 +1,46 @@
 package io.pente.optim;
 
 import io.pente.objective.Penalty;
-import java.util.Arrays;
 
 /**
  * Minimize f(z) + the penalty's kinked part over what it allows, f being problem number {@code
  * index} of an objective, with the penalty's smooth part in it.
  *
  * @param start where to begin; allowed
- * @param reference where the gradient's norm is taken that tolerances are relative to; allowed
+ * @param yardstick what gradients are measured by
+ * @param reach the longest first step that makes sense; ∞ for any
  */
-public record Problem(int index, double[] start, Penalty penalty, double[] reference) {
-  /** With tolerances relative to the gradient at the start, or the allowed point nearest to it. */
+public record Problem(
+    int index, double[] start, Penalty penalty, Yardstick yardstick, double reach) {
+  /** Measured by the gradient at the start, or the allowed point nearest to it. */
   public Problem(int index, double[] start, Penalty penalty) {
-    this(index, penalty.allowed(start), penalty, penalty.allowed(start));
+    this(index, penalty.allowed(start), penalty, Yardstick.UNKNOWN, Double.POSITIVE_INFINITY);
   }
 
-  /** Of a smooth f alone, with tolerances relative to the gradient at the start. */
+  /** Of a smooth f alone, measured by the gradient at the start. */
   public static Problem of(int index, double... start) {
     return new Problem(index, start, Penalty.NONE);
   }
 
-  /** The same with tolerances relative to the gradient at another point. */
-  public Problem relativeTo(double[] point) {
-    return new Problem(index, start, penalty, penalty.allowed(point));
+  /** The same, measured by something else. */
+  public Problem measuredBy(Yardstick other) {
+    return new Problem(index, start, penalty, other, reach);
   }
 
-  /** Whether the gradient at the reference point has to be asked for. */
-  boolean hasOwnReference() {
-    return !Arrays.equals(reference, start);
+  /** The same with steps that begin no longer than something. */
+  public Problem within(double longest) {
+    return new Problem(index, start, penalty, yardstick, longest);
   }
 
   /**
-   * The Euclidean norm of the smallest subgradient of f and the penalty at z: the plain gradient's
-   * norm where there is none; 0 exactly at a minimum of a convex f.
+   * The Euclidean norm of the smallest subgradient of f and the penalty at z, each entry in units
+   * of the yardstick: the plain gradient's norm where there is neither; 0 exactly at a minimum of a
+   * convex f.
    *
    * @param gradient ∇f(z)
    */
   public double gradientNorm(double[] z, double[] gradient) {
-    double[] smallest = penalty.subgradient(z, gradient);
+    double[] smallest = yardstick.measured(penalty.subgradient(z, gradient));
     double scale = 0;
     for (double g : smallest) {
       scale = Math.max(scale, Math.abs(g));
@@ -57,5 +59,22 @@ public record Problem(int index, double[] start, Penalty penalty, double[] refer
   /** The smallest subgradient at z: 0 exactly where no coordinate can descend. */
   double[] subgradient(double[] z, double[] gradient) {
     return penalty.subgradient(z, gradient);
+  }
+
+  /** Whether the gradient at an iterate is known to be nothing but rounding. */
+  boolean lostInRounding(Iterate at) {
+    double[] smallest = subgradient(at.point(), at.gradient());
+    return yardstick.known() && yardstick.lostInRounding(smallest, at.there());
+  }
+
+  /**
+   * Whether the minima along the coordinates are lower than an iterate by no more than rounding;
+   * where values are too coarse to tell, whether its gradient is at rounding.
+   */
+  boolean nothingToGain(Iterate at) {
+    double error = BoundedValue.of(this, at).error();
+    return yardstick.tells(error)
+        ? yardstick.gain(subgradient(at.point(), at.gradient())) <= error
+        : lostInRounding(at);
   }
 }

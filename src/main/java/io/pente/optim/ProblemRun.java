@@ -10,6 +10,12 @@ import java.util.Optional;
 
 /** One problem's way: before a stage's start is known, on it, or at its end. */
 sealed interface ProblemRun<M extends Record> {
+  /** η of the mean of a run on mini-batches. */
+  double FORGETTING = 3;
+
+  /** Updates after which a run that has only risen has diverged. */
+  int ENOUGH_TO_TELL = 10;
+
   /** The stage that it is in, or ended in. */
   Stage stage();
 
@@ -21,6 +27,9 @@ sealed interface ProblemRun<M extends Record> {
 
   /** Another number wherever the iterate is another one. */
   int mark();
+
+  /** The same with another limit of iterations, over all stages, where it has not ended. */
+  ProblemRun<M> limitedTo(int iterations);
 
   /** How it ended, where it has. */
   default Optional<Outcome> outcome() {
@@ -36,10 +45,7 @@ sealed interface ProblemRun<M extends Record> {
     @Override
     public List<Query> questions() {
       Problem problem = stage.problem();
-      Query start = Query.gradient(problem.index(), problem.start());
-      return problem.hasOwnReference()
-          ? List.of(start, Query.gradient(problem.index(), problem.reference()))
-          : List.of(start);
+      return List.of(Query.gradient(problem.index(), problem.start()));
     }
 
     @Override
@@ -53,23 +59,36 @@ sealed interface ProblemRun<M extends Record> {
     }
 
     /**
-     * After the answers to its questions.
+     * After the answer to its question.
      *
+     * @param comparable as {@link Moving#tell} has it
      * @throws DivergenceException where one is not finite
      */
-    ProblemRun<M> tell(Method<M> method, List<Evaluation> answers) {
+    ProblemRun<M> tell(Method<M> method, Evaluation answer, boolean comparable) {
       Problem problem = stage.problem();
-      requireFinite(answers.get(0), "start");
-      Iterate start = new Iterate(0, problem.start(), answers.get(0), 0);
+      requireFinite(answer, "start");
+      Iterate start = new Iterate(0, problem.start(), answer, 0);
       double norm = problem.gradientNorm(start.point(), start.gradient());
-      double reference = norm;
-      if (problem.hasOwnReference()) {
-        requireFinite(answers.get(1), "reference point");
-        reference = problem.gradientNorm(problem.reference(), answers.get(1).gradient());
-      }
+      double unit = problem.yardstick().unitAt(answer);
       int earlier = before.isEmpty() ? 0 : before.get(0).end().iterations();
-      return new Moving<>(stage, earlier, method.start(problem, start), reference, norm, start)
+      double[] mean = comparable ? new double[0] : problem.start();
+      Iterate first = before.isEmpty() ? start : before.get(0).end().start();
+      return new Moving<>(
+              stage,
+              first,
+              earlier,
+              method.start(problem, start),
+              Double.isNaN(unit) ? norm : unit,
+              norm,
+              start,
+              mean)
           .judged(true);
+    }
+
+    @Override
+    public ProblemRun<M> limitedTo(int iterations) {
+      int earlier = before.isEmpty() ? 0 : before.get(0).end().iterations();
+      return new Waiting<>(stage.limitedTo(iterations - earlier), before);
     }
 
     /** Where the stage before it ended, because somebody said so. */
@@ -80,30 +99,37 @@ sealed interface ProblemRun<M extends Record> {
           there.stage(),
           new Outcome(
               end.best(),
+              end.start(),
               StopReason.STOPPED,
               end.seen(),
               end.gradientNorm(),
-              end.referenceNorm(),
+              end.unit(),
               end.iterations()),
-          there.last());
+          there.last(),
+          there.mean());
     }
   }
 
   /**
    * A stage on its way.
    *
+   * @param first the start of the first stage
    * @param earlier updates over the stages before
-   * @param referenceNorm the gradient's norm at the reference point
+   * @param unit what the tolerance is relative to
    * @param norm the gradient's norm where it stands
    * @param best the iterate of lowest objective, to rounding
+   * @param mean on mini-batches, the mean of the iterates so far, the later ones counting more; of
+   *     length 0 otherwise
    */
   record Moving<M extends Record>(
       Stage stage,
+      Iterate first,
       int earlier,
       Position<M> position,
-      double referenceNorm,
+      double unit,
       double norm,
-      Iterate best)
+      Iterate best,
+      double[] mean)
       implements ProblemRun<M> {
     @Override
     public List<Query> questions() {
@@ -116,7 +142,7 @@ sealed interface ProblemRun<M extends Record> {
     }
 
     private Progress.OfProblem here() {
-      return Progress.OfProblem.of(stage, position.at(), norm, referenceNorm, earlier);
+      return Progress.OfProblem.of(stage, position.at(), norm, unit, earlier);
     }
 
     @Override
@@ -137,7 +163,25 @@ sealed interface ProblemRun<M extends Record> {
       double nextNorm =
           moved ? stage.problem().gradientNorm(next.at().point(), next.at().gradient()) : norm;
       Iterate lowest = !comparable || better(next.at(), nextNorm) ? next.at() : best;
-      return new Moving<>(stage, earlier, next, referenceNorm, nextNorm, lowest).judged(all);
+      double nextUnit = moved ? unitAt(next.at()) : unit;
+      double[] nextMean = moved && !comparable ? meanWith(next.at()) : mean;
+      return new Moving<>(stage, first, earlier, next, nextUnit, nextNorm, lowest, nextMean)
+          .judged(all);
+    }
+
+    /**
+     * The mean with one more iterate, number t, which counts (η + 1)/(t + η), η = 3: so that early
+     * ones are forgotten (polynomial-decay averaging: Shamir and Zhang, ICML 2013, 4).
+     */
+    private double[] meanWith(Iterate next) {
+      double share = (FORGETTING + 1) / (next.iteration() + FORGETTING);
+      double[] moved = Vectors.plus(Vectors.times(1 - share, mean), share, next.point());
+      return stage.problem().penalty().allowed(moved);
+    }
+
+    private double unitAt(Iterate at) {
+      double own = stage.problem().yardstick().unitAt(at.there());
+      return Double.isNaN(own) ? unit : own;
     }
 
     /** Lower than the best beyond rounding, or not higher and with a gradient no longer. */
@@ -150,27 +194,60 @@ sealed interface ProblemRun<M extends Record> {
 
     private ProblemRun<M> judged(boolean all) {
       Stopping stopping = stage.stopping();
-      if (all && norm <= stopping.tolerance() * referenceNorm || all && norm == 0) {
-        return ended(position.at(), StopReason.TOLERANCE, figures(norm, referenceNorm));
+      if (all && norm <= stopping.tolerance() * unit || all && norm == 0) {
+        return ended(position.at(), StopReason.TOLERANCE, figures(norm, unit));
+      }
+      if (all && stage.problem().yardstick().exact(position.at().there(), stopping.tolerance())) {
+        return ended(position.at(), StopReason.EXACT, figures(norm, unit));
+      }
+      if (all && stopping.tolerance() > 0 && stage.problem().lostInRounding(position.at())) {
+        return ended(position.at(), StopReason.REFINED, figures(norm, unit));
       }
       if (position.next() instanceof NextStep.Stop stop) {
         return ended(best, stop.why(), stop.seen());
       }
-      return position.at().iteration() >= stopping.iterations()
-          ? ended(best, StopReason.ITERATIONS, figures(norm, referenceNorm))
-          : this;
+      if (position.at().iteration() < stopping.iterations()) {
+        return this;
+      }
+      return risen()
+          ? ended(best, StopReason.DIVERGED, risenFrom())
+          : ended(best, StopReason.ITERATIONS, figures(norm, unit));
+    }
+
+    /**
+     * Whether in several updates nothing has become lower than the start, and the end is higher.
+     */
+    private boolean risen() {
+      BoundedValue there = BoundedValue.of(stage.problem(), best);
+      return best.iteration() == 0
+          && position.at().iteration() >= ENOUGH_TO_TELL
+          && position.level().above(there);
+    }
+
+    private String risenFrom() {
+      return String.format(
+          Locale.ROOT,
+          "no iterate was lower than the start: the objective went from %.6g to %.6g",
+          BoundedValue.of(stage.problem(), best).value(),
+          position.level().value());
+    }
+
+    @Override
+    public ProblemRun<M> limitedTo(int iterations) {
+      return new Moving<>(
+          stage.limitedTo(iterations - earlier), first, earlier, position, unit, norm, best, mean);
     }
 
     /** At its best, because somebody said so. */
     Ended<M> stopped() {
-      return ended(best, StopReason.STOPPED, figures(norm, referenceNorm));
+      return ended(best, StopReason.STOPPED, figures(norm, unit));
     }
 
     private Ended<M> ended(Iterate last, StopReason why, String seen) {
       double lastNorm = stage.problem().gradientNorm(last.point(), last.gradient());
-      int iterations = earlier + last.iteration();
-      Outcome end = new Outcome(last, why, seen, lastNorm, referenceNorm, iterations);
-      return new Ended<>(stage, end, here());
+      int iterations = earlier + position.at().iteration();
+      Outcome end = new Outcome(last, first, why, seen, lastNorm, unitAt(last), iterations);
+      return new Ended<>(stage, end, here(), mean);
     }
   }
 
@@ -178,8 +255,9 @@ sealed interface ProblemRun<M extends Record> {
    * The end.
    *
    * @param last where it stood, which need not be its best
+   * @param mean as {@link Moving} had it
    */
-  record Ended<M extends Record>(Stage stage, Outcome end, Progress.OfProblem last)
+  record Ended<M extends Record>(Stage stage, Outcome end, Progress.OfProblem last, double[] mean)
       implements ProblemRun<M> {
     @Override
     public List<Query> questions() {
@@ -197,36 +275,58 @@ sealed interface ProblemRun<M extends Record> {
     }
 
     @Override
+    public ProblemRun<M> limitedTo(int iterations) {
+      return this;
+    }
+
+    @Override
     public Optional<Outcome> outcome() {
       return Optional.of(end);
     }
 
+    /** After mini-batches: what to ask of all rows, at the last iterate and at the mean. */
+    List<Query> ends() {
+      int index = stage.problem().index();
+      return List.of(Query.gradient(index, end.best().point()), Query.gradient(index, mean));
+    }
+
     /**
-     * After mini-batches: the same end with value and gradient over all rows.
+     * After mini-batches: at the lower of the last iterate and the mean, with value and gradient
+     * over all rows.
      *
      * @throws DivergenceException where they are not finite
      */
-    Ended<M> measured(Evaluation answer) {
-      requireFinite(answer, "end");
+    Ended<M> measured(Evaluation atLast, Evaluation atMean) {
+      requireFinite(atLast, "end");
+      BoundedValue lastLevel = BoundedValue.of(stage.problem(), end.best().point(), atLast);
+      BoundedValue meanLevel = BoundedValue.of(stage.problem(), mean, atMean);
+      boolean lower = atMean.finite() && meanLevel.value() < lastLevel.value();
       Iterate best = end.best();
-      Iterate exact = new Iterate(best.iteration(), best.point(), answer, best.step());
+      Iterate exact =
+          new Iterate(
+              best.iteration(), lower ? mean : best.point(), lower ? atMean : atLast, best.step());
       double norm = stage.problem().gradientNorm(exact.point(), exact.gradient());
-      boolean reached = norm <= stage.stopping().tolerance() * end.referenceNorm();
-      StopReason why = reached ? StopReason.TOLERANCE : end.why();
+      Yardstick yardstick = stage.problem().yardstick();
+      double own = yardstick.unitAt(exact.there());
+      double unit = Double.isNaN(own) ? end.unit() : own;
+      double tolerance = stage.stopping().tolerance();
+      boolean reached = norm <= tolerance * unit;
+      StopReason missed = yardstick.exact(exact.there(), tolerance) ? StopReason.EXACT : end.why();
+      StopReason why = reached ? StopReason.TOLERANCE : missed;
       boolean diverged = end.why() == StopReason.DIVERGED;
-      String seen = diverged ? end.seen() : figures(norm, end.referenceNorm());
-      Outcome measured = new Outcome(exact, why, seen, norm, end.referenceNorm(), end.iterations());
-      return new Ended<>(stage, measured, last);
+      String seen = diverged ? end.seen() : figures(norm, unit);
+      Outcome measured = new Outcome(exact, end.start(), why, seen, norm, unit, end.iterations());
+      return new Ended<>(stage, measured, last, mean);
     }
   }
 
-  private static String figures(double norm, double referenceNorm) {
+  private static String figures(double norm, double unit) {
     return String.format(
         Locale.ROOT,
         "the gradient's norm is %.3g, %.3g of the %.3g it is relative to",
         norm,
-        referenceNorm > 0 ? norm / referenceNorm : 0,
-        referenceNorm);
+        unit > 0 ? norm / unit : 0,
+        unit);
   }
 
   private static void requireFinite(Evaluation answer, String where) {

@@ -26,9 +26,9 @@ public record Progress(int round, List<OfProblem> problems) {
       double gradientNorm,
       double goal,
       int iterations) {
-    static OfProblem of(Stage stage, Iterate at, double norm, double referenceNorm, int earlier) {
+    static OfProblem of(Stage stage, Iterate at, double norm, double unit, int earlier) {
       double objective = BoundedValue.of(stage.problem(), at).value();
-      double goal = stage.stopping().tolerance() * referenceNorm;
+      double goal = stage.stopping().tolerance() * unit;
       int iterations = earlier + at.iteration();
       return new OfProblem(stage.problem().index(), at, objective, norm, goal, iterations);
     }

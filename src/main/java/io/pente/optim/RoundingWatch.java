@@ -32,9 +32,28 @@ public record RoundingWatch(double norm, double promise, BoundedValue level, int
     return new RoundingWatch(norm, promise, level, since + 1);
   }
 
-  static NextStep.Stop stop(Iterate at, double promised) {
+  /**
+   * The end of a method that has an idea of the Hessian: at rounding where neither its next step
+   * nor a minimum along a coordinate would lower the objective by more than its error; otherwise
+   * its steps have become too small.
+   *
+   * @param promised what its next step would lower the objective by
+   */
+  static NextStep.Stop solved(Problem problem, Iterate at, double promised) {
+    return stop(problem.nothingToGain(at), at, promised);
+  }
+
+  /**
+   * The end of a method that goes along the gradient, whose short steps say nothing of how much
+   * there is to gain: at rounding where the gradient itself is, as far as that can be known.
+   */
+  static NextStep.Stop downhill(Problem problem, Iterate at, double promised) {
+    return stop(!problem.yardstick().known() || problem.lostInRounding(at), at, promised);
+  }
+
+  private static NextStep.Stop stop(boolean shown, Iterate at, double promised) {
     return new NextStep.Stop(
-        StopReason.ROUNDING,
+        shown ? StopReason.ROUNDING : StopReason.CRAWLING,
         String.format(
             Locale.ROOT,
             "another step promises a decrease of %.2g, and the value %.6g is known to %.2g",

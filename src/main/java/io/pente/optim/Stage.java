@@ -7,4 +7,9 @@ import io.pente.settings.Stopping;
  *
  * @param stopping when it stops; its iterations are its own
  */
-public record Stage(Problem problem, Stopping stopping) {}
+public record Stage(Problem problem, Stopping stopping) {
+  /** The same with another limit of iterations. */
+  Stage limitedTo(int iterations) {
+    return new Stage(problem, stopping.withIterations(Math.max(0, iterations)));
+  }
+}

@@ -3,8 +3,10 @@ package io.pente.optim;
 /** Why a minimization ended. */
 public enum StopReason {
   TOLERANCE("the gradient's norm reached the tolerance", true),
+  EXACT("the residuals have vanished, to the tolerance", true),
   REFINED("the gradient is at rounding level", true),
   ROUNDING("the objective cannot be lowered beyond its own rounding", true),
+  CRAWLING("the steps have become too small for this condition", false),
   ITERATIONS("the iteration limit was reached", false),
   STOPPED("it was stopped from outside", false),
   DIVERGED("no acceptable step was found", false);

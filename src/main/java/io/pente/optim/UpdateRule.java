@@ -23,6 +23,11 @@ interface UpdateRule<M extends Record> {
    */
   double automaticStep(double curvature, Problem problem, Iterate start);
 
+  /** How many times a plain step's noise its steps gather: 1/(1 − β) of a momentum β. */
+  default double noiseGain() {
+    return 1;
+  }
+
   Proposal<M> propose(M memory, Problem problem, Iterate at, double step);
 
   /**

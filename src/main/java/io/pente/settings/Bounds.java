@@ -58,7 +58,8 @@ public final class Bounds {
 
   /** Whether they are those of {@link #nonNegative}. */
   public boolean areNonNegative() {
-    return equals(nonNegative());
+    return Arrays.stream(lower).allMatch(v -> v == 0)
+        && Arrays.stream(upper).allMatch(v -> v == Double.POSITIVE_INFINITY);
   }
 
   /** For how many features they are; 1 for all alike. */

@@ -64,8 +64,21 @@ public record LinearSettings(
   public LinearSettings {
     Optimizer.named(optimizer.shortName(), OPTIMIZERS);
     optimizer.check(batch);
+    if (optimizer != Optimizer.AUTO) {
+      optimizer.check(step);
+    }
     optimizer.check(loss, penalty, bounds);
     checkTogether(loss, penalty, bounds);
+  }
+
+  /**
+   * Refuses what only matters once nothing more is to be set: a step's length where {@code auto}
+   * takes an optimizer that finds its own, as it does for all but mini-batches.
+   */
+  public void checkWhole() {
+    if (batch.all()) {
+      optimizer.check(step);
+    }
   }
 
   private static void checkTogether(Loss loss, Penalty penalty, Bounds bounds) {

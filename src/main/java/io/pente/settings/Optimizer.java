@@ -2,6 +2,7 @@ package io.pente.settings;
 
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
+import java.util.List;
 import java.util.Set;
 
 /** The optimizers, each with what it needs of a problem. */
@@ -36,6 +37,9 @@ public enum Optimizer {
     /** An objective that is a sum of squares with products by JᵀJ. */
     SQUARES
   }
+
+  /** Those that take a step's length. */
+  private static final List<String> STEPPING = List.of("gd", "momentum", "nesterov", "adam");
 
   private final String shortName;
   private final Set<Need> needs;
@@ -80,6 +84,20 @@ public enum Optimizer {
           Sentence.of(
               "needs all rows in each step: leave %s at 1, or take gd or adam",
               Sentence.setting("batch")));
+    }
+  }
+
+  /** Refuses a step's length where this optimizer finds its own. */
+  void check(Step step) {
+    if (!step.automatic() && !STEPPING.contains(shortName)) {
+      throw InvalidSettingException.conflict(
+          "step",
+          step.length(),
+          Sentence.of(
+              "is for %s %s: %s",
+              Sentence.setting("optimizer"),
+              String.join(", ", STEPPING),
+              this == AUTO ? "auto chooses its own" : shortName + " finds its own"));
     }
   }
 

@@ -4,9 +4,10 @@ package io.pente.settings;
  * When a minimization stops at the latest, and when it has come close enough.
  *
  * @param iterations the most updates, ≥ 0
- * @param tolerance stop when ‖gradient‖ ≤ tolerance · ‖gradient at the reference point‖, ≥ 0; the
- *     reference is W = 0, b = mean(Y) for a linear model, for each target, and the start for a
- *     rectifier
+ * @param tolerance T ≥ 0: a run has converged when the gradient's norm, each entry in units of its
+ *     column, is at most T · 2√(s‖a‖), or ‖a‖ ≤ T · s: ‖a‖ are the residuals and s those of the
+ *     model that says nothing (W = 0, b = mean(Y), for each target; x = 0). It depends neither on
+ *     units nor on the start; docs/stopping.md says why this rule.
  */
 public record Stopping(int iterations, double tolerance) {
   private static final double TOLERANCE = 1e-9;

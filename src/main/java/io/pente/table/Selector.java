@@ -57,14 +57,15 @@ final class Selector {
     roles.weights().ifPresent(name -> place(name, "row weight", null));
     boolean all = roles.features().isEmpty() && !roles.knownOnly();
     boolean allOpen = all && placeOthers();
-    if (all && !allOpen && features.isEmpty()) {
+    Selection selection = new Selection(columns, starts, places, allOpen, roles, features, targets);
+    if (all && !allOpen && features.isEmpty() && !selection.leftOut().isEmpty()) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
               "%s has no features: no column but targets and weights holds numbers",
               table.name()));
     }
-    return new Selection(columns, starts, places, allOpen, roles, features, targets);
+    return selection;
   }
 
   private void place(String name, String role, List<String> names) {

@@ -25,6 +25,8 @@ class UsageTest {
         "--targets Weight --batch 0 | in (0, 1]",
         "--targets Weight --step -1 | above 0",
         "--targets Weight --step fast | not 'fast'",
+        "--targets Weight --step 0.1 | --step 0.1 is for --optimizer gd, momentum, nesterov, adam: auto",
+        "--targets Weight --step 0.1 --optimizer cg | cg finds its own",
         "--targets Weight --l2 -1 | 0 or more",
         "--targets Weight --iterations -1 | 0 or more",
         "--targets Weight --storage-level RAM | RAM",

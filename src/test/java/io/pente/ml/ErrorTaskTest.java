@@ -23,7 +23,7 @@ class ErrorTaskTest extends SumContract<LinearBlock, ErrorSum> {
                 new double[] {2.25, 1},
                 new Training("by hand", 0, 0, true, "given", 0, 0, 0, 0, Map.of()))
             .predictor(),
-        null);
+        new int[] {0, 1});
   }
 
   @Override
@@ -34,7 +34,7 @@ class ErrorTaskTest extends SumContract<LinearBlock, ErrorSum> {
   @Override
   protected double[] values(ErrorSum sum) {
     return new double[] {
-      sum.rows(), sum.rmse(0), sum.rmse(1), sum.mae(0), sum.r2(0), sum.r2(1), sum.meanSquaredError()
+      sum.rows(), sum.rmse(0), sum.rmse(1), sum.mae(0), sum.r2(0), sum.r2(1), sum.squared(0)
     };
   }
 }

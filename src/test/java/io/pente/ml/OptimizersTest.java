@@ -48,7 +48,7 @@ class OptimizersTest {
     return switch (optimizer) {
       case NEWTON -> new Newton(null);
       case GAUSS_NEWTON -> Optimizers.rectifier(optimizer);
-      default -> Optimizers.linear(optimizer, settings);
+      default -> Optimizers.linear(optimizer, settings, 1000);
     };
   }
 }

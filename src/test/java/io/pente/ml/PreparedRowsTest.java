@@ -185,13 +185,31 @@ class PreparedRowsTest {
       assertThatThrownBy(
               () -> rows.resume(state, SETTINGS.withOptimizer(Optimizer.CG), FitListener.NONE))
           .isInstanceOf(UsageException.class)
-          .hasMessage("the state cannot be gone on from: it is of lbfgs, and this is cg");
+          .hasMessage(
+              "the state cannot be gone on from: it is of optimizer lbfgs, and this is optimizer cg");
       assertThatThrownBy(() -> one.resume(state, settings, FitListener.NONE))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("other columns");
       assertThatThrownBy(() -> rows.resume("{\"is\": \"x\"}", settings, FitListener.NONE))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("no state");
+      assertThatThrownBy(() -> rows.resume(state, settings.withL2(0.5), FitListener.NONE))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("it is of l2 0.0, and this is l2 0.5");
+    }
+  }
+
+  @Test
+  void aRunStoppedAtItsLimitGoesOnFromAnUpdateBeforeToAFartherOne() {
+    try (PreparedRows rows = prepared()) {
+      LinearSettings settings = SETTINGS.withOptimizer(Optimizer.LBFGS);
+      List<String> states = new ArrayList<>();
+      LinearModel few = rows.fit(settings.withIterations(3), rows.targets(), states(states));
+      assertThat(few.training().converged()).isFalse();
+      LinearModel more = rows.resume(states.get(2), settings, FitListener.NONE);
+      assertThat(more.weights())
+          .isEqualTo(rows.fit(settings, rows.targets(), FitListener.NONE).weights());
+      assertThat(more.training().converged()).isTrue();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.data.Batch;
+import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
 import io.pente.data.LocalBlocks;
 import io.pente.data.Moments;
@@ -37,7 +38,12 @@ class StandardizationTest {
 
   private LinearSpace space(boolean intercept, boolean scaled) {
     return new LinearSpace(
-        moments.features(), moments.targets(), new double[2], new double[1], intercept, scaled);
+        moments.features(),
+        moments.targets(),
+        ColumnUnits.plain(2),
+        ColumnUnits.plain(1),
+        intercept,
+        scaled);
   }
 
   private Objective objective(LinearSpace space) {
@@ -116,7 +122,13 @@ class StandardizationTest {
     Moments seen = new Moments();
     seen.add(flat);
     LinearSpace space =
-        new LinearSpace(seen.features(), seen.targets(), new double[2], new double[1], true, true);
+        new LinearSpace(
+            seen.features(),
+            seen.targets(),
+            ColumnUnits.plain(2),
+            ColumnUnits.plain(1),
+            true,
+            true);
     double[] weights = new double[2];
     space.original(0, new double[] {1, 1, 0}, null, weights);
     assertThat(space.constantFeatures()).containsExactly(1);
@@ -131,7 +143,13 @@ class StandardizationTest {
     Moments seen = new Moments();
     seen.add(ones);
     LinearSpace space =
-        new LinearSpace(seen.features(), seen.targets(), new double[1], new double[1], false, true);
+        new LinearSpace(
+            seen.features(),
+            seen.targets(),
+            ColumnUnits.plain(1),
+            ColumnUnits.plain(1),
+            false,
+            true);
     double[] weights = new double[1];
     space.original(0, new double[] {1}, null, weights);
     assertThat(weights[0]).isNotZero();

@@ -18,7 +18,7 @@ final class AllMethods {
 
   static Stream<Method<?>> monotone() {
     return Stream.of(
-        GradientDescent.of(Step.AUTOMATIC, 1),
+        GradientDescent.of(Step.AUTOMATIC, Sampling.ALL),
         GradientDescent.backtracking(),
         new Lbfgs(),
         new ActiveSetLbfgs(),
@@ -28,7 +28,9 @@ final class AllMethods {
 
   static Stream<Method<?>> rising() {
     return Stream.of(
-        Momentum.of(Step.AUTOMATIC, 1), Nesterov.of(Step.AUTOMATIC, 1), Adam.of(Step.AUTOMATIC, 1));
+        Momentum.of(Step.AUTOMATIC, Sampling.ALL),
+        Nesterov.of(Step.AUTOMATIC, Sampling.ALL),
+        Adam.of(Step.AUTOMATIC, Sampling.ALL));
   }
 
   static Stream<Method<?>> withPenalty() {
@@ -37,10 +39,10 @@ final class AllMethods {
 
   static Stream<Method<?>> onBatches(double fraction) {
     return Stream.of(
-        GradientDescent.of(Step.AUTOMATIC, fraction),
-        Momentum.of(Step.AUTOMATIC, fraction),
-        Nesterov.of(Step.AUTOMATIC, fraction),
-        Adam.of(Step.AUTOMATIC, fraction));
+        GradientDescent.of(Step.AUTOMATIC, Sampling.of(fraction, 2000)),
+        Momentum.of(Step.AUTOMATIC, Sampling.of(fraction, 2000)),
+        Nesterov.of(Step.AUTOMATIC, Sampling.of(fraction, 2000)),
+        Adam.of(Step.AUTOMATIC, Sampling.of(fraction, 2000)));
   }
 
   static Outcome run(Method<?> method, Smooth f, double[] start, Stopping rules) {

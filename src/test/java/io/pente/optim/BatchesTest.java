@@ -33,7 +33,7 @@ class BatchesTest {
   @Test
   void theFirstAndLastPassAndProductsReadAllRowsAndOthersTheirBatch() {
     LocalObjective objective = new LocalObjective(ROWS);
-    Method<?> method = GradientDescent.of(Step.AUTOMATIC, 0.2);
+    Method<?> method = GradientDescent.of(Step.AUTOMATIC, Sampling.of(0.2, 2000));
     run(method, objective, 30);
     int passes = objective.passes.size();
     for (int k = 0; k < passes; k++) {
@@ -74,6 +74,6 @@ class BatchesTest {
     LocalObjective objective =
         new LocalObjective(Changed.misleading(0.05, Quadratic.ofCondition(6, 3, 5)));
     Outcome end = run(automatic, objective, 1500);
-    assertThat(end.gradientNorm() / end.referenceNorm()).isLessThan(1e-2);
+    assertThat(end.gradientNorm() / end.unit()).isLessThan(1e-2);
   }
 }

@@ -11,7 +11,8 @@ class BoundedValueTest {
   void thePenaltyAndItsRoundingAreCountedIn() {
     Problem problem = new Problem(0, new double[3], ElasticNet.lasso(1, 0, 2));
     double[] point = {-3, 100, 0.5};
-    BoundedValue level = BoundedValue.of(problem, point, new Evaluation(7, 1e-15, new double[3]));
+    BoundedValue level =
+        BoundedValue.of(problem, point, new Evaluation(7, 1e-15, 0, new double[3]));
     assertThat(level.value()).isEqualTo(11);
     assertThat(level.error()).isEqualTo(1e-15 + 3 * 0x1p-53 * 4);
   }

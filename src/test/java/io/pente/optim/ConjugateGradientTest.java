@@ -38,7 +38,7 @@ class ConjugateGradientTest {
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     double[] gradient = f.gradient(end.best().point());
     assertThat(end.best().gradient()).isEqualTo(gradient);
-    assertThat(Vectors.norm(gradient)).isLessThanOrEqualTo(1.0001e-12 * end.referenceNorm());
+    assertThat(Vectors.norm(gradient)).isLessThanOrEqualTo(1.0001e-12 * end.unit());
     long products =
         objective.passes.stream().filter(p -> p.get(0) instanceof Query.Product).count();
     assertThat(products).isEqualTo(end.best().iteration());

@@ -27,7 +27,7 @@ class GradientDescentTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void theAutomaticStepIsShorterThanTwoOverTheLargestCurvature(long seed) {
     Quadratic f = Quadratic.ofCondition(200, 1e5, seed);
-    Method<?> method = GradientDescent.of(Step.AUTOMATIC, 1);
+    Method<?> method = GradientDescent.of(Step.AUTOMATIC, Sampling.ALL);
     double step = way(method, f, new double[200], Stopping.of(1, 0)).get(1).step();
     assertThat(step).isLessThan(2).isGreaterThan(0.9);
   }
@@ -36,7 +36,8 @@ class GradientDescentTest {
   void oneStepIsTheFormula() {
     Quadratic f = Quadratic.ofCondition(3, 5, 1);
     double[] start = {1, 2, 3};
-    Iterate next = way(GradientDescent.of(new Step(0.25), 1), f, start, Stopping.of(1, 0)).get(1);
+    Iterate next =
+        way(GradientDescent.of(new Step(0.25), Sampling.ALL), f, start, Stopping.of(1, 0)).get(1);
     assertThat(next.point()).isEqualTo(Vectors.plus(start, -0.25, f.gradient(start)));
     assertThat(next.step()).isEqualTo(0.25);
   }
@@ -45,7 +46,11 @@ class GradientDescentTest {
   void aStepThatIsTooLongIsHalvedUntilItDescends() {
     Quadratic f = Quadratic.ofCondition(4, 3, 2);
     List<Iterate> way =
-        way(GradientDescent.of(new Step(100), 1), f, new double[4], Stopping.of(400, 1e-9));
+        way(
+            GradientDescent.of(new Step(100), Sampling.ALL),
+            f,
+            new double[4],
+            Stopping.of(400, 1e-9));
     Iterate last = way.get(way.size() - 1);
     assertThat(last.step()).isIn(100.0 / 64, 100.0 / 128);
     assertThat(f.value(last.point())).isLessThan(1e-15);
@@ -55,7 +60,7 @@ class GradientDescentTest {
   void aStepTooSmallToChangeThePointIsNoConvergence() {
     Outcome end =
         AllMethods.run(
-            GradientDescent.of(new Step(1e-300), 1),
+            GradientDescent.of(new Step(1e-300), Sampling.ALL),
             Quadratic.ofCondition(2, 3, 2),
             new double[] {5, 5},
             Stopping.of(400, 1e-9));
@@ -83,7 +88,10 @@ class GradientDescentTest {
     LeastSquares rows = LeastSquares.random(20, 3, 10, 2, 5);
     Outcome end =
         AllMethods.run(
-            GradientDescent.of(Step.AUTOMATIC, 1), rows, new double[3], Stopping.of(3000, 1e-13));
+            GradientDescent.of(Step.AUTOMATIC, Sampling.ALL),
+            rows,
+            new double[3],
+            Stopping.of(3000, 1e-13));
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
     Outcome other = AllMethods.run(new Lbfgs(), rows, new double[3], Stopping.of(99, 1e-13));
     for (int i = 0; i < 3; i++) {

@@ -35,6 +35,10 @@ record LeastSquares(double[][] x, double[] y) implements Smooth {
     return new LeastSquares(chosen, targets);
   }
 
+  boolean isEmpty() {
+    return y.length == 0;
+  }
+
   @Override
   public int dimension() {
     return x[0].length;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineSearchTest {
-  private static final Evaluation ANSWER = new Evaluation(0, 0, new double[0]);
+  private static final Evaluation ANSWER = new Evaluation(0, 0, 0, new double[0]);
 
   private int trials;
 

@@ -28,9 +28,10 @@ final class LocalObjective implements Objective {
   public List<Evaluation> evaluate(List<Query> queries, RowSet rows, String label) {
     labels.add(label);
     Batch batch = (Batch) rows;
+    boolean empty = functions.get(0) instanceof LeastSquares some && some.rowsOf(batch).isEmpty();
     batches.add(batch);
     passes.add(List.copyOf(queries));
-    return queries.stream().map(q -> answer(q, batch)).toList();
+    return empty ? List.of() : queries.stream().map(q -> answer(q, batch)).toList();
   }
 
   private Evaluation answer(Query query, Batch batch) {
@@ -38,7 +39,7 @@ final class LocalObjective implements Objective {
     Smooth f = whole instanceof LeastSquares rows ? rows.rowsOf(batch) : whole;
     double[] x = query.point();
     return query instanceof Query.Product product
-        ? new Evaluation(0, 0, f.product(x, product.along()))
-        : new Evaluation(f.value(x), f.error(x), f.gradient(x));
+        ? Evaluation.product(f.product(x, product.along()))
+        : new Evaluation(f.value(x), f.error(x), 0, f.gradient(x));
   }
 }

@@ -21,8 +21,10 @@ class MinimizationTest {
   @Test
   void toldTheSameItComesOutAsMinimizeThatAsks() {
     Stopping rules = Stopping.of(100, 1e-9);
+    double[] ones = {1, 1, 1, 1};
     List<Problem> problems =
-        List.of(problems().get(0), problems().get(1).relativeTo(new double[] {1, 1, 1, 1}));
+        List.of(
+            problems().get(0), problems().get(1).measuredBy(new Yardstick(ones, 2, Double.NaN)));
     LocalObjective asked = new LocalObjective(first, second);
     List<Outcome> expected = Minimization.run(asked, problems, new Lbfgs(), rules, Listener.NONE);
     LocalObjective told = new LocalObjective(first, second);
@@ -40,7 +42,7 @@ class MinimizationTest {
       Outcome outcome = now.outcomes().get(k);
       assertThat(outcome.best().point()).isEqualTo(expected.get(k).best().point());
       assertThat(outcome.why()).isEqualTo(expected.get(k).why());
-      assertThat(outcome.referenceNorm()).isEqualTo(expected.get(k).referenceNorm());
+      assertThat(outcome.unit()).isEqualTo(expected.get(k).unit());
     }
   }
 

@@ -27,7 +27,7 @@ class UpdateRuleTest {
 
   @Test
   void aHeavyBallKeepsNineTenthsOfItsVelocity() {
-    List<Iterate> way = way(Momentum.of(new Step(0.1), 1), BOWL, START, 4);
+    List<Iterate> way = way(Momentum.of(new Step(0.1), Sampling.ALL), BOWL, START, 4);
     for (int k = 2; k < way.size(); k++) {
       double[] z = way.get(k - 1).point();
       double[] velocity = Vectors.minus(z, way.get(k - 2).point());
@@ -38,7 +38,7 @@ class UpdateRuleTest {
 
   @Test
   void nesterovExtrapolatesByItsSequence() {
-    List<Iterate> way = way(Nesterov.of(new Step(0.1), 1), BOWL, START, 5);
+    List<Iterate> way = way(Nesterov.of(new Step(0.1), Sampling.ALL), BOWL, START, 5);
     double[] x = START;
     double t = 1;
     for (int k = 1; k < way.size(); k++) {
@@ -56,13 +56,14 @@ class UpdateRuleTest {
   void nesterovStartsAgainWhenItsMomentumPointsUphill() {
     Quadratic hard = Quadratic.ofCondition(20, 1e4, 3);
     Stopping rules = Stopping.of(3000, 1e-9);
-    Outcome end = AllMethods.run(Nesterov.of(Step.AUTOMATIC, 1), hard, new double[20], rules);
+    Outcome end =
+        AllMethods.run(Nesterov.of(Step.AUTOMATIC, Sampling.ALL), hard, new double[20], rules);
     assertThat(end.why()).isEqualTo(StopReason.TOLERANCE);
   }
 
   @Test
   void adamBeginsWithItsStepInEveryCoordinate() {
-    List<Iterate> way = way(Adam.of(new Step(0.25), 1), BOWL, START, 2);
+    List<Iterate> way = way(Adam.of(new Step(0.25), Sampling.ALL), BOWL, START, 2);
     double[] g0 = BOWL.gradient(START);
     double[] g1 = BOWL.gradient(way.get(1).point());
     for (int i = 0; i < 3; i++) {
@@ -79,7 +80,7 @@ class UpdateRuleTest {
   void afterABlowUpTheLowestIterateIsTakenUpAtRestWithHalfTheStep() {
     // A heavy ball on f = z²/2 with a step of 5 > 2(1 + β) swings ever farther out.
     Smooth parabola = new Quadratic(new double[][] {{1}}, new double[] {0});
-    List<Iterate> way = way(Momentum.of(new Step(5), 1), parabola, new double[] {1}, 60);
+    List<Iterate> way = way(Momentum.of(new Step(5), Sampling.ALL), parabola, new double[] {1}, 60);
     int blown = 1;
     while (way.get(blown).step() == 5) {
       blown++;
@@ -97,7 +98,7 @@ class UpdateRuleTest {
   void theLowestIterateIsReportedNotTheLast() {
     Smooth parabola = new Quadratic(new double[][] {{1}}, new double[] {0});
     double[] start = {1};
-    Method<?> swinging = Momentum.of(new Step(3.5), 1);
+    Method<?> swinging = Momentum.of(new Step(3.5), Sampling.ALL);
     List<Iterate> way = way(swinging, parabola, start, 7);
     double lowest = way.stream().mapToDouble(Iterate::value).min().orElse(0);
     Outcome end = AllMethods.run(swinging, parabola, start, Stopping.of(7, 0));

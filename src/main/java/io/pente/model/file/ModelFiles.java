@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
@@ -78,11 +79,50 @@ public final class ModelFiles {
     }
   }
 
-  /** Of all that a model says of itself, however it is laid out. */
+  /** Of all that a model says of itself, however it is laid out and doubles are written. */
   private static long checksum(ObjectNode json) {
+    StringBuilder text = new StringBuilder();
+    canonical(withoutChecksum(json), text);
+    return checksum(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As files had it before that, in the words of the Java version that wrote them. */
+  private static long earlierChecksum(ObjectNode json) {
+    return checksum(withoutChecksum(json).toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode withoutChecksum(ObjectNode json) {
     ObjectNode rest = json.deepCopy();
     rest.remove("checksum");
-    return checksum(rest.toString().getBytes(StandardCharsets.UTF_8));
+    return rest;
+  }
+
+  /** JSON without spaces, doubles as {@code #} and the 16 hexadecimal digits of their bits. */
+  private static void canonical(JsonNode node, StringBuilder text) {
+    if (node.isObject()) {
+      text.append('{');
+      node.fields()
+          .forEachRemaining(
+              field -> {
+                text.append(TextNode.valueOf(field.getKey())).append(':');
+                canonical(field.getValue(), text);
+                text.append(',');
+              });
+      text.append('}');
+    } else if (node.isArray()) {
+      text.append('[');
+      node.forEach(
+          each -> {
+            canonical(each, text);
+            text.append(',');
+          });
+      text.append(']');
+    } else if (node.isFloatingPointNumber()) {
+      text.append(
+          String.format(Locale.ROOT, "#%016x", Double.doubleToLongBits(node.doubleValue())));
+    } else {
+      text.append(node);
+    }
   }
 
   private static long checksum(byte[] bytes) {
@@ -219,7 +259,11 @@ public final class ModelFiles {
       if (json.has("files") || !json.has("checksum")) {
         throw new BadInputException("it does not say its format");
       }
-    } else if (Json.required(json, "checksum").asLong(-1) != checksum((ObjectNode) json)) {
+      return;
+    }
+    long stored = Json.required(json, "checksum").asLong(-1);
+    ObjectNode all = (ObjectNode) json;
+    if (stored != checksum(all) && stored != earlierChecksum(all)) {
       throw new BadInputException("its model.json is not what was stored");
     }
   }

@@ -3,6 +3,7 @@ package io.pente.model.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.model.Caution;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
 import io.pente.model.TargetFit;
@@ -18,6 +19,7 @@ public final class TrainingJson {
   private static final String SETTINGS = "settings";
   private static final String TARGETS = "targets";
   private static final String DEPENDENCIES = "dependencies";
+  private static final String CAUTIONS = "cautions";
   static final String DATA = "data";
   private static final Set<String> KNOWN =
       Set.of(
@@ -33,6 +35,7 @@ public final class TrainingJson {
           SETTINGS,
           TARGETS,
           DEPENDENCIES,
+          CAUTIONS,
           DATA);
 
   private TrainingJson() {}
@@ -60,6 +63,10 @@ public final class TrainingJson {
       ArrayNode each = json.putArray(DEPENDENCIES);
       training.dependencies().forEach(dependency -> each.add(dependency(dependency)));
     }
+    if (!training.cautions().isEmpty()) {
+      ArrayNode each = json.putArray(CAUTIONS);
+      training.cautions().forEach(caution -> each.add(caution(caution)));
+    }
     if (!training.data().equals(DataSummary.NONE)) {
       json.set(DATA, data(training.data()));
     }
@@ -86,6 +93,12 @@ public final class TrainingJson {
     dependency.of().forEach((name, factor) -> Json.number(of, name, factor));
     Json.number(json, "constant", dependency.constant());
     return json;
+  }
+
+  private static ObjectNode caution(Caution caution) {
+    ObjectNode json = Json.object().put("kind", caution.kind());
+    Json.number(json, "figure", caution.figure());
+    return json.put("text", caution.text());
   }
 
   private static ObjectNode data(DataSummary data) {
@@ -125,6 +138,7 @@ public final class TrainingJson {
         settings(json.path(SETTINGS)),
         targets(json.path(TARGETS)),
         dependencies(json.path(DEPENDENCIES)),
+        cautions(json.path(CAUTIONS)),
         json.has(DATA) ? data(json.get(DATA), weights) : DataSummary.NONE,
         notes);
   }
@@ -172,6 +186,18 @@ public final class TrainingJson {
           dependencies.add(new Dependency(Json.required(each, "feature").asText(), of, constant));
         });
     return dependencies;
+  }
+
+  private static List<Caution> cautions(JsonNode json) {
+    List<Caution> cautions = new ArrayList<>();
+    json.forEach(
+        each ->
+            cautions.add(
+                new Caution(
+                    Json.required(each, "kind").asText(),
+                    each.path("figure").asDouble(Double.NaN),
+                    each.path("text").asText())));
+    return cautions;
   }
 
   private static DataSummary data(JsonNode json, WeightsFile weights) {

@@ -6,6 +6,7 @@ import io.pente.data.Sum;
 import io.pente.failure.Sentence;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.table.Table;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -18,6 +19,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   private JavaRDD<Packed<B>> cached;
   private SparkBlocks<B> blocks;
   private long skippedRows;
+  private Map<String, Long> skippedByColumn = Map.of();
 
   public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
     this.level = level;
@@ -51,10 +53,13 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     JavaRDD<Packed<B>> even = Rebalance.evenly(uneven);
     if (even != uneven) {
       cached = even.persist(level);
-      SparkBlocks<Packed<B>> moved = new SparkBlocks<>(cached);
-      moved.sum(new Rejections.Task<>(), "spread the rows evenly");
-      blocks = new SparkBlocks<>(cached.map(Packed::block), moved);
-      uneven.unpersist(false);
+      try {
+        SparkBlocks<Packed<B>> moved = new SparkBlocks<>(cached);
+        moved.sum(new Rejections.Task<>(), "spread the rows evenly");
+        blocks = new SparkBlocks<>(cached.map(Packed::block), moved);
+      } finally {
+        uneven.unpersist(false);
+      }
     }
   }
 
@@ -72,6 +77,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
 
   private void reportSkipped(Table table, Rejections rejections, Consumer<Sentence> notes) {
     skippedRows = rejections.count();
+    skippedByColumn = rejections.byColumn();
     if (skippedRows > 0) {
       notes.accept(
           skippedRows == 1
@@ -97,6 +103,11 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
 
   public long skippedRows() {
     return skippedRows;
+  }
+
+  /** Of those, how many by each column, or by what else is wrong with a row. */
+  public Map<String, Long> skippedByColumn() {
+    return skippedByColumn;
   }
 
   @Override

@@ -6,11 +6,13 @@ import io.pente.linalg.FloatRows;
 import io.pente.linalg.RowMatrix;
 import java.util.Arrays;
 
-/** Packs rows one after the other into one array, each feature less its pivot. */
+/** Packs rows one after the other into one array, each feature in its units. */
 final class DensePacker extends Packer {
   private final int features;
   private final boolean singlePrecision;
   private final double[] pivots;
+  private final double[] units;
+  private final boolean scaled;
   private final double[] absent;
   private double[] values;
   private int start;
@@ -19,10 +21,12 @@ final class DensePacker extends Packer {
     super(layout);
     this.features = layout.features();
     this.singlePrecision = layout.singlePrecision();
-    this.pivots = layout.featurePivots();
+    this.pivots = layout.featureUnits().pivots();
+    this.units = layout.featureUnits().units();
+    this.scaled = !layout.featureUnits().unscaled();
     this.absent = new double[features];
     for (int j = 0; j < features; j++) {
-      absent[j] = 0 - pivots[j];
+      absent[j] = (0 - pivots[j]) * units[j];
     }
     this.values = new double[features];
   }
@@ -39,7 +43,7 @@ final class DensePacker extends Packer {
 
   @Override
   public void feature(int j, double value) {
-    values[start + j] = value - pivots[j];
+    values[start + j] = (value - pivots[j]) * units[j];
   }
 
   @Override
@@ -47,6 +51,9 @@ final class DensePacker extends Packer {
     int to = start + first;
     for (int i = 0; i < count; i++) {
       values[to + i] = from[i] - pivots[first + i];
+    }
+    for (int i = 0; scaled && i < count; i++) {
+      values[to + i] *= units[first + i];
     }
   }
 
@@ -71,7 +78,7 @@ final class DensePacker extends Packer {
     double value = values[start + j];
     return Sentence.of(
         "%s is too %s for single precision: leave out %s",
-        value + pivots[j],
+        value / units[j] + pivots[j],
         Math.abs(value) < 1 ? "small" : "large",
         Sentence.setting("singlePrecision"));
   }

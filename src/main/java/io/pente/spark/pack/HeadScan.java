@@ -2,6 +2,7 @@ package io.pente.spark.pack;
 
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.pente.data.ColumnUnits;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
@@ -29,20 +30,27 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
     return head.rows == 0 ? Collections.emptyIterator() : List.of(head).iterator();
   }
 
-  /** Means and sums of squared deviations (Welford 1962), features first, then targets. */
+  /**
+   * Weighted means and sums of squared deviations (West 1979), features first, then targets, each
+   * column in a unit that its first number suggests.
+   */
   @DefaultSerializer(JavaSerializer.class)
   static final class Head implements RowSink, Serializable {
     private static final long serialVersionUID = 1L;
     private final int features;
     private final double[] row;
+    private final double[] units;
     private final double[] means;
     private final double[] squares;
+    private double rowWeight = 1;
+    private double weight;
     private long nonZeros;
     private int rows;
 
     Head(int features, int targets) {
       this.features = features;
       this.row = new double[features + targets];
+      this.units = new double[row.length];
       this.means = new double[row.length];
       this.squares = new double[row.length];
     }
@@ -60,17 +68,29 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
     }
 
     @Override
-    public void weight(double value) {}
+    public void weight(double value) {
+      rowWeight = value;
+    }
 
     private void keep() {
       rows++;
+      weight += rowWeight;
       for (int j = 0; j < row.length; j++) {
-        double deviation = row[j] - means[j];
-        means[j] += deviation / rows;
-        squares[j] += deviation * (row[j] - means[j]);
         nonZeros += j < features && row[j] != 0 ? 1 : 0;
+        if (rowWeight > 0) {
+          keep(j);
+        }
       }
       Arrays.fill(row, 0);
+      rowWeight = 1;
+    }
+
+    private void keep(int j) {
+      units[j] = units[j] == 0 ? Pivots.unit(row[j]) : units[j];
+      double value = units[j] == 0 ? 0 : row[j] * units[j];
+      double deviation = value - means[j];
+      means[j] += deviation * rowWeight / weight;
+      squares[j] += rowWeight * deviation * (value - means[j]);
     }
 
     /** The share of features that are not 0. */
@@ -78,20 +98,24 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
       return features == 0 ? 1 : (double) nonZeros / ((double) rows * features);
     }
 
-    double[] featurePivots() {
-      return pivots(0, features);
+    ColumnUnits featureUnits(PackingOptions options) {
+      return columns(0, features, options);
     }
 
-    double[] targetPivots() {
-      return pivots(features, row.length);
+    ColumnUnits targetUnits(PackingOptions options) {
+      return columns(features, row.length, options);
     }
 
-    private double[] pivots(int from, int to) {
+    private ColumnUnits columns(int from, int to, PackingOptions options) {
       double[] pivots = new double[to - from];
+      double[] own = new double[to - from];
       for (int j = from; j < to; j++) {
-        pivots[j - from] = Pivots.of(means[j], Math.sqrt(squares[j] / rows));
+        double unit = units[j] == 0 ? 1 : units[j];
+        double pivot = options.shift() ? Pivots.of(means[j], Math.sqrt(squares[j] / weight)) : 0;
+        pivots[j - from] = pivot / unit;
+        own[j - from] = options.rescale() ? unit : 1;
       }
-      return pivots;
+      return new ColumnUnits(pivots, own);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.pente.spark.pack;
 
+import io.pente.data.ColumnUnits;
 import java.io.Serializable;
 
 /**
@@ -8,22 +9,21 @@ import java.io.Serializable;
  * @param features n, or −1 where only reading all rows tells it
  * @param sparse whether only numbers other than 0 are stored
  * @param singlePrecision whether dense features are stored as floats
- * @param featurePivots n; empty for sparse blocks, in which a 0 stays a 0
- * @param targetPivots p
+ * @param targets p, how many targets there are
+ * @param featureUnits how features are packed; without pivots in sparse blocks, in which a 0 stays
+ *     a 0
+ * @param targetUnits the same of the targets
  */
 record Layout(
     int features,
     boolean sparse,
     boolean singlePrecision,
     boolean weighted,
-    double[] featurePivots,
-    double[] targetPivots,
+    int targets,
+    ColumnUnits featureUnits,
+    ColumnUnits targetUnits,
     int blockBytes)
     implements Serializable {
-
-  int targets() {
-    return targetPivots.length;
-  }
 
   Packer packer() {
     return sparse ? new SparsePacker(this) : new DensePacker(this);

@@ -1,14 +1,14 @@
 package io.pente.spark.pack;
 
+import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
  * Packed blocks in row order, not yet computed.
  *
- * @param featurePivots what was subtracted from each feature; empty where the number of features is
- *     known only after packing, and then nothing was
- * @param targetPivots what was subtracted from each target
+ * @param features how they are packed
+ * @param targets the same of the targets
  */
 public record PackedRows(
-    JavaRDD<Packed<LinearBlock>> blocks, double[] featurePivots, double[] targetPivots) {}
+    JavaRDD<Packed<LinearBlock>> blocks, ColumnUnits features, ColumnUnits targets) {}

@@ -11,12 +11,16 @@ abstract class Packer implements RowSink {
   static final int FEWEST_ROWS = 8;
 
   private final Layout layout;
+  private final double[] pivots;
+  private final double[] units;
   private double[] targets;
   private double[] weights;
   private int rows;
 
   Packer(Layout layout) {
     this.layout = layout;
+    this.pivots = layout.targetUnits().pivots();
+    this.units = layout.targetUnits().units();
     this.targets = new double[layout.targets()];
     this.weights = new double[1];
   }
@@ -72,7 +76,7 @@ abstract class Packer implements RowSink {
 
   @Override
   public final void target(int k, double value) {
-    targets[rows * layout.targets() + k] = value - layout.targetPivots()[k];
+    targets[rows * layout.targets() + k] = (value - pivots[k]) * units[k];
   }
 
   @Override

@@ -1,9 +1,13 @@
 package io.pente.spark.pack;
 
+import io.pente.data.ColumnUnits;
+import io.pente.data.Moments;
 import io.pente.table.Column;
 import io.pente.table.Selection;
 import io.pente.table.Table;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Packs the selected columns of a table into blocks, in one read of it. */
 public final class Packing {
@@ -25,15 +29,69 @@ public final class Packing {
    * be left out, the rest of that partition is not read.
    */
   public static PackedRows pack(Table table, Selection selection, PackingOptions options) {
-    Layout layout = layout(table, selection, options);
+    return pack(table, selection, options, layout(table, selection, options));
+  }
+
+  /**
+   * The rows packed again, where what was seen of them says that their first rows, by which it was
+   * chosen how to pack them, are not like the others; empty where they are well packed.
+   *
+   * @param packed as they are now
+   */
+  public static Optional<PackedRows> again(
+      Table table, Selection selection, PackingOptions options, PackedRows packed, Moments seen) {
+    boolean shift = options.shift();
+    ColumnUnits features = moved(packed.features(), seen.features(), shift && !seen.sparse());
+    ColumnUnits targets = moved(packed.targets(), seen.targets(), shift);
+    boolean same =
+        features.equals(grown(packed.features(), features.count()))
+            && targets.equals(packed.targets());
+    if (same) {
+      return Optional.empty();
+    }
+    Layout layout =
+        new Layout(
+            selection.features(),
+            seen.sparse(),
+            options.singlePrecision(),
+            selection.weighted(),
+            selection.targets().size(),
+            features,
+            targets,
+            options.blockBytes());
+    return Optional.of(pack(table, selection, options, layout));
+  }
+
+  private static ColumnUnits grown(ColumnUnits units, int count) {
+    double[] pivots = new double[count];
+    double[] own = new double[count];
+    Arrays.setAll(pivots, units::pivot);
+    Arrays.setAll(own, units::unit);
+    return new ColumnUnits(pivots, own);
+  }
+
+  private static ColumnUnits moved(ColumnUnits was, Moments.Columns seen, boolean shift) {
+    double[] pivots = new double[seen.count()];
+    double[] units = new double[seen.count()];
+    for (int j = 0; j < pivots.length; j++) {
+      Pivots.Column column =
+          Pivots.moved(new Pivots.Column(was.pivot(j), was.unit(j)), seen, j, shift);
+      pivots[j] = column.pivot();
+      units[j] = column.unit();
+    }
+    return new ColumnUnits(pivots, units);
+  }
+
+  private static PackedRows pack(
+      Table table, Selection selection, PackingOptions options, Layout layout) {
     return new PackedRows(
         table.scan(
             selection,
             new PackScan(
                 layout, options.singlePrecision() ? selection : null, options.skipBadRows()),
             options.partitions()),
-        layout.featurePivots(),
-        layout.targetPivots());
+        layout.featureUnits(),
+        layout.targetUnits());
   }
 
   private static Layout layout(Table table, Selection selection, PackingOptions options) {
@@ -50,8 +108,9 @@ public final class Packing {
         sparse,
         options.singlePrecision(),
         selection.weighted(),
-        sparse ? new double[0] : options.shift() ? head.featurePivots() : new double[features],
-        options.shift() ? head.targetPivots() : new double[targets],
+        targets,
+        sparse ? ColumnUnits.PLAIN : head.featureUnits(options),
+        head.targetUnits(options),
         options.blockBytes());
   }
 }

@@ -8,17 +8,22 @@ import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The rows that could not be used: how many, and the first few in input order. */
 public final class Rejections implements Sum<Rejections> {
   private static final long serialVersionUID = 1L;
   private static final int EXAMPLES = 5;
+  private static final int MOST_COLUMNS = 1000;
 
   /** No hint. */
   public static final Sentence NONE = Sentence.plain("");
 
   private final List<BadRow> examples = new ArrayList<>();
+  private final Map<String, Long> byColumn = new TreeMap<>();
   private BadRow fatal;
   private long count;
 
@@ -37,6 +42,10 @@ public final class Rejections implements Sum<Rejections> {
 
   void add(BadRow row) {
     count++;
+    String column = row.column() == null ? "the row itself" : "'" + row.column() + "'";
+    if (byColumn.size() < MOST_COLUMNS || byColumn.containsKey(column)) {
+      byColumn.merge(column, 1L, Long::sum);
+    }
     if (examples.size() < EXAMPLES) {
       examples.add(row);
     }
@@ -48,6 +57,7 @@ public final class Rejections implements Sum<Rejections> {
   @Override
   public void add(Rejections next) {
     count += next.count;
+    next.byColumn.forEach((column, rows) -> byColumn.merge(column, rows, Long::sum));
     for (BadRow row : next.examples) {
       if (examples.size() < EXAMPLES) {
         examples.add(row);
@@ -58,11 +68,16 @@ public final class Rejections implements Sum<Rejections> {
 
   @Override
   public long bytes() {
-    return 16 + 256L * examples.size();
+    return 16 + 256L * examples.size() + 64L * byColumn.size();
   }
 
   public long count() {
     return count;
+  }
+
+  /** How many by each column, the first few of them that were met in each part. */
+  Map<String, Long> byColumn() {
+    return Collections.unmodifiableMap(new TreeMap<>(byColumn));
   }
 
   /** The first few in input order. */

@@ -1,11 +1,14 @@
 package io.pente.spark.pack;
 
+import io.pente.data.ColumnUnits;
 import io.pente.linalg.SparseRows;
 import java.util.Arrays;
 
 /** Packs the numbers other than 0 of each row, columns ascending. */
 final class SparsePacker extends Packer {
   private final int features;
+  private final ColumnUnits units;
+  private final boolean scaled;
   private int[] starts = new int[Packer.FEWEST_ROWS + 1];
   private int[] columns = new int[64];
   private double[] values = new double[64];
@@ -16,6 +19,8 @@ final class SparsePacker extends Packer {
   SparsePacker(Layout layout) {
     super(layout);
     this.features = layout.features();
+    this.units = layout.featureUnits();
+    this.scaled = !units.unscaled();
   }
 
   @Override
@@ -36,7 +41,7 @@ final class SparsePacker extends Packer {
       values = Arrays.copyOf(values, Math.multiplyExact(2, size));
     }
     columns[size] = j;
-    values[size++] = value;
+    values[size++] = scaled ? value * units.unit(j) : value;
   }
 
   @Override

@@ -55,7 +55,7 @@ record OutputPlace(FileSystem files, Path path) {
               "%s exists already (give %s to replace it)", shown, Sentence.setting("overwrite")));
     }
     boolean folder = files.getFileStatus(path).isDirectory();
-    if (folder != (kind == StagedOutput.Kind.FOLDER)) {
+    if (folder == (kind == StagedOutput.Kind.FILE)) {
       throw new UsageException(
           String.format(
               Locale.ROOT,
@@ -64,18 +64,22 @@ record OutputPlace(FileSystem files, Path path) {
               word(folder ? StagedOutput.Kind.FOLDER : StagedOutput.Kind.FILE),
               word(kind)));
     }
-    if (folder && files.listStatus(path).length > 0 && !written()) {
+    if (folder && files.listStatus(path).length > 0 && !holds(kind)) {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "%s holds something else than a model or a table, and is not replaced: remove it yourself or choose another place",
-              shown));
+              "%s holds something else than a %s, and is not replaced: remove it yourself or choose another place",
+              shown,
+              kind == StagedOutput.Kind.MODEL ? "model" : "table"));
     }
   }
 
-  /** Whether the folder is a model's or Spark's. */
-  private boolean written() throws IOException {
-    return files.exists(new Path(path, "model.json")) || files.exists(new Path(path, "_SUCCESS"));
+  /** Whether the folder is what it would be replaced by: a model, or a table that Spark wrote. */
+  private boolean holds(StagedOutput.Kind kind) throws IOException {
+    boolean model = files.exists(new Path(path, "model.json"));
+    return kind == StagedOutput.Kind.MODEL
+        ? model
+        : !model && files.exists(new Path(path, "_SUCCESS"));
   }
 
   private static String word(StagedOutput.Kind kind) {

@@ -32,12 +32,15 @@ public final class StagedOutput implements AutoCloseable {
   /** What an output is. */
   public enum Kind {
     FILE,
-    FOLDER
+    /** A table, as Spark writes one. */
+    FOLDER,
+    /** A model's folder. */
+    MODEL
   }
 
   /**
    * @param overwrite whether something of the same kind that is there already may be replaced; a
-   *     folder only if it is a model or was written by Spark
+   *     model only by a model, a table only by a table
    * @throws UsageException where it exists and may not be replaced
    */
   public StagedOutput(Configuration configuration, String place, Kind kind, boolean overwrite) {

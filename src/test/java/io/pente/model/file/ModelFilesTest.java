@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.BadInputException;
+import io.pente.model.Caution;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
 import io.pente.model.LinearModel;
@@ -41,6 +42,7 @@ class ModelFilesTest {
               new TargetFit("ÿ", 1, 2, 1, Double.NaN, Double.NaN, 1e-9, 3, true, "because"),
               new TargetFit("z", 4, 5, 2, 0.5, 1.5, 1e-9, 2, false, "stopped")),
           List.of(new Dependency("a", Map.of("b", 2.0), 1)),
+          List.of(new Caution("few-rows", 0.5, "7 rows")),
           new DataSummary(
               7,
               1,

@@ -40,7 +40,7 @@ class PackingTest {
   }
 
   private static PackingOptions options(int partitions, boolean skip) {
-    return new PackingOptions(true, skip, false, partitions, 1024);
+    return new PackingOptions(true, true, skip, false, partitions, 1024);
   }
 
   private static Rejections rejections(List<Packed<LinearBlock>> blocks) {
@@ -63,8 +63,8 @@ class PackingTest {
     }
     Table table = open("a.csv", text.toString());
     PackedRows packed = Packing.pack(table, Selection.of(table, Y), options(partitions, false));
-    assertThat(packed.featurePivots()[0]).isZero();
-    assertThat(packed.featurePivots()[1]).isBetween(1.7e12, 1.7e12 + 1000);
+    assertThat(packed.features().pivots()[0]).isZero();
+    assertThat(packed.features().pivots()[1]).isBetween(1.7e12, 1.7e12 + 1000);
     int row = 0;
     for (Packed<LinearBlock> block : packed.blocks().collect()) {
       LinearBlock rows = block.block();
@@ -72,7 +72,7 @@ class PackingTest {
       assertThat(block.rows() == 0 || block.bytes() <= 2048).isTrue();
       for (int i = 0; i < rows.rows(); i++, row++) {
         assertThat(values[2 * i]).isEqualTo(row - 500);
-        assertThat(values[2 * i + 1] + packed.featurePivots()[1])
+        assertThat(values[2 * i + 1] + packed.features().pivots()[1])
             .isEqualTo(1_700_000_000_000L + row * 7 % 1000);
         assertThat(rows.targets()[i]).isEqualTo(row);
       }

@@ -31,7 +31,9 @@ class SparsePackingTest {
 
   private static PackedRows pack(Table table, ColumnRoles wanted) {
     return Packing.pack(
-        table, Selection.of(table, wanted), new PackingOptions(true, false, false, 1, 1 << 20));
+        table,
+        Selection.of(table, wanted),
+        new PackingOptions(true, true, false, false, 1, 1 << 20));
   }
 
   private static LinearBlock only(PackedRows packed) {
@@ -53,7 +55,7 @@ class SparsePackingTest {
             ColumnRoles.training(List.of("label"), List.of()));
     LinearBlock block = only(packed);
     SparseRows rows = (SparseRows) block.features();
-    assertThat(packed.featurePivots()).isEmpty();
+    assertThat(packed.features().pivots()).isEmpty();
     assertThat(rows.columns()).as("a zero counts as a column").isEqualTo(9);
     assertThat(rows.rowStarts()).containsExactly(0, 1, 1, 4);
     assertThat(rows.columnIndices()).containsExactly(1, 0, 1, 3);
@@ -81,9 +83,9 @@ class SparsePackingTest {
         pack(
             libsvm("1000000000001 1:1\n1000000000003 2:1\n"),
             ColumnRoles.training(List.of("label"), List.of()));
-    assertThat(packed.targetPivots()[0]).isBetween(1e12, 1e12 + 4);
+    assertThat(packed.targets().pivots()[0]).isBetween(1e12, 1e12 + 4);
     double[] targets = only(packed).targets();
-    assertThat(targets[0] + packed.targetPivots()[0]).isEqualTo(1e12 + 1);
+    assertThat(targets[0] + packed.targets().pivots()[0]).isEqualTo(1e12 + 1);
     assertThat(targets[1] - targets[0]).isEqualTo(2);
   }
 
@@ -104,7 +106,7 @@ class SparsePackingTest {
   void whatIsAbsentInADenseRowIsZeroLessThePivot() {
     Vector far = Vectors.dense(1e9, 1);
     Vector absent = Vectors.sparse(2, new int[] {1}, new double[] {5});
-    PackingOptions headIsFar = new PackingOptions(true, false, false, 1, 1 << 20);
+    PackingOptions headIsFar = new PackingOptions(true, true, false, false, 1, 1 << 20);
     Vector[] rows = new Vector[1001];
     Arrays.fill(rows, far);
     rows[1000] = absent;
@@ -112,7 +114,7 @@ class SparsePackingTest {
     ColumnRoles y = ColumnRoles.training(List.of("y"), List.of());
     PackedRows packed = Packing.pack(table, Selection.of(table, y), headIsFar);
     double[] values = ((DenseRows) only(packed).features()).values();
-    assertThat(packed.featurePivots()).containsExactly(1e9, 1);
+    assertThat(packed.features().pivots()).containsExactly(1e9, 1);
     assertThat(values[0]).isZero();
     assertThat(values[2000]).isEqualTo(-1e9);
     assertThat(values[2001]).isEqualTo(4);

@@ -46,7 +46,7 @@ class StagedOutputTest {
 
   @Test
   void aFolderAppearsWholeWithTheCommit() throws IOException {
-    try (StagedOutput output = output("model", StagedOutput.Kind.FOLDER, false)) {
+    try (StagedOutput output = output("model", StagedOutput.Kind.MODEL, false)) {
       write(output, "model.json", "{}");
       assertThat(folder.resolve("model")).doesNotExist();
       output.commit();
@@ -57,7 +57,7 @@ class StagedOutputTest {
 
   @Test
   void whatIsNotCommittedLeavesNothing() throws IOException {
-    try (StagedOutput output = output("model", StagedOutput.Kind.FOLDER, false)) {
+    try (StagedOutput output = output("model", StagedOutput.Kind.MODEL, false)) {
       write(output, "model.json", "{}");
     }
     assertThat(names()).isEmpty();
@@ -66,11 +66,11 @@ class StagedOutputTest {
   @Test
   void anOldModelStaysUntilTheNewOneIsWhole() throws IOException {
     Path old = model("old");
-    try (StagedOutput output = output("model", StagedOutput.Kind.FOLDER, true)) {
+    try (StagedOutput output = output("model", StagedOutput.Kind.MODEL, true)) {
       write(output, "model.json", "half of the n");
     }
     assertThat(old).hasContent("old");
-    try (StagedOutput output = output("model", StagedOutput.Kind.FOLDER, true)) {
+    try (StagedOutput output = output("model", StagedOutput.Kind.MODEL, true)) {
       write(output, "model.json", "new");
       assertThat(old).hasContent("old");
       output.commit();
@@ -82,7 +82,7 @@ class StagedOutputTest {
   @Test
   void whatIsThereIsNotReplacedUnasked() throws IOException {
     model("old");
-    assertThatThrownBy(() -> output("model", StagedOutput.Kind.FOLDER, false))
+    assertThatThrownBy(() -> output("model", StagedOutput.Kind.MODEL, false))
         .isInstanceOf(UsageException.class)
         .hasMessage(folder.resolve("model") + " exists already (give overwrite to replace it)");
   }
@@ -92,7 +92,7 @@ class StagedOutputTest {
     Files.writeString(Files.createDirectory(folder.resolve("home")).resolve("letter"), "dear");
     assertThatThrownBy(() -> output("home", StagedOutput.Kind.FOLDER, true))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("holds something else than a model or a table");
+        .hasMessageContaining("holds something else than a table");
     assertThatThrownBy(() -> output("home", StagedOutput.Kind.FILE, true))
         .hasMessageContaining("is a folder and is not replaced by a file");
     assertThat(folder.resolve("home/letter")).hasContent("dear");
@@ -100,7 +100,7 @@ class StagedOutputTest {
 
   @Test
   void whatAppearsMeanwhileIsLeftAsItIs() throws IOException {
-    try (StagedOutput output = output("model", StagedOutput.Kind.FOLDER, false)) {
+    try (StagedOutput output = output("model", StagedOutput.Kind.MODEL, false)) {
       write(output, "model.json", "mine");
       Path theirs = model("theirs");
       assertThatThrownBy(output::commit)
@@ -123,7 +123,7 @@ class StagedOutputTest {
 
   @Test
   void afterAnInterruptionNothingIsCommitted() throws IOException {
-    StagedOutput output = output("model", StagedOutput.Kind.FOLDER, false);
+    StagedOutput output = output("model", StagedOutput.Kind.MODEL, false);
     write(output, "model.json", "{}");
     output.close();
     assertThatThrownBy(output::commit)
