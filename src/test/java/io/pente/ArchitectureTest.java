@@ -91,7 +91,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "app", "front door", "ml", "pack", "text", "frame", "files", "cell")
           .whereLayer("message")
-          .mayOnlyBeAccessedByLayers("table", "text", "frame", "files", "cell")
+          .mayOnlyBeAccessedByLayers("app", "ml", "table", "text", "frame", "files", "cell")
           .whereLayer("optim")
           .mayOnlyBeAccessedByLayers("ml")
           .whereLayer("objective")

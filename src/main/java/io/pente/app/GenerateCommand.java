@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.UsageException;
 import io.pente.generate.SyntheticLinear;
 import io.pente.generate.SyntheticRectifier;
+import io.pente.message.Count;
 import io.pente.model.file.Json;
 import io.pente.model.file.ModelJson;
 import io.pente.spark.store.StagedOutput;
@@ -108,7 +109,7 @@ final class GenerateCommand implements Callable<Integer> {
     return new Data(
         spark -> format.equals("libsvm") ? data.vectors(spark) : data.table(spark),
         () -> ModelJson.show(data.truth()),
-        String.format(Locale.ROOT, "%d features, %d targets", features, targets));
+        Count.of(features, "feature") + ", " + Count.of(targets, "target"));
   }
 
   private Data rectifier() {
@@ -147,7 +148,7 @@ final class GenerateCommand implements Callable<Integer> {
       }
       table.commit();
     }
-    System.out.printf(Locale.ROOT, "%d rows, %s: %s%n", rows, data.sizes(), output);
+    System.out.println(Count.of(rows, "row") + ", " + data.sizes() + ": " + output);
     return ExitCode.DONE;
   }
 

@@ -1,6 +1,7 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
+import io.pente.message.Count;
 import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
 import io.pente.spark.store.ModelStore;
@@ -64,7 +65,7 @@ final class PredictCommand implements Callable<Integer> {
           Prediction.write(spark.session(), table, trained, format, place.staging().toString());
       written.require(rows);
       place.commit();
-      System.out.printf(Locale.ROOT, "%,d rows with predictions: %s%n", rows, output);
+      System.out.println(Count.of(rows, "row") + " with predictions: " + output);
     }
     return ExitCode.DONE;
   }

@@ -27,6 +27,9 @@ final class Advice {
       String other = better(problem).shortName();
       ways.add(Sentence.of("%s %s", Sentence.setting("optimizer"), other));
     }
+    if (settings.penalty().l1() > 0 && problem.optimizer() == Optimizer.LBFGS) {
+      ways.add(Sentence.of("a larger %s", Sentence.setting("l1")));
+    }
     if (!settings.standardize()) {
       ways.add(Sentence.of("without %s", Sentence.setting("standardize")));
     }

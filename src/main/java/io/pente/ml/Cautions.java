@@ -1,6 +1,8 @@
 package io.pente.ml;
 
+import io.pente.message.Count;
 import io.pente.model.Caution;
+import io.pente.objective.LinearSpace;
 import io.pente.optim.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,10 +46,9 @@ final class Cautions {
           found,
           "few-rows",
           (double) rows / coefficients,
-          "%,d rows are no more than the %,d coefficients, which can follow them whatever they are:"
-              + " r2 says nothing",
-          rows,
-          coefficients);
+          "%s for %s, which can follow them whatever they are: r2 says nothing",
+          Count.of(rows, "row"),
+          Count.of(coefficients, "coefficient"));
     }
   }
 
@@ -89,7 +90,7 @@ final class Cautions {
       Outcome outcome = result.outcomes().get(i);
       double missing = 1 - result.determination(k, outcome.best().there());
       if (Math.abs(missing) <= EXACT) {
-        int alone = alone(outcome.best().point(), result.problem().space().features());
+        int alone = alone(outcome.best().point(), result.problem().space());
         String target = result.rows().targetNames().get(k);
         String why =
             alone >= 0
@@ -101,20 +102,23 @@ final class Cautions {
     }
   }
 
-  /** The feature whose weight is all there is, by scaled weights; −1 where it is not one alone. */
-  private static int alone(double[] point, int features) {
+  /** The feature whose share of the predictions is all there is; −1 where it is not one alone. */
+  private static int alone(double[] point, LinearSpace space) {
     int largest = -1;
     double rest = 0;
-    for (int j = 0; j < features; j++) {
-      double size = Math.abs(point[j]);
-      if (largest < 0 || size > Math.abs(point[largest])) {
-        rest = largest < 0 ? 0 : Math.max(rest, Math.abs(point[largest]));
+    double most = 0;
+    for (int j = 0; j < space.features(); j++) {
+      double inverse = space.standardization().inverseScale()[j];
+      double size = Math.abs(point[j]) * inverse * space.spread(j);
+      if (largest < 0 || size > most) {
+        rest = Math.max(rest, most);
         largest = j;
+        most = size;
       } else {
         rest = Math.max(rest, size);
       }
     }
-    return largest >= 0 && rest <= 1e-6 * Math.abs(point[largest]) ? largest : -1;
+    return largest >= 0 && rest <= 1e-6 * most ? largest : -1;
   }
 
   private static void leftOut(LinearResult result, List<Caution> found) {

@@ -6,6 +6,7 @@ import io.pente.event.FitListener;
 import io.pente.event.FitProgress;
 import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
+import io.pente.message.Count;
 import io.pente.objective.Evaluation;
 import io.pente.objective.Objective;
 import io.pente.objective.Query;
@@ -71,8 +72,9 @@ final class Fit {
     if (end.emptyBatches() > 0) {
       listener.note(
           Sentence.of(
-              "%,d batches had no row that weighs anything, and were drawn again",
-              end.emptyBatches()));
+              "%s had no row that weighs anything, and %s drawn again",
+              Count.of(end.emptyBatches(), "batch", "batches"),
+              end.emptyBatches() == 1 ? "was" : "were"));
     }
     return new Ended(outcomes, end.emptyBatches());
   }

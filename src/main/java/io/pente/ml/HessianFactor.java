@@ -30,6 +30,9 @@ final class HessianFactor implements SymmetricSolver {
 
   private static final double SHOWN = 1e-6;
 
+  /** The factor in the penalty's norm of what it leaves free: next to nothing. */
+  private static final double FREE = 1e-4;
+
   private final SymmetricSolver weights;
   private final boolean intercept;
   private final Optional<FactorSolver> ranked;
@@ -91,7 +94,7 @@ final class HessianFactor implements SymmetricSolver {
     Arrays.fill(norm, 1);
     double largest = Arrays.stream(squareFactors).max().orElse(0);
     for (int j = 0; j < norm.length && largest > 0; j++) {
-      norm[j] = squareFactors[j] > 0 ? Math.sqrt(squareFactors[j] / largest) : 1;
+      norm[j] = squareFactors[j] > 0 ? Math.sqrt(squareFactors[j] / largest) : FREE;
     }
     return norm;
   }

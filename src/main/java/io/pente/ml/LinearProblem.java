@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param penalties one for each of the rows' targets
  * @param hessian where the optimizer needs it
  * @param rows how many there are
+ * @param weighing how many of them weigh anything
  */
 record LinearProblem(
     LinearSpace space,
@@ -39,12 +40,13 @@ record LinearProblem(
     LinearSettings settings,
     Optimizer optimizer,
     Optional<HessianFactor> hessian,
-    long rows)
+    long rows,
+    long weighing)
     implements FitProblem {
   @Override
   public Method<?> method() {
     Optional<Method<?>> newton = hessian.map((SymmetricSolver h) -> new Newton(h));
-    return newton.orElseGet(() -> Optimizers.linear(optimizer, settings, rows));
+    return newton.orElseGet(() -> Optimizers.linear(optimizer, settings, weighing));
   }
 
   @Override

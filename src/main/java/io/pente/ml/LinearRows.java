@@ -39,6 +39,9 @@ record LinearRows(
     ColumnUnits features,
     ColumnUnits targets)
     implements AutoCloseable {
+  /** How often rows are packed again: once for pivots or units, once for what those showed. */
+  private static final int MOST_PACKINGS = 2;
+
   static LinearRows of(
       Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
     long start = System.nanoTime();
@@ -61,12 +64,14 @@ record LinearRows(
     boolean good = false;
     try {
       Optional<PackedRows> again = Packing.again(table, selection, options, packed, rows.moments());
-      if (again.isPresent()) {
+      for (int tries = 0; again.isPresent() && tries < MOST_PACKINGS; tries++) {
         listener.note(
             Sentence.plain(
                 "the first rows are not where the others are: all are packed again, so that no digit is lost"));
         rows.close();
-        rows = of(table, selection, again.get(), settings, listener);
+        packed = again.get();
+        rows = of(table, selection, packed, settings, listener);
+        again = Packing.again(table, selection, options, packed, rows.moments());
       }
       check(table, rows.moments(), rows.featureNames(), rows.targetNames());
       listener.on(

@@ -186,7 +186,8 @@ public final class LinearTraining {
         settings,
         optimizer,
         hessian,
-        moments.rows());
+        moments.rows(),
+        moments.weighing());
   }
 
   /** Where target k begins: what a start says of no row is left out, if it is known. */

@@ -28,6 +28,8 @@ final class LinearYardstick {
       sizes[j] = squares[j] == 0 ? column : Math.hypot(column, Math.sqrt(squares[j]));
     }
     if (!settings.loss().squared()) {
+      double spread = space.targetSpread(k) / standard.targetScale()[k];
+      sizes[sizes.length - 1] = spread > 0 ? spread : 1; // of the scale's logarithm
       return new Yardstick(sizes, 2, Double.NaN);
     }
     double spread = space.targetSpread(k);

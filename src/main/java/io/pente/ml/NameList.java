@@ -6,11 +6,19 @@ import java.util.List;
 final class NameList {
   private static final int MOST = 5;
 
+  /** About what fits a screen beside the words around it. */
+  private static final int WIDTH = 120;
+
   private NameList() {}
 
   /** The first few, and how many more there are. */
   static String some(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
-    return names.size() <= MOST ? first : first + ", … (" + names.size() + " in all)";
+    int shown = Math.min(MOST, names.size());
+    while (shown > 1 && String.join(", ", names.subList(0, shown)).length() > WIDTH) {
+      shown--;
+    }
+    String first = String.join(", ", names.subList(0, shown));
+    String cut = first.length() > 2 * WIDTH ? first.substring(0, 2 * WIDTH) + "…" : first;
+    return names.size() <= shown ? cut : cut + ", … (" + names.size() + " in all)";
   }
 }

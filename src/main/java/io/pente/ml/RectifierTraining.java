@@ -24,9 +24,9 @@ import java.util.Optional;
  * answered by the same passes.
  *
  * <p>With continuation, λ goes from {@code lambdaStart} to {@code lambda} by equal factors of at
- * most 4, each stage but the last to 10⁻³ of the gradient's norm at x₀ and starting where the one
- * before ended; tolerance and limit of iterations hold over all stages. Each start goes through the
- * stages on its own.
+ * most 4, each stage but the last to a tolerance of 10⁻³ and starting where the one before ended;
+ * tolerance and limit of iterations hold over all stages. Each start goes through the stages on its
+ * own.
  */
 public final class RectifierTraining {
   private final RectifierProblem problem;
@@ -78,10 +78,30 @@ public final class RectifierTraining {
     warnings.zero(trained.model().x(), starts.get(trained.bestStart()));
     warnings.disagreement(trained.objectives());
     Training training = trained.model().training();
+    if (!training.converged()) {
+      listener.note(Sentence.of("not converged: %s%s", training.stopReason(), advice(settings)));
+    }
     listener.on(
         new FitEvent.Ended(
             training.converged(), training.stopReason(), training.iterations(), training.passes()));
     return trained;
+  }
+
+  /** What to try, but for what is in use. */
+  private static Sentence advice(RectifierSettings settings) {
+    boolean sloping = settings.steepness().start() < settings.steepness().lambda();
+    return Sentence.of(
+        ": try more %s, other %s%s, or %s %s",
+        Sentence.setting("iterations"),
+        Sentence.setting("starts"),
+        sloping ? "" : Sentence.of(", %s", Sentence.setting("lambdaStart")),
+        Sentence.setting("optimizer"),
+        another(settings));
+  }
+
+  /** An optimizer other than the one in use. */
+  private static String another(RectifierSettings settings) {
+    return settings.optimizer() == Optimizer.LBFGS ? "gauss-newton" : "lbfgs";
   }
 
   private static RectifierProblem problem(RectifierRows rows, RectifierSettings settings) {
@@ -143,16 +163,8 @@ public final class RectifierTraining {
             () ->
                 new DivergenceException(
                     Sentence.of(
-                        "no start led anywhere: %s (try %s, %s %s, or other starts)",
-                        outcomes.get(0).seen(),
-                        Sentence.setting("lambdaStart"),
-                        Sentence.setting("optimizer"),
-                        another())));
-  }
-
-  /** An optimizer other than the one in use. */
-  private String another() {
-    return problem.settings().optimizer() == Optimizer.LBFGS ? "gauss-newton" : "lbfgs";
+                        "no start led anywhere: %s%s",
+                        outcomes.get(0).seen(), advice(problem.settings()))));
   }
 
   private static DataSummary data(RectifierRows rows) {

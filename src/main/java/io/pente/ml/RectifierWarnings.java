@@ -11,7 +11,7 @@ import java.util.List;
 /** What a user should know about a rectifier's run before and after it. */
 record RectifierWarnings(RectifierRows rows, RectifierSettings settings, FitListener listener) {
   /** |c| below which a row counts as dead: about λu &lt; −17. */
-  static final double DEAD = 1e-6;
+  private static final double DEAD = 1e-6;
 
   /** Objectives this near each other, relative to them or to f at 0, are one. */
   private static final double SAME = 1e-6;

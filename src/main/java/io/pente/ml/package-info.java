@@ -5,7 +5,7 @@
  * <p>Start at {@link io.pente.ml.LinearTraining}.
  *
  * <p>Imports {@code data}, {@code event}, {@code failure}, {@code function}, {@code linalg}, {@code
- * model}, {@code objective}, {@code optim}, {@code settings}, {@code spark.engine}, {@code
- * spark.pack} and {@code table}. Public API.
+ * message}, {@code model}, {@code objective}, {@code optim}, {@code settings}, {@code
+ * spark.engine}, {@code spark.pack} and {@code table}. Public API.
  */
 package io.pente.ml;

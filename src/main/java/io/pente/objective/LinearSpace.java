@@ -87,7 +87,7 @@ public final class LinearSpace {
             intercept ? features.mean() : new double[n],
             inverse,
             intercept ? targets.mean() : new double[targets.count()],
-            scales(targetSpreads, targetUnits, scaled),
+            scales(targetSpreads, scaled),
             intercept,
             loss.fitsScale());
   }
@@ -104,9 +104,9 @@ public final class LinearSpace {
     return means;
   }
 
-  private static double[] scales(double[] spreads, ColumnUnits units, boolean scaled) {
+  private static double[] scales(double[] spreads, boolean scaled) {
     double[] scales = new double[spreads.length];
-    Arrays.setAll(scales, k -> scaled && spreads[k] > 0 ? spreads[k] : units.unit(k));
+    Arrays.setAll(scales, k -> scaled && spreads[k] > 0 ? spreads[k] : 1);
     return scales;
   }
 
@@ -115,8 +115,17 @@ public final class LinearSpace {
     return String.format(
         Locale.ROOT,
         " %08x %08x",
-        31 * Arrays.hashCode(featureMeans) + Arrays.hashCode(spreads),
-        31 * Arrays.hashCode(targetMeans) + Arrays.hashCode(targetSpreads));
+        31 * key(featureMeans) + key(spreads),
+        31 * key(targetMeans) + key(targetSpreads));
+  }
+
+  /** To as many digits as are the same in whatever order rows are summed. */
+  private static int key(double[] values) {
+    int key = 1;
+    for (double value : values) {
+      key = 31 * key + Float.hashCode((float) value);
+    }
+    return key;
   }
 
   /** From standardized points to packed ones. */

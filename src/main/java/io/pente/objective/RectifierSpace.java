@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 
 /**
  * The space that a rectifier is minimized in: no matter the units of columns, of t and of the
@@ -110,7 +111,11 @@ public final class RectifierSpace implements ChangeOfVariables {
 
   /** A key of the rows' number and the columns' sizes. */
   public String identity() {
-    return String.format(Locale.ROOT, "%d %08x", moments.rows(), Arrays.hashCode(sizes));
+    int key = Float.hashCode((float) (moments.targetSize() * unit));
+    for (double size : sizes) {
+      key = 31 * key + Float.hashCode((float) size);
+    }
+    return String.format(Locale.ROOT, "%d %08x", moments.rows(), key);
   }
 
   /** Whether there is something, t or a radius, that says how large residuals are. */
@@ -179,6 +184,25 @@ public final class RectifierSpace implements ChangeOfVariables {
       u[j] = (bounded() ? size : residual * unit) / sizes[j] * z[j];
     }
     return u;
+  }
+
+  /**
+   * Directions at z, as long as a step of about 1 is there: the axes where they are few, random
+   * ones otherwise; on a sphere those of u, times ‖u‖.
+   */
+  public List<double[]> directions(double[] z, int most) {
+    SplittableRandom random = new SplittableRandom(z.length);
+    List<double[]> directions = new ArrayList<>();
+    for (int k = 0; k < Math.min(z.length, most); k++) {
+      double[] v = new double[z.length];
+      boolean axes = z.length <= most;
+      for (int j = 0; j < v.length; j++) {
+        v[j] = axes ? (j == k ? 1 : 0) : random.nextGaussian() / Math.sqrt(z.length);
+        v[j] *= bounded() ? stretch(z) * (sizes[j] / size) : Math.max(1, Math.abs(z[j]));
+      }
+      directions.add(v);
+    }
+    return directions;
   }
 
   private Sphere sphere() {

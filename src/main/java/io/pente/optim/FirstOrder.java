@@ -177,7 +177,7 @@ record FirstOrder<M extends Record>(
         p.asking(
             new Memory<>(m.curvature(), m.lowest(), m.limit(), search),
             NextStep.gradient(p.problem(), proposal.point()));
-    boolean moves = !Arrays.equals(proposal.point(), base.point());
+    boolean moves = batches() || !Arrays.equals(proposal.point(), base.point());
     return moves ? next : next.stopped(unmoved(p, base, reach, used));
   }
 
@@ -227,7 +227,7 @@ record FirstOrder<M extends Record>(
   /** What a plain step would lower the objective by: α‖∇F‖²/2, α = 1/curvature where known. */
   private double promised(Position<Memory<M>> p, Iterate at, double length) {
     double known = searching || !step.automatic() ? 0 : p.memory().curvature().largest();
-    double norm = norm(p, at);
+    double norm = Vectors.norm(p.problem().subgradient(at.point(), at.gradient()));
     return (known > 0 ? 1 / known : length) / 2 * norm * norm;
   }
 

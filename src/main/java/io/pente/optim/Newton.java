@@ -55,7 +55,9 @@ public final class Newton implements Method<Newton.Memory> {
   }
 
   private static NextStep.Stop refusal(Position<Memory> p, Evaluation answer) {
-    StopReason why = p.at().iteration() == 0 ? StopReason.DIVERGED : StopReason.ROUNDING;
+    StopReason later =
+        p.problem().nothingToGain(p.at()) ? StopReason.ROUNDING : StopReason.CRAWLING;
+    StopReason why = p.at().iteration() == 0 ? StopReason.DIVERGED : later;
     String seen =
         String.format(
             Locale.ROOT,

@@ -61,6 +61,13 @@ public record Problem(
     return penalty.subgradient(z, gradient);
   }
 
+  /** Whether a smooth fit's residuals have vanished, to a tolerance. */
+  boolean exact(Iterate at, double tolerance) {
+    return penalty.differentiable()
+        && penalty.unbounded()
+        && yardstick.exact(at.there(), tolerance);
+  }
+
   /** Whether the gradient at an iterate is known to be nothing but rounding. */
   boolean lostInRounding(Iterate at) {
     double[] smallest = subgradient(at.point(), at.gradient());

@@ -174,6 +174,9 @@ sealed interface ProblemRun<M extends Record> {
      * ones are forgotten (polynomial-decay averaging: Shamir and Zhang, ICML 2013, 4).
      */
     private double[] meanWith(Iterate next) {
+      if (!stage.problem().penalty().differentiable()) {
+        return next.point(); // a mean has no exact zeros
+      }
       double share = (FORGETTING + 1) / (next.iteration() + FORGETTING);
       double[] moved = Vectors.plus(Vectors.times(1 - share, mean), share, next.point());
       return stage.problem().penalty().allowed(moved);
@@ -197,7 +200,7 @@ sealed interface ProblemRun<M extends Record> {
       if (all && norm <= stopping.tolerance() * unit || all && norm == 0) {
         return ended(position.at(), StopReason.TOLERANCE, figures(norm, unit));
       }
-      if (all && stage.problem().yardstick().exact(position.at().there(), stopping.tolerance())) {
+      if (all && stage.problem().exact(position.at(), stopping.tolerance())) {
         return ended(position.at(), StopReason.EXACT, figures(norm, unit));
       }
       if (all && stopping.tolerance() > 0 && stage.problem().lostInRounding(position.at())) {

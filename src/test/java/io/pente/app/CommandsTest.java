@@ -47,6 +47,43 @@ class CommandsTest {
   }
 
   @Test
+  void aRunThatOnlyRisesIsADivergence() {
+    Run run =
+        Run.line(
+            "train %s --optimizer adam --step 1e9 --model %s", LINNERUD, folder.resolve("model"));
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("'Weight'").contains("diverged");
+    assertThat(folder.resolve("model")).doesNotExist();
+  }
+
+  @Test
+  void aModelThatHasNotConvergedSaysSoWhereItIsUsed() {
+    Path model = folder.resolve("model");
+    Run fit = Run.line("train %s --optimizer gd --iterations 3 --model %s", LINNERUD, model);
+    assertThat(fit.err())
+        .contains("not converged: the iteration limit was reached: try more --iterations, or")
+        .contains("--optimizer newton");
+    String told = "the model's training had not converged: the iteration limit was reached";
+    assertThat(Run.line("show --model %s", model).err()).contains(told);
+    assertThat(Run.line("evaluate --model %s --input data/linnerud.csv", model).err())
+        .contains(told);
+    String predict = "predict --model %s --input data/linnerud.csv --output %s";
+    assertThat(Run.line(predict, model, folder.resolve("p")).err()).contains(told);
+  }
+
+  @Test
+  void evaluateWeighsRows() throws IOException {
+    Path file = Files.writeString(folder.resolve("w.csv"), "x,y,w\n1,1,1\n2,2,1\n3,9,0\n");
+    Path model = folder.resolve("weighted");
+    assertThat(Run.line("train --input %s --targets y --weights w --model %s", file, model).code())
+        .isZero();
+    Run run = Run.line("evaluate --model %s --input %s --weights w --json", model, file);
+    assertThat(run.out()).contains("\"r2\":1.0");
+    Run plain = Run.line("evaluate --model %s --input %s", model, file);
+    assertThat(plain.out()).doesNotContain("1.00000");
+  }
+
+  @Test
   void verboseTellsTheKernelsOnce() {
     Path model = folder.resolve("model");
     String told = "pente: kernels of this JVM: ";

@@ -80,7 +80,11 @@ class KryoTest {
   private String[] options() {
     Stream<String> own =
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("--add") || option.startsWith("-XX:+Ignore"));
+            .filter(
+                option ->
+                    option.startsWith("--add")
+                        || option.startsWith("-XX:+Ignore")
+                        || option.startsWith("-Ddev.ludovic"));
     Stream<String> kryo =
         Stream.of(
             "-Xmx2g",

@@ -66,7 +66,8 @@ record LocalFit(double[] weights, double bias, Outcome outcome) {
             settings,
             settings.optimizer(),
             hessian,
-            y.length);
+            y.length,
+            moments.weighing());
     Outcome outcome = Fit.run(problem, Optional.empty(), FitListener.NONE).outcomes().get(0);
     double[] weights = new double[n];
     double bias = space.original(0, outcome.best().point(), null, weights);

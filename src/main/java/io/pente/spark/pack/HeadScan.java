@@ -37,6 +37,10 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
   @DefaultSerializer(JavaSerializer.class)
   static final class Head implements RowSink, Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** What is too large for its unit. */
+    private static final double LARGE = 0x1p301;
+
     private final int features;
     private final double[] row;
     private final double[] units;
@@ -88,6 +92,13 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
     private void keep(int j) {
       units[j] = units[j] == 0 ? Pivots.unit(row[j]) : units[j];
       double value = units[j] == 0 ? 0 : row[j] * units[j];
+      if (Math.abs(value) > LARGE) {
+        double factor = Pivots.unit(row[j]) / units[j];
+        units[j] *= factor;
+        means[j] *= factor;
+        squares[j] *= factor * factor;
+        value = row[j] * units[j];
+      }
       double deviation = value - means[j];
       means[j] += deviation * rowWeight / weight;
       squares[j] += rowWeight * deviation * (value - means[j]);
