@@ -1,6 +1,5 @@
 package io.pente.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.ml.LinearEvaluation;
 import io.pente.model.LinearModel;
@@ -42,7 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String json(List<String> targets, LinearEvaluation.Errors errors) {
-    ObjectNode json = new ObjectMapper().createObjectNode().put("rows", errors.rows());
+    ObjectNode json = Json.object().put("rows", errors.rows());
     Json.number(json, "mse", errors.mse());
     ObjectNode each = json.putObject("targets");
     for (int k = 0; k < targets.size(); k++) {

@@ -119,7 +119,8 @@ final class RectifyCommand implements Callable<Integer> {
           RectifierTraining.train(new Tables(spark.session()).open(source), begun, progress);
       ModelStore.write(trained.model(), place);
       place.commit();
-      System.out.print(Summary.of(trained, run.model));
+      System.out.print(
+          run.json ? Summary.json(trained, run.model) : Summary.of(trained, run.model));
     }
     return ExitCode.DONE;
   }

@@ -31,6 +31,9 @@ final class RunOptions {
           "auto, a bar on a terminal and plain lines elsewhere; plain; off (default: auto)")
   String progress = "auto";
 
+  @Option(names = "--json", description = "print the summary as one JSON object")
+  boolean json;
+
   @Option(names = "--overwrite", description = "replace what is there")
   boolean overwrite;
 

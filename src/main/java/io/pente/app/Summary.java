@@ -1,9 +1,12 @@
 package io.pente.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.ml.TrainedLinear;
 import io.pente.ml.TrainedRectifier;
 import io.pente.model.Caution;
 import io.pente.model.Training;
+import io.pente.model.file.Json;
+import io.pente.model.file.TrainingJson;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,6 +49,23 @@ final class Summary {
     String some = names.size() <= MOST_NAMED ? String.join(", ", names) : names.get(0) + ", ...";
     return String.format(
         Locale.ROOT, "%,d%s", names.size(), names.isEmpty() ? "" : " (" + some + ")");
+  }
+
+  /** The same as one line of JSON: what the model says of its training, and where it went. */
+  static String json(TrainedLinear trained, String place) {
+    ObjectNode json = Json.object().put("model", place);
+    json.put("features", trained.model().features().size());
+    json.put("skippedRows", trained.skippedRows());
+    json.set("training", TrainingJson.of(trained.model().training()));
+    return Json.line(json) + "\n";
+  }
+
+  static String json(TrainedRectifier trained, String place) {
+    ObjectNode json = Json.object().put("model", place);
+    json.put("dimension", trained.model().x().length);
+    json.put("skippedRows", trained.skippedRows());
+    json.set("training", TrainingJson.of(trained.model().training()));
+    return Json.line(json) + "\n";
   }
 
   static String of(TrainedRectifier trained, String place) {

@@ -154,7 +154,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainedLinear trained = LinearTraining.train(table, roles, settings, start, progress);
       ModelStore.write(trained.model(), place);
       place.commit();
-      System.out.print(Summary.of(trained, run.model));
+      System.out.print(
+          run.json ? Summary.json(trained, run.model) : Summary.of(trained, run.model));
     }
     return ExitCode.DONE;
   }

@@ -242,7 +242,7 @@ final class LinearTransform {
           return names.get(j) + " is " + x[j] + ", not a finite number";
         }
       }
-      if (size >= 0 && size > part.features().size()) {
+      if (size > part.features().size() && whole(part)) {
         return String.format(
             Locale.ROOT,
             "%s has %d elements where the model has %d",
@@ -251,6 +251,16 @@ final class LinearTransform {
             part.features().size());
       }
       return null;
+    }
+
+    /** Whether the model has a vector's elements from the first on, and so all of it. */
+    private static boolean whole(Part part) {
+      for (int e = 0; e < part.elements().size(); e++) {
+        if (part.elements().get(e) != e) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private static int size(Object cell) {

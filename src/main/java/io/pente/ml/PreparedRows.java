@@ -1,11 +1,13 @@
 package io.pente.ml;
 
+import io.pente.data.BlockTask;
 import io.pente.data.Blocks;
 import io.pente.data.ChosenBlocks;
 import io.pente.data.CountedBlocks;
 import io.pente.data.Fold;
 import io.pente.data.LinearBlock;
 import io.pente.data.Moments;
+import io.pente.data.Sum;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.ClosedException;
@@ -25,7 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A table's rows, packed, cached and measured once, to be fitted many times: with other settings,
  * for some of the targets, on parts of the rows. Fits in several threads at once are the same as
- * one after the other. {@link #close} frees what is cached; twice is harmless.
+ * one after the other. {@link #close} frees what is cached; twice is harmless, and a fit that is
+ * still running fails at its next pass.
  */
 public final class PreparedRows implements AutoCloseable {
   private final LinearRows rows;
@@ -137,8 +140,22 @@ public final class PreparedRows implements AutoCloseable {
     requireSame("rows", prepared.rows(), settings.rows());
     LinearTraining.Request request =
         new LinearTraining.Request(settings, numbers(targets), start.map(LinearStart::new), state);
-    Blocks<LinearBlock> own = new CountedBlocks<>(blocks, made);
+    Blocks<LinearBlock> own = new CountedBlocks<>(new OpenBlocks(), made);
     return LinearTraining.train(rows, own, moments, request, listener).model();
+  }
+
+  /** The rows, as long as they are open: a fit that goes on when they are closed fails typed. */
+  private final class OpenBlocks implements Blocks<LinearBlock> {
+    @Override
+    public <S extends Sum<S>> S sum(BlockTask<? super LinearBlock, S> task, String label) {
+      requireOpen();
+      return blocks.sum(task, label);
+    }
+
+    @Override
+    public long passes() {
+      return blocks.passes();
+    }
   }
 
   private static void requireSame(String field, Object before, Object now) {

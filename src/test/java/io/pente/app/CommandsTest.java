@@ -72,6 +72,17 @@ class CommandsTest {
   }
 
   @Test
+  void theSummaryAsJsonHasTheCautions() throws IOException {
+    Path file = Files.writeString(folder.resolve("few.csv"), "a,b,y\n1,2,3\n2,1,5\n4,4,1\n");
+    String train = "train --input %s --targets y --json --model %s";
+    Run run = Run.line(train, file, folder.resolve("few"));
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.out())
+        .startsWith("{\"model\"")
+        .contains("\"kind\":\"few-rows\"", "3 rows for 3 coefficients", "\"converged\":true");
+  }
+
+  @Test
   void evaluateWeighsRows() throws IOException {
     Path file = Files.writeString(folder.resolve("w.csv"), "x,y,w\n1,1,1\n2,2,1\n3,9,0\n");
     Path model = folder.resolve("weighted");

@@ -200,6 +200,21 @@ class PreparedRowsTest {
   }
 
   @Test
+  void aFitThatIsRunningWhenTheRowsAreClosedFailsTyped() {
+    PreparedRows rows = prepared();
+    FitListener closing =
+        event -> {
+          if (event instanceof FitEvent.Iterated) {
+            rows.close();
+          }
+          return FitListener.Answer.GO_ON;
+        };
+    assertThatThrownBy(
+            () -> rows.fit(SETTINGS.withOptimizer(Optimizer.LBFGS), rows.targets(), closing))
+        .isInstanceOf(io.pente.failure.ClosedException.class);
+  }
+
+  @Test
   void aRunStoppedAtItsLimitGoesOnFromAnUpdateBeforeToAFartherOne() {
     try (PreparedRows rows = prepared()) {
       LinearSettings settings = SETTINGS.withOptimizer(Optimizer.LBFGS);

@@ -19,7 +19,7 @@ public final class Json {
   private Json() {}
 
   /** An object without fields. */
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
