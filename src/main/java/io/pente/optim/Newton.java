@@ -55,9 +55,8 @@ public final class Newton implements Method<Newton.Memory> {
   }
 
   private static NextStep.Stop refusal(Position<Memory> p, Evaluation answer) {
-    StopReason later =
-        p.problem().nothingToGain(p.at()) ? StopReason.ROUNDING : StopReason.CRAWLING;
-    StopReason why = p.at().iteration() == 0 ? StopReason.DIVERGED : later;
+    boolean lost = p.at().iteration() == 0 || !answer.finite();
+    StopReason why = lost ? StopReason.DIVERGED : StopReason.ROUNDING;
     String seen =
         String.format(
             Locale.ROOT,
