@@ -51,20 +51,19 @@ final class Summary {
         Locale.ROOT, "%,d%s", names.size(), names.isEmpty() ? "" : " (" + some + ")");
   }
 
-  /** The same as one line of JSON: what the model says of its training, and where it went. */
   static String json(TrainedLinear trained, String place) {
-    ObjectNode json = Json.object().put("model", place);
-    json.put("features", trained.model().features().size());
-    json.put("skippedRows", trained.skippedRows());
-    json.set("training", TrainingJson.of(trained.model().training()));
-    return Json.line(json) + "\n";
+    Training training = trained.model().training();
+    return json(training, place, "features", trained.model().features().size());
   }
 
   static String json(TrainedRectifier trained, String place) {
-    ObjectNode json = Json.object().put("model", place);
-    json.put("dimension", trained.model().x().length);
-    json.put("skippedRows", trained.skippedRows());
-    json.set("training", TrainingJson.of(trained.model().training()));
+    return json(trained.model().training(), place, "dimension", trained.model().x().length);
+  }
+
+  /** One line: what the model says of its training, how large it is, and where it went. */
+  private static String json(Training training, String place, String size, int count) {
+    ObjectNode json = Json.object().put("model", place).put(size, count);
+    json.set("training", TrainingJson.of(training));
     return Json.line(json) + "\n";
   }
 

@@ -142,16 +142,13 @@ public final class ColumnMoments implements Serializable {
     }
     if (entryWeight > MUCH_HEAVIER * weight[column]) {
       merge(column, entryWeight, value, 0, 0);
-      least[column] = Math.min(least[column], value);
-      largest[column] = Math.max(largest[column], value);
-      count[column]++;
-      return;
+    } else {
+      double total = weight[column] + entryWeight;
+      double deviation = (value - mean[column]) - meanLow[column];
+      moveMean(column, deviation * (entryWeight / total));
+      m2[column] += entryWeight * deviation * ((value - mean[column]) - meanLow[column]);
+      weight[column] = total;
     }
-    double total = weight[column] + entryWeight;
-    double deviation = (value - mean[column]) - meanLow[column];
-    moveMean(column, deviation * (entryWeight / total));
-    m2[column] += entryWeight * deviation * ((value - mean[column]) - meanLow[column]);
-    weight[column] = total;
     least[column] = Math.min(least[column], value);
     largest[column] = Math.max(largest[column], value);
     count[column]++;

@@ -61,6 +61,15 @@ public record ColumnUnits(double[] pivots, double[] units) implements Serializab
     return Arrays.stream(units).allMatch(unit -> unit == 1);
   }
 
+  /** The same of so many columns, those not known before as they are. */
+  public ColumnUnits of(int count) {
+    double[] allPivots = new double[count];
+    double[] allUnits = new double[count];
+    Arrays.setAll(allPivots, this::pivot);
+    Arrays.setAll(allUnits, this::unit);
+    return new ColumnUnits(allPivots, allUnits);
+  }
+
   /** x of x′. */
   public double original(int j, double packed) {
     return packed / unit(j) + pivot(j);

@@ -31,7 +31,7 @@ final class Advice {
       ways.add(Sentence.of("a larger %s", Sentence.setting("l1")));
     }
     if (!settings.standardize()) {
-      ways.add(Sentence.of("without %s", Sentence.setting("standardize")));
+      ways.add(Sentence.of("%s", Sentence.setting("standardize")));
     }
     Sentence all = Sentence.plain("");
     for (int i = 0; i < ways.size(); i++) {

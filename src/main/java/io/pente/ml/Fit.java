@@ -18,6 +18,7 @@ import io.pente.optim.Outcome;
 import io.pente.optim.Progress;
 import io.pente.optim.StateJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,10 +29,10 @@ import java.util.function.Supplier;
  */
 final class Fit {
   /** The settings that may be others where a run is gone on with. */
-  static final Set<String> FREE = Set.of("iterations", "partitions", "storageLevel");
+  private static final Set<String> FREE = Set.of("iterations", "partitions", "storageLevel");
 
   /** What lines that stand for columns and rows begin with. */
-  static final String ROWS = "rows: ";
+  private static final String ROWS = "rows: ";
 
   private Fit() {}
 
@@ -98,6 +99,18 @@ final class Fit {
     } catch (IllegalArgumentException e) {
       throw new UsageException("the state cannot be gone on from: " + e.getMessage());
     }
+  }
+
+  /**
+   * What is fitted to what, a line each.
+   *
+   * @param rows a key of the columns and rows
+   */
+  static String identity(Map<String, Object> settings, String rows) {
+    StringBuilder text = new StringBuilder();
+    settings.forEach(
+        (name, value) -> text.append(FREE.contains(name) ? "" : name + " " + value + "\n"));
+    return text.append(ROWS).append(rows).toString();
   }
 
   /** Refuses the first thing in which what is to be gone on with is another than it was. */

@@ -51,15 +51,7 @@ record LinearProblem(
 
   @Override
   public String identity() {
-    StringBuilder text = new StringBuilder();
-    SettingsMap.of(settings)
-        .forEach(
-            (name, value) -> {
-              if (!Fit.FREE.contains(name)) {
-                text.append(name).append(' ').append(value).append('\n');
-              }
-            });
-    return text.append(Fit.ROWS).append(rows).append(space.identity()).toString();
+    return Fit.identity(SettingsMap.of(settings), rows + space.identity());
   }
 
   @Override

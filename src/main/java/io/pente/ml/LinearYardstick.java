@@ -27,16 +27,11 @@ final class LinearYardstick {
       double column = settings.standardize() || inverse == 0 ? 1 : space.spread(j) * inverse;
       sizes[j] = squares[j] == 0 ? column : Math.hypot(column, Math.sqrt(squares[j]));
     }
+    double residual = space.targetSpread(k) / standard.targetScale()[k];
     if (!settings.loss().squared()) {
-      double spread = space.targetSpread(k) / standard.targetScale()[k];
-      sizes[sizes.length - 1] = spread > 0 ? spread : 1; // of the scale's logarithm
+      sizes[sizes.length - 1] = residual > 0 ? residual : 1; // of the scale's logarithm
       return new Yardstick(sizes, 2, Double.NaN);
     }
-    double spread = space.targetSpread(k);
-    double residual =
-        settings.standardize() && spread > 0
-            ? 1
-            : spread / space.standardization().targetScale()[k];
     return residual > 0
         ? new Yardstick(sizes, 2 * residual, residual * residual)
         : new Yardstick(sizes, Double.NaN, Double.NaN);

@@ -50,15 +50,7 @@ record RectifierProblem(
 
   @Override
   public String identity() {
-    StringBuilder text = new StringBuilder();
-    SettingsMap.of(settings)
-        .forEach(
-            (name, value) -> {
-              if (!Fit.FREE.contains(name)) {
-                text.append(name).append(' ').append(value).append('\n');
-              }
-            });
-    return text.append(Fit.ROWS).append(space.identity()).toString();
+    return Fit.identity(SettingsMap.of(settings), space.identity());
   }
 
   @Override

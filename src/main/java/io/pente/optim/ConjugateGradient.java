@@ -33,7 +33,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
   }
 
   /**
-   * @param unit the gradient's norm at the start
+   * @param startNorm the gradient's norm at the start, as it is measured
    * @param steps from the last iterate to z
    * @param point z
    * @param residual r, as carried along
@@ -41,7 +41,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
    * @param length α of the last step; 0 before the first
    */
   record Memory(
-      double unit,
+      double startNorm,
       int steps,
       double[] point,
       double[] residual,
@@ -75,7 +75,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
   private static Position<Memory> afresh(Position<Memory> p) {
     Memory m = p.memory();
     double[] down = Vectors.times(-1, p.at().gradient());
-    return along(p, new Memory(m.unit(), 0, p.at().point(), down, down, m.length()));
+    return along(p, new Memory(m.startNorm(), 0, p.at().point(), down, down, m.length()));
   }
 
   private static Position<Memory> along(Position<Memory> p, Memory m) {
@@ -97,15 +97,14 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
     }
     double ratio = Vectors.dot(residual, residual) / square;
     double[] direction = Vectors.plus(residual, ratio, m.direction());
-    Memory next = new Memory(m.unit(), m.steps() + 1, point, residual, direction, length);
+    Memory next = new Memory(m.startNorm(), m.steps() + 1, point, residual, direction, length);
     return due(p, next) ? verify(p, next) : along(p, next);
   }
 
   private boolean due(Position<Memory> p, Memory m) {
     Iterate from = p.at();
     boolean fallen = Vectors.norm(m.residual()) <= FALL * Vectors.norm(from.gradient());
-    double unit = p.problem().yardstick().unitAt(from.there());
-    double enough = tolerance * (Double.isNaN(unit) ? m.unit() : unit);
+    double enough = tolerance * p.problem().yardstick().unitAt(from.there(), m.startNorm());
     boolean reached = p.problem().gradientNorm(m.point(), m.residual()) <= enough;
     return m.steps() >= STEPS || fallen || reached || from.iteration() + m.steps() >= limit;
   }
@@ -128,7 +127,7 @@ public final class ConjugateGradient implements Method<ConjugateGradient.Memory>
     boolean drifted = Vectors.norm(Vectors.minus(down, m.residual())) > DRIFT * norm;
     return drifted
         ? afresh(at)
-        : along(at, new Memory(m.unit(), 0, m.point(), down, m.direction(), m.length()));
+        : along(at, new Memory(m.startNorm(), 0, m.point(), down, m.direction(), m.length()));
   }
 
   private static NextStep.Stop end(Position<Memory> p, double seen) {

@@ -69,19 +69,12 @@ sealed interface ProblemRun<M extends Record> {
       requireFinite(answer, "start");
       Iterate start = new Iterate(0, problem.start(), answer, 0);
       double norm = problem.gradientNorm(start.point(), start.gradient());
-      double unit = problem.yardstick().unitAt(answer);
+      double unit = problem.yardstick().unitAt(answer, norm);
       int earlier = before.isEmpty() ? 0 : before.get(0).end().iterations();
       double[] mean = comparable ? new double[0] : problem.start();
       Iterate first = before.isEmpty() ? start : before.get(0).end().start();
       return new Moving<>(
-              stage,
-              first,
-              earlier,
-              method.start(problem, start),
-              Double.isNaN(unit) ? norm : unit,
-              norm,
-              start,
-              mean)
+              stage, first, earlier, method.start(problem, start), unit, norm, start, mean)
           .judged(true);
     }
 
@@ -183,8 +176,7 @@ sealed interface ProblemRun<M extends Record> {
     }
 
     private double unitAt(Iterate at) {
-      double own = stage.problem().yardstick().unitAt(at.there());
-      return Double.isNaN(own) ? unit : own;
+      return stage.problem().yardstick().unitAt(at.there(), unit);
     }
 
     /** Lower than the best beyond rounding, or not higher and with a gradient no longer. */
@@ -294,32 +286,56 @@ sealed interface ProblemRun<M extends Record> {
     }
 
     /**
-     * After mini-batches: at the lower of the last iterate and the mean, with value and gradient
-     * over all rows.
+     * After mini-batches: at the lowest of the last iterate, the mean and the start, with value and
+     * gradient over all rows. A run has diverged where the first two are higher than the start by
+     * more than what there was to gain.
      *
      * @throws DivergenceException where they are not finite
      */
     Ended<M> measured(Evaluation atLast, Evaluation atMean) {
       requireFinite(atLast, "end");
-      BoundedValue lastLevel = BoundedValue.of(stage.problem(), end.best().point(), atLast);
-      BoundedValue meanLevel = BoundedValue.of(stage.problem(), mean, atMean);
-      boolean lower = atMean.finite() && meanLevel.value() < lastLevel.value();
-      Iterate best = end.best();
-      Iterate exact =
-          new Iterate(
-              best.iteration(), lower ? mean : best.point(), lower ? atMean : atLast, best.step());
-      double norm = stage.problem().gradientNorm(exact.point(), exact.gradient());
-      Yardstick yardstick = stage.problem().yardstick();
-      double own = yardstick.unitAt(exact.there());
-      double unit = Double.isNaN(own) ? end.unit() : own;
+      Iterate last = new Iterate(end.best().iteration(), end.best().point(), atLast, 0);
+      Iterate lower =
+          atMean.finite() && value(mean, atMean) < value(last.point(), atLast)
+              ? new Iterate(last.iteration(), mean, atMean, 0)
+              : last;
+      double rise =
+          value(lower.point(), lower.there()) - value(end.start().point(), end.start().there());
+      boolean diverged = end.why() == StopReason.DIVERGED || rise > worth();
+      Iterate lowest = diverged || rise <= 0 ? lower : end.start();
+      String seen =
+          rise > worth()
+              ? String.format(Locale.ROOT, "the end is higher than the start by %.6g", rise)
+              : end.seen();
+      return new Ended<>(stage, judged(lowest, diverged, seen), this.last, mean);
+    }
+
+    private Outcome judged(Iterate at, boolean diverged, String seenThen) {
+      double norm = stage.problem().gradientNorm(at.point(), at.gradient());
+      double unit = stage.problem().yardstick().unitAt(at.there(), end.unit());
       double tolerance = stage.stopping().tolerance();
-      boolean reached = norm <= tolerance * unit;
-      StopReason missed = yardstick.exact(exact.there(), tolerance) ? StopReason.EXACT : end.why();
-      StopReason why = reached ? StopReason.TOLERANCE : missed;
-      boolean diverged = end.why() == StopReason.DIVERGED;
-      String seen = diverged ? end.seen() : figures(norm, unit);
-      Outcome measured = new Outcome(exact, end.start(), why, seen, norm, unit, end.iterations());
-      return new Ended<>(stage, measured, last, mean);
+      StopReason why = end.why().converged() ? StopReason.CRAWLING : end.why();
+      if (diverged) {
+        why = StopReason.DIVERGED;
+      } else if (norm <= tolerance * unit) {
+        why = StopReason.TOLERANCE;
+      } else if (stage.problem().exact(at, tolerance)) {
+        why = StopReason.EXACT;
+      }
+      String seen = diverged ? seenThen : figures(norm, unit);
+      return new Outcome(at, end.start(), why, seen, norm, unit, end.iterations());
+    }
+
+    private double value(double[] point, Evaluation there) {
+      return BoundedValue.of(stage.problem(), point, there).value();
+    }
+
+    /** What there was to gain: the level of the model that says nothing, or of the start. */
+    private double worth() {
+      double level = stage.problem().yardstick().level();
+      return Double.isNaN(level)
+          ? Math.abs(value(end.start().point(), end.start().there()))
+          : level;
     }
   }
 

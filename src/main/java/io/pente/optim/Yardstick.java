@@ -6,8 +6,8 @@ import io.pente.objective.Evaluation;
  * What a gradient is measured by, so that whether it is small is no matter of units, nor of where a
  * run began. For f = ‖a‖² with the Jacobian J every entry of the gradient is at most 2‖Jⱼ‖‖a‖
  * (Cauchy and Schwarz): entry j is divided by the size Dⱼ of its column, and the norm of what comes
- * out is compared with twice the size of the residuals of the model that says nothing (W = 0 and b
- * = mean(Y); x = 0). See docs/stopping.md.
+ * out is compared with 2√(s‖a‖), s being the residuals' size for the model that says nothing (W = 0
+ * and b = mean(Y); x = 0). Where they vanish beside s, the fit is exact. See docs/stopping.md.
  *
  * @param sizes D, all > 0; of length 0 where nothing is known of f
  * @param unit 2s; NaN where it is not known, and then the gradient's norm at the start is taken
@@ -28,8 +28,15 @@ public record Yardstick(double[] sizes, double unit, double level) {
     return sizes.length > 0;
   }
 
-  /** What gradients are compared with at a point: 2√(s‖a‖); NaN where it is not known. */
-  double unitAt(Evaluation there) {
+  /**
+   * What gradients are compared with at a point: 2√(s‖a‖).
+   *
+   * @param otherwise where it is not known
+   */
+  double unitAt(Evaluation there, double otherwise) {
+    if (Double.isNaN(unit)) {
+      return otherwise;
+    }
     double share = Math.sqrt(Math.abs(there.value()) / level);
     return Double.isNaN(level) ? unit : unit * Math.sqrt(share);
   }

@@ -2,7 +2,6 @@ package io.pente.settings;
 
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
-import java.util.List;
 import java.util.Set;
 
 /** The optimizers, each with what it needs of a problem. */
@@ -37,9 +36,6 @@ public enum Optimizer {
     /** An objective that is a sum of squares with products by JᵀJ. */
     SQUARES
   }
-
-  /** Those that take a step's length. */
-  private static final List<String> STEPPING = List.of("gd", "momentum", "nesterov", "adam");
 
   private final String shortName;
   private final Set<Need> needs;
@@ -87,16 +83,21 @@ public enum Optimizer {
     }
   }
 
+  /** Whether it takes a step's length. */
+  private boolean stepping() {
+    return this == GD || this == MOMENTUM || this == NESTEROV || this == ADAM;
+  }
+
   /** Refuses a step's length where this optimizer finds its own. */
   void check(Step step) {
-    if (!step.automatic() && !STEPPING.contains(shortName)) {
+    if (!step.automatic() && !stepping()) {
       throw InvalidSettingException.conflict(
           "step",
           step.length(),
           Sentence.of(
               "is for %s %s: %s",
               Sentence.setting("optimizer"),
-              String.join(", ", STEPPING),
+              "gd, momentum, nesterov, adam",
               this == AUTO ? "auto chooses its own" : shortName + " finds its own"));
     }
   }

@@ -63,6 +63,11 @@ class CommandsTest {
     assertThat(fit.err())
         .contains("not converged: the iteration limit was reached: try more --iterations, or")
         .contains("--optimizer newton");
+    Run unscaled =
+        Run.line(
+            "train %s --optimizer gd --iterations 3 --no-standardize --model %s",
+            LINNERUD, folder.resolve("unscaled"));
+    assertThat(unscaled.err()).contains("--optimizer newton, or without --no-standardize\n");
     String told = "the model's training had not converged: the iteration limit was reached";
     assertThat(Run.line("show --model %s", model).err()).contains(told);
     assertThat(Run.line("evaluate --model %s --input data/linnerud.csv", model).err())

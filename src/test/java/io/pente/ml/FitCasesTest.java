@@ -1,5 +1,7 @@
 package io.pente.ml;
 
+import static io.pente.ml.Fits.by;
+import static io.pente.ml.Fits.near;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +11,6 @@ import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.MiniBatch;
-import io.pente.settings.Optimizer;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.Starts;
 import io.pente.table.ColumnRoles;
@@ -57,22 +58,6 @@ class FitCasesTest {
   private TrainedRectifier rectify(String file, RectifierSettings settings) {
     return RectifierTraining.train(
         Data.open("src/test/resources/fits/" + file), settings, Optional.empty(), listener());
-  }
-
-  private static LinearSettings by(LinearSettings settings, String optimizer) {
-    return settings.withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS));
-  }
-
-  private static RectifierSettings by(RectifierSettings settings, String optimizer) {
-    return settings.withOptimizer(Optimizer.named(optimizer, RectifierSettings.OPTIMIZERS));
-  }
-
-  /** To a share of each number. */
-  private static void near(double[] found, double share, double... right) {
-    assertThat(found).hasSize(right.length);
-    for (int i = 0; i < right.length; i++) {
-      assertThat(found[i]).isCloseTo(right[i], within(share * Math.abs(right[i])));
-    }
   }
 
   @ParameterizedTest

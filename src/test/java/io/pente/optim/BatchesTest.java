@@ -67,6 +67,52 @@ class BatchesTest {
     assertThat(end.best().value()).isBetween(least, 1.01 * least);
   }
 
+  @Test
+  void aBatchWithoutAGradientEndsNothing() {
+    double[][] x = new double[200][1];
+    double[] y = new double[200];
+    for (int i = 0; i < 200; i++) {
+      x[i][0] = i % 10 == 0 ? 1 : 0; // most batches have none
+      y[i] = 3 * x[i][0];
+    }
+    Outcome end =
+        AllMethods.run(
+            GradientDescent.of(new Step(0.5), Sampling.of(0.02, 200)),
+            new LocalObjective(new LeastSquares(x, y)),
+            new double[1],
+            null,
+            Stopping.of(300, 1e-9),
+            new MiniBatch(0.02, 1));
+    assertThat(end.iterations()).isEqualTo(300);
+    assertThat(end.best().point()[0]).isBetween(2.0, 3.1);
+    assertThat(end.why()).isIn(StopReason.ITERATIONS, StopReason.TOLERANCE);
+  }
+
+  @Test
+  void aRunThatEndsFarAboveItsStartHasDiverged() {
+    LocalObjective objective = new LocalObjective(ROWS);
+    Outcome end = run(Adam.of(new Step(1e9), Sampling.of(0.2, 2000)), objective, 30);
+    assertThat(end.why()).isEqualTo(StopReason.DIVERGED);
+    assertThat(end.seen()).contains("the end is higher than the start");
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void aStartAtTheSolutionIsNotLost(Method<?> method) {
+    double[] solution =
+        AllMethods.run(new Lbfgs(), ROWS, new double[6], Stopping.of(99, 1e-12)).best().point();
+    Outcome end =
+        AllMethods.run(
+            method,
+            new LocalObjective(ROWS),
+            solution,
+            null,
+            Stopping.of(20, 0),
+            new MiniBatch(0.2, 42));
+    assertThat(end.best().value()).isLessThanOrEqualTo(ROWS.value(solution));
+    assertThat(end.why()).isEqualTo(StopReason.ITERATIONS);
+  }
+
   @ParameterizedTest
   @MethodSource("methods")
   void aBlowUpLeadsBackAndToSmallerSteps(Method<?> automatic) {

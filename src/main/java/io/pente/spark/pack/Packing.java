@@ -5,7 +5,6 @@ import io.pente.data.Moments;
 import io.pente.table.Column;
 import io.pente.table.Selection;
 import io.pente.table.Table;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,8 +43,7 @@ public final class Packing {
     ColumnUnits features = moved(packed.features(), seen.features(), shift && !seen.sparse());
     ColumnUnits targets = moved(packed.targets(), seen.targets(), shift);
     boolean same =
-        features.equals(grown(packed.features(), features.count()))
-            && targets.equals(packed.targets());
+        features.equals(packed.features().of(features.count())) && targets.equals(packed.targets());
     if (same) {
       return Optional.empty();
     }
@@ -60,14 +58,6 @@ public final class Packing {
             targets,
             options.blockBytes());
     return Optional.of(pack(table, selection, options, layout));
-  }
-
-  private static ColumnUnits grown(ColumnUnits units, int count) {
-    double[] pivots = new double[count];
-    double[] own = new double[count];
-    Arrays.setAll(pivots, units::pivot);
-    Arrays.setAll(own, units::unit);
-    return new ColumnUnits(pivots, own);
   }
 
   private static ColumnUnits moved(ColumnUnits was, Moments.Columns seen, boolean shift) {
