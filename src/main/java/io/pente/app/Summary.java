@@ -30,9 +30,7 @@ final class Summary {
     if (training.objective() != training.loss()) {
       line(text, "objective", "%.10g", training.objective());
     }
-    for (Caution caution : training.cautions()) {
-      line(text, "caution", "%s", caution.text());
-    }
+    cautions(text, training);
     line(text, "model", "%s", place);
     int width = targets.stream().mapToInt(String::length).max().orElse(0);
     text.append('\n').append(row("target", "rmse", "r2", width));
@@ -84,8 +82,15 @@ final class Summary {
     line(text, "objective", "%.10g", training.objective());
     double norm = training.gradientNorm();
     line(text, "gradient", "%.3g (%.3g at the start)", norm, trained.startGradientNorm());
+    cautions(text, training);
     line(text, "model", "%s", place);
     return text.toString();
+  }
+
+  private static void cautions(StringBuilder text, Training training) {
+    for (Caution caution : training.cautions()) {
+      line(text, "caution", "%s", caution.text());
+    }
   }
 
   private static String skipped(long rows) {

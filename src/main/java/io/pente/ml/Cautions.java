@@ -16,6 +16,9 @@ final class Cautions {
   /** The condition number of the scaled features from which their weights are hardly told apart. */
   private static final double NEARLY_DEPENDENT = 1e5;
 
+  /** The size of scaled weights, per deviation of the target, that shows such a number. */
+  private static final double OPPOSED = 1e3;
+
   /** 1 − R² up to which a fit counts as exact. */
   private static final double EXACT = 1e-14;
 
@@ -53,10 +56,15 @@ final class Cautions {
   }
 
   private static void nearDependence(LinearResult result, List<Caution> found) {
-    if (result.problem().hessian().isEmpty() || !result.problem().settings().standardize()) {
-      return;
+    if (result.problem().hessian().isEmpty()) {
+      opposedWeights(result, found);
+    } else if (result.problem().settings().standardize()) {
+      nearDependence(result, result.problem().hessian().get(), found);
     }
-    HessianFactor hessian = result.problem().hessian().get();
+  }
+
+  private static void nearDependence(
+      LinearResult result, HessianFactor hessian, List<Caution> found) {
     double condition = Math.sqrt(hessian.condition());
     boolean told = !hessian.dependencies(result.names(), result.problem().space()).isEmpty();
     if (told || !(condition >= NEARLY_DEPENDENT)) {
@@ -70,6 +78,32 @@ final class Cautions {
             + " weights are hardly told apart",
         names(result, hessian.weakest(result.problem().space().features())),
         condition);
+  }
+
+  /**
+   * What the weights themselves say, without a pass: as ‖Xw‖² ≤ 4σ² for targets of deviation σ,
+   * where no fit is worse than their mean, the least eigenvalue of the scaled features' products is
+   * at most (2σ/‖w‖)², and the largest is at least 1.
+   */
+  private static void opposedWeights(LinearResult result, List<Caution> found) {
+    LinearSpace space = result.problem().space();
+    for (int i = 0; i < result.outcomes().size(); i++) {
+      int k = result.problem().targets().get(i);
+      double[] sizes = shares(result.outcomes().get(i).best().point(), space);
+      double norm = Math.sqrt(Arrays.stream(sizes).map(v -> v * v).sum());
+      double condition = norm / space.targetSpread(k) / 2;
+      if (condition >= OPPOSED && condition < Double.POSITIVE_INFINITY) {
+        add(
+            found,
+            "near-dependence",
+            condition,
+            "weights that nearly cancel, most of all of %s, show that these features nearly depend"
+                + " on each other: condition number %.2g or more for '%s'",
+            names(result, sizes),
+            condition,
+            result.rows().targetNames().get(k));
+      }
+    }
   }
 
   private static String names(LinearResult result, double[] direction) {
@@ -107,9 +141,9 @@ final class Cautions {
     int largest = -1;
     double rest = 0;
     double most = 0;
-    for (int j = 0; j < space.features(); j++) {
-      double inverse = space.standardization().inverseScale()[j];
-      double size = Math.abs(point[j]) * inverse * space.spread(j);
+    double[] sizes = shares(point, space);
+    for (int j = 0; j < sizes.length; j++) {
+      double size = sizes[j];
       if (largest < 0 || size > most) {
         rest = Math.max(rest, most);
         largest = j;
@@ -119,6 +153,16 @@ final class Cautions {
       }
     }
     return largest >= 0 && rest <= 1e-6 * most ? largest : -1;
+  }
+
+  /** The deviation of each feature's part of the predictions. */
+  private static double[] shares(double[] point, LinearSpace space) {
+    double[] shares = new double[space.features()];
+    for (int j = 0; j < shares.length; j++) {
+      double inverse = space.standardization().inverseScale()[j];
+      shares[j] = Math.abs(point[j]) * inverse * space.spread(j);
+    }
+    return shares;
   }
 
   private static void leftOut(LinearResult result, List<Caution> found) {

@@ -76,8 +76,8 @@ public final class RectifierTraining {
     TrainedRectifier trained = new RectifierTraining(problem, outcomes).trained();
     warnings.stationary(trained);
     warnings.zero(trained.model().x(), starts.get(trained.bestStart()));
-    warnings.disagreement(trained.objectives());
     Training training = trained.model().training();
+    training.cautions().forEach(caution -> listener.note(Sentence.plain(caution.text())));
     if (!training.converged()) {
       listener.note(Sentence.of("not converged: %s%s", training.stopReason(), advice(settings)));
     }
@@ -138,7 +138,7 @@ public final class RectifierTraining {
             SettingsMap.of(settings),
             List.of(),
             List.of(),
-            List.of(),
+            RectifierWarnings.disagreement(objectives, rows.moments()),
             data(rows),
             notes(objectives, best));
     return new TrainedRectifier(

@@ -1,12 +1,15 @@
 package io.pente.ml;
 
 import io.pente.data.ColumnSums;
+import io.pente.data.RectifierMoments;
 import io.pente.event.FitListener;
 import io.pente.failure.Sentence;
+import io.pente.model.Caution;
 import io.pente.objective.DeadRowsTask;
 import io.pente.settings.RectifierSettings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What a user should know about a rectifier's run before and after it. */
 record RectifierWarnings(RectifierRows rows, RectifierSettings settings, FitListener listener) {
@@ -78,24 +81,30 @@ record RectifierWarnings(RectifierRows rows, RectifierSettings settings, FitList
   }
 
   /** Says when several starts led to different minima. */
-  void disagreement(double[] objectives) {
+  static List<Caution> disagreement(double[] objectives, RectifierMoments moments) {
     double lowest = Arrays.stream(objectives).min().orElse(0);
     double highest = Arrays.stream(objectives).max().orElse(0);
-    double near = lowest + SAME * Math.max(Math.abs(lowest), squares());
+    double near = lowest + SAME * Math.max(Math.abs(lowest), squares(moments));
     long same = Arrays.stream(objectives).filter(f -> f <= near).count();
-    if (same < objectives.length) {
-      listener.note(
-          Sentence.of(
-              "the starts do not agree: %,d of %,d led to the lowest objective, %.6g, the others to up to"
-                  + " %.6g: it need not be the least there is",
-              same, objectives.length, lowest, highest));
+    if (same == objectives.length) {
+      return List.of();
     }
+    String text =
+        String.format(
+            Locale.ROOT,
+            "the starts do not agree: %,d of %,d led to the lowest objective, %.6g, the others to up"
+                + " to %.6g: it need not be the least there is",
+            same,
+            objectives.length,
+            lowest,
+            highest);
+    return List.of(new Caution("starts-disagree", (double) same / objectives.length, text));
   }
 
   /** f at x = 0. */
-  private double squares() {
-    double size = rows.moments().targetSize();
-    return size * size * rows.moments().rows();
+  private static double squares(RectifierMoments moments) {
+    double size = moments.targetSize();
+    return size * size * moments.rows();
   }
 
   private static double norm(double[] x) {

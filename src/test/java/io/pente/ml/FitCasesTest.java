@@ -271,5 +271,8 @@ class FitCasesTest {
             RectifierSettings.of(1).withStarts(Starts.random(8, 42)));
     near(several.model().x(), 1e-9, 4.11369800924);
     assertThat(notes).anyMatch(note -> note.contains("the starts do not agree"));
+    assertThat(several.model().training().cautions())
+        .singleElement()
+        .matches(caution -> caution.kind().equals("starts-disagree") && caution.figure() < 1);
   }
 }
