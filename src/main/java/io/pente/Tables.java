@@ -40,7 +40,7 @@ public final class Tables {
           "a data set of Spark Connect stays on its server: open the table where Spark runs, or"
               + " collect it");
     }
-    return new FrameTable(own, "the data set", null);
+    return FrameTable.of(own, "the data set");
   }
 
   /**

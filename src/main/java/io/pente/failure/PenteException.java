@@ -1,5 +1,7 @@
 package io.pente.failure;
 
+import java.util.Optional;
+
 /**
  * A run could not be done, through no fault of Pente's. The message is one line: what is wrong,
  * where, and what to do.
@@ -12,6 +14,17 @@ public abstract class PenteException extends RuntimeException {
   PenteException(Sentence sentence, Throwable cause) {
     super(sentence.toString(), cause);
     this.sentence = sentence;
+  }
+
+  /** The one of these that a failure was caused by, as where a task threw it; empty for none. */
+  public static Optional<PenteException> in(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+      if (cause instanceof PenteException found) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The message, in which settings can be given other names than their fields'. */

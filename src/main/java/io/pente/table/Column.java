@@ -7,12 +7,24 @@ import java.io.Serializable;
  *
  * @param name as in the file: dots, spaces and letter case are part of it
  * @param size the numbers in a cell: 1, or the length of a vector, or {@link #OPEN}
- * @param evidence for TEXT, the first value that is not a number and where it is; null otherwise
+ * @param evidence for TEXT, the first value that is not a number and where it is; for MIXED, the
+ *     types and files; null otherwise
+ * @param aside why it is no feature unless it is named; null where it is one
  */
-public record Column(String name, ColumnKind kind, int size, String evidence)
+public record Column(String name, ColumnKind kind, int size, String evidence, String aside)
     implements Serializable {
   /** The size of LIBSVM's features, known only when all rows have been read. */
   public static final int OPEN = -1;
+
+  /** With nothing that speaks against it. */
+  public Column(String name, ColumnKind kind, int size, String evidence) {
+    this(name, kind, size, evidence, null);
+  }
+
+  /** The same, as a feature only when it is named. */
+  public Column aside(String why) {
+    return new Column(name, kind, size, evidence, why);
+  }
 
   public static Column of(String name, ColumnKind kind) {
     return new Column(name, kind, 1, null);

@@ -11,5 +11,7 @@ public enum ColumnKind {
   /** Several numbers a cell, each a feature of its own. */
   VECTOR,
   /** Anything else; never a feature. */
-  TEXT
+  TEXT,
+  /** Numbers of types that differ between files, and that no one type holds exactly. */
+  MIXED
 }

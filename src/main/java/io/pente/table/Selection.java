@@ -143,12 +143,11 @@ public final class Selection implements Serializable {
     return weighted;
   }
 
-  /** The columns of text and time that the default features leave out; none by name. */
+  /** The columns that the default features leave out; none where features were named. */
   public List<Column> leftOut() {
     List<Column> left = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
-      ColumnKind kind = columns.get(c).kind();
-      if (byDefault && (kind == ColumnKind.TEXT || kind == ColumnKind.TIME) && !uses(c)) {
+      if (byDefault && !uses(c)) {
         left.add(columns.get(c));
       }
     }

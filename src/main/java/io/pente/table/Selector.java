@@ -1,6 +1,7 @@
 package io.pente.table;
 
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import io.pente.message.NearestName;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ final class Selector {
     if (whole != null && !columns.get(whole).isOpen()) {
       Column column = columns.get(whole);
       refuseText(column, role);
+      refuseMixed(column);
       for (int element = 0; element < column.size(); element++) {
         claim(whole, element, names);
       }
@@ -128,6 +130,10 @@ final class Selector {
         refuseOpenTarget(column, c);
         return true;
       }
+      if (column.aside() != null) {
+        continue;
+      }
+      refuseMixed(column);
       if (column.kind() != ColumnKind.TEXT && column.kind() != ColumnKind.TIME) {
         placeFree(c);
       }
@@ -151,6 +157,15 @@ final class Selector {
               "name the features when a target is one of %s, %s, …",
               column.element(0),
               column.element(1)));
+    }
+  }
+
+  private static void refuseMixed(Column column) {
+    if (column.kind() == ColumnKind.MIXED) {
+      throw new BadInputException(
+          Sentence.of(
+              "%s: no one type holds both exactly; write the files alike, or name the %s without it",
+              column.evidence(), Sentence.setting("features")));
     }
   }
 

@@ -4,6 +4,7 @@ import io.pente.data.Block;
 import io.pente.data.BlockTask;
 import io.pente.data.Blocks;
 import io.pente.data.Sum;
+import io.pente.failure.PenteException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.api.java.JavaRDD;
@@ -71,6 +72,13 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
           partials(new PartitionSum<>(shipped, partitionStarts), task.zero());
       passes.incrementAndGet();
       return merge(task.zero(), partials);
+    } catch (Exception e) { // Spark throws its SparkException, which is checked, undeclared
+      PenteException.in(e)
+          .ifPresent(
+              known -> {
+                throw known;
+              });
+      throw e;
     } finally {
       context.setLocalProperty(DESCRIPTION, previous);
     }

@@ -46,7 +46,7 @@ public record BadCell(String column, String why) {
       case BOOLEAN -> "true or false";
       case TIME -> "a date or time";
       case VECTOR -> "a vector of finite numbers";
-      case NUMBER, TEXT -> "a number";
+      case NUMBER, TEXT, MIXED -> "a number";
     };
   }
 }

@@ -1,21 +1,36 @@
 package io.pente.table.files;
 
 import java.io.Serializable;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * A file to read.
+ * A file to read, as it was when the input was listed.
  *
  * @param path a Hadoop URI
  * @param shown the path as messages give it
  * @param length in bytes, as stored
  * @param compressed whether a codec is seen through; then the file is read as a whole
+ * @param modified when it was last written, in milliseconds since 1970; 0 where that is not known
+ * @param folders the values that the folders of the path give to columns, as {@code year=2019} does
  */
-public record InputFile(String path, String shown, long length, boolean compressed)
+public record InputFile(
+    String path,
+    String shown,
+    long length,
+    boolean compressed,
+    long modified,
+    Map<String, String> folders)
     implements Serializable {
+
+  /** Of no known time, in no folder that says anything. */
+  public InputFile(String path, String shown, long length, boolean compressed) {
+    this(path, shown, length, compressed, 0, Map.of());
+  }
 
   /** The name's ending in lower case, that of the compression aside; empty without one. */
   public String ending() {
-    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     if (compressed) {
       name = name.substring(0, name.lastIndexOf('.'));
     }

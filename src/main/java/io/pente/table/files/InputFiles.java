@@ -14,7 +14,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** Finds the files that paths, folders and globs stand for. */
+/**
+ * Finds the files that paths, folders and globs stand for, by one rule for all formats.
+ *
+ * <p>A path that exists as it is written is that file or folder; any other is a glob. Folders are
+ * gone through to their ends. Names that start with {@code _} or {@code .} are passed over, unless
+ * they are given or the glob has that character too; {@code _x=1} is a folder as any other.
+ */
 public final class InputFiles {
   private final Configuration configuration;
   private final CompressionCodecFactory codecs;
@@ -26,8 +32,7 @@ public final class InputFiles {
   }
 
   /**
-   * The files in the order of their paths, each once. Within folders, names that start with {@code
-   * _} or {@code .} are passed over, as Spark does.
+   * The files in the order of their paths, each once however often it was named.
    *
    * @throws BadInputException for a path that names nothing, or a folder without files
    */
@@ -44,36 +49,95 @@ public final class InputFiles {
   }
 
   private void add(String given) throws IOException {
-    Path path = new Path(given);
-    FileSystem files = path.getFileSystem(configuration);
+    Path path = Storage.path(given);
+    FileSystem files = Storage.of(path, configuration);
     int before = found.size();
-    FileStatus[] matches =
-        files.exists(path) ? new FileStatus[] {files.getFileStatus(path)} : files.globStatus(path);
-    if (matches == null || matches.length == 0) {
+    List<FileStatus> matches =
+        files.exists(path) ? List.of(files.getFileStatus(path)) : matches(files, path);
+    if (matches.isEmpty()) {
       throw new BadInputException("no such file: " + given + hint(path, files));
     }
     for (FileStatus match : matches) {
-      add(files, match, given);
+      add(files, match, given, 0);
     }
-    if (found.size() == before && matches.length == 1 && matches[0].isDirectory()) {
+    boolean folders = matches.stream().allMatch(FileStatus::isDirectory);
+    if (found.size() == before && folders && matches.stream().noneMatch(this::listed)) {
       throw new BadInputException("no files in the folder " + given);
     }
   }
 
-  private void add(FileSystem files, FileStatus status, String given) throws IOException {
+  /** Whether a path named before has files of this folder. */
+  private boolean listed(FileStatus folder) {
+    String path = folder.getPath() + "/";
+    String next = found.ceilingKey(path);
+    return next != null && next.startsWith(path);
+  }
+
+  private static List<FileStatus> matches(FileSystem files, Path glob) throws IOException {
+    FileStatus[] all = files.globStatus(glob);
+    List<FileStatus> matches = new ArrayList<>();
+    for (FileStatus match : all == null ? new FileStatus[0] : all) {
+      if (!hidden(match.getPath(), glob)) {
+        matches.add(match);
+      }
+    }
+    return matches;
+  }
+
+  /** Whether one of the names that matched is hidden and the glob does not ask for that. */
+  private static boolean hidden(Path match, Path glob) {
+    Path name = match;
+    for (Path part = glob; part != null && name != null; part = part.getParent()) {
+      boolean asked = part.getName().startsWith(name.getName().substring(0, firstLength(name)));
+      if (hidden(name.getName()) && !asked) {
+        return true;
+      }
+      name = name.getParent();
+    }
+    return false;
+  }
+
+  private static int firstLength(Path path) {
+    return Math.min(1, path.getName().length());
+  }
+
+  private static boolean hidden(String name) {
+    return name.startsWith(".") || (name.startsWith("_") && name.indexOf('=') < 0);
+  }
+
+  /**
+   * @param depth how many folders below the given path this one is
+   */
+  private void add(FileSystem files, FileStatus status, String given, int depth)
+      throws IOException {
     if (status.isDirectory()) {
       for (FileStatus child : files.listStatus(status.getPath())) {
-        String name = child.getPath().getName();
-        if (!name.startsWith("_") && !name.startsWith(".")) {
-          add(files, child, given);
+        if (!hidden(child.getPath().getName())) {
+          add(files, child, given, depth + 1);
         }
       }
       return;
     }
-    String path = status.getPath().toString();
-    boolean compressed = codecs.getCodec(status.getPath()) != null;
-    found.put(
-        path, new InputFile(path, shown(status.getPath(), given), status.getLen(), compressed));
+    Path at = plain(status.getPath());
+    boolean compressed = codecs.getCodec(at) != null;
+    found.putIfAbsent(
+        at.toString(),
+        new InputFile(
+            at.toString(),
+            shown(at, given),
+            status.getLen(),
+            compressed,
+            status.getModificationTime(),
+            Folders.of(at, Math.max(0, depth - 1))));
+  }
+
+  /** The one way to write a local path: without {@code ..}. */
+  private static Path plain(Path path) {
+    if (!"file".equals(path.toUri().getScheme())) {
+      return path;
+    }
+    String local = java.nio.file.Path.of(path.toUri().getPath()).normalize().toString();
+    return new Path("file", null, local);
   }
 
   /** A local file without its scheme, from the working folder where it was given from there. */

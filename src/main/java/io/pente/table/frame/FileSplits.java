@@ -1,16 +1,23 @@
 package io.pente.table.frame;
 
 import io.pente.table.BadRow;
+import io.pente.table.files.FileWatch;
 import io.pente.table.files.InputFile;
 import io.pente.table.files.Slices;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.Partition;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.FilePartition;
 import org.apache.spark.sql.execution.datasources.PartitionedFile;
 
@@ -39,18 +46,34 @@ final class FileSplits {
   /**
    * Threads that scan at once plan one after the other, as the settings are the session's.
    *
-   * @param planned makes the scan, once the settings are made
+   * @param planned gives the rows, once the settings are made
+   * @param scan makes something of them
    * @param partitions 0 for as many as the data asks for
    */
-  synchronized <T> JavaRDD<T> inOrder(Supplier<JavaRDD<T>> planned, int partitions) {
+  synchronized <T> JavaRDD<T> inOrder(
+      Supplier<JavaRDD<InternalRow>> planned, Scanned<T> scan, int partitions) {
     int cores = session.sparkContext().defaultParallelism();
     int count = partitions > 0 ? partitions : Slices.count(files, cores);
     String largest = Long.toString(Math.max(1, (bytes + count - 1) / count));
     session.conf().set("spark.sql.files.maxPartitionBytes", largest);
     session.conf().set("spark.sql.files.openCostInBytes", largest); // so that none joins another
-    JavaRDD<T> scan = planned.get();
-    splits = splits(scan.rdd().partitions());
-    return splits == null ? PartitionMerge.atMost(scan, partitions) : ordered(scan, count);
+    JavaRDD<InternalRow> rows = planned.get();
+    splits = splits(rows.rdd().partitions());
+    return splits == null
+        ? PartitionMerge.atMost(scan.of(rows, Optional.empty()), partitions)
+        : ordered(scan.of(rows, Optional.of(watch())), count);
+  }
+
+  /** Makes something of the rows of each part of a file, while its file is watched. */
+  interface Scanned<T> {
+    JavaRDD<T> of(JavaRDD<InternalRow> rows, Optional<FileWatch> watch);
+  }
+
+  private FileWatch watch() {
+    Map<String, InputFile> byPath = new HashMap<>();
+    files.forEach(file -> byPath.put(file.path(), file));
+    List<InputFile> byPart = Arrays.stream(splits).map(split -> byPath.get(path(split))).toList();
+    return FileWatch.of(new JavaSparkContext(session.sparkContext()), byPart);
   }
 
   /** The range that each partition reads; null where partitions are something else. */

@@ -31,6 +31,11 @@ interface FrameCell extends Serializable {
     return new ScalarCell(column.name(), FrameNumber.of(type), selection.place(number, 0));
   }
 
+  /** A long that counts nanoseconds since 1970. */
+  static FrameCell nanoseconds(Column column, int place) {
+    return new ScalarCell(column.name(), (row, ordinal) -> row.getLong(ordinal) / 1e9, place);
+  }
+
   /** A number, a truth or a time. */
   record ScalarCell(String name, FrameNumber number, int place) implements FrameCell {
     @Override

@@ -2,8 +2,11 @@ package io.pente.table.frame;
 
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.files.FolderColumns;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
@@ -15,24 +18,59 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** What kinds the columns of a frame are: by their types, and the first vector of each column. */
-final class FrameColumns {
-  private FrameColumns() {}
+/**
+ * What the columns of a frame are, by their types; then columns of its files that are not read.
+ *
+ * @param read in the frame's order; a vector's size is not known yet
+ * @param nanoseconds the numbers of those that are longs and count nanoseconds since 1970
+ * @param unread text, with evidence
+ */
+record FrameColumns(List<Column> read, Set<Integer> nanoseconds, List<Column> unread) {
+
+  static FrameColumns of(StructType schema) {
+    List<Column> read = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      read.add(Column.of(field.name(), kind(field.dataType())));
+    }
+    return new FrameColumns(read, Set.of(), List.of());
+  }
+
+  /** Of files: their own columns and then those of their folders. */
+  static FrameColumns of(MergedSchema merged, FolderColumns folders) {
+    List<Column> read = new ArrayList<>();
+    List<Column> unread = new ArrayList<>();
+    Set<Integer> nanoseconds = new HashSet<>();
+    for (MergedSchema.Merged column : merged.columns()) {
+      if (column.type() == null) {
+        ColumnKind kind = column.mixed() ? ColumnKind.MIXED : ColumnKind.TEXT;
+        unread.add(new Column(column.name(), kind, 1, column.evidence(), column.aside()));
+      } else {
+        if (column.nanoseconds()) {
+          nanoseconds.add(read.size());
+        }
+        ColumnKind kind = column.nanoseconds() ? ColumnKind.TIME : kind(column.type());
+        read.add(Column.of(column.name(), kind).aside(column.aside()));
+      }
+    }
+    read.addAll(folders.columns());
+    return new FrameColumns(read, nanoseconds, unread);
+  }
 
   /**
+   * All columns; the length of a vector is that of the column's first one.
+   *
    * @param frame with numbered columns
-   * @param schema with their names
    */
-  static List<Column> of(Dataset<Row> frame, StructType schema) {
+  List<Column> columns(Dataset<Row> frame) {
     List<Column> columns = new ArrayList<>();
-    for (int c = 0; c < schema.size(); c++) {
-      StructField field = schema.fields()[c];
-      ColumnKind kind = kind(field.dataType());
+    for (int c = 0; c < read.size(); c++) {
+      Column column = read.get(c);
       columns.add(
-          kind == ColumnKind.VECTOR
-              ? Column.vector(field.name(), size(frame, c))
-              : Column.of(field.name(), kind));
+          column.kind() == ColumnKind.VECTOR
+              ? Column.vector(column.name(), size(frame, c)).aside(column.aside())
+              : column);
     }
+    columns.addAll(unread);
     return columns;
   }
 

@@ -1,10 +1,12 @@
 package io.pente.table.frame;
 
+import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.cell.BadCell;
+import io.pente.table.files.FileWatch;
 import io.pente.table.files.InputFiles;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 final class FrameCursor implements RowCursor {
   private final int part;
   private final Iterator<InternalRow> rows;
+  private final FileWatch watch;
   private final FrameCell[] cells;
   private final FrameOriginals originals;
   private InternalRow row;
@@ -22,8 +25,12 @@ final class FrameCursor implements RowCursor {
   private boolean ended;
   private BadRow bad;
 
-  FrameCursor(int part, Iterator<InternalRow> rows, FrameProjection projection) {
+  /**
+   * @param watch null where the rows are of no file
+   */
+  FrameCursor(int part, Iterator<InternalRow> rows, FrameProjection projection, FileWatch watch) {
     this.part = part;
+    this.watch = watch;
     this.rows = rows;
     List<FrameCell> read = projection.cells();
     this.cells = read.toArray(FrameCell[]::new);
@@ -48,17 +55,29 @@ final class FrameCursor implements RowCursor {
 
   /** Moves to the next row; false at the end, which a file that cannot be read has at once. */
   private boolean advance() {
+    if (position == 0) {
+      checkFile();
+    }
     try {
       if (rows.hasNext()) {
         row = rows.next();
         position++;
         return true;
       }
+      checkFile();
+    } catch (BadInputException e) {
+      throw e;
     } catch (Exception e) { // Spark's are checked, and thrown undeclared
       bad = new BadRow(null, part, BadRow.Where.ROW, 0, null, Sentence.plain(unreadable(e)), true);
     }
     ended = true;
     return false;
+  }
+
+  private void checkFile() {
+    if (watch != null) {
+      watch.check(part);
+    }
   }
 
   /** What is wrong with the file; an exception that is not about its content goes on. */

@@ -3,9 +3,12 @@ package io.pente.table.frame;
 import io.pente.table.Column;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
+import io.pente.table.files.FileWatch;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -22,12 +25,16 @@ import org.apache.spark.sql.types.StructType;
 record FrameProjection(int[] used, List<FrameCell> cells, FrameOriginals originals)
     implements Serializable {
 
-  static FrameProjection of(StructType schema, List<Column> columns, Selection selection) {
+  static FrameProjection of(
+      StructType schema, List<Column> columns, Set<Integer> nanoseconds, Selection selection) {
     List<FrameCell> cells = new ArrayList<>();
     List<Integer> used = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       if (selection.uses(c)) {
-        cells.add(FrameCell.of(schema.fields()[c].dataType(), columns.get(c), c, selection));
+        cells.add(
+            nanoseconds.contains(c)
+                ? FrameCell.nanoseconds(columns.get(c), selection.place(c, 0))
+                : FrameCell.of(schema.fields()[c].dataType(), columns.get(c), c, selection));
         used.add(c);
       }
     }
@@ -66,9 +73,10 @@ record FrameProjection(int[] used, List<FrameCell> cells, FrameOriginals origina
         .toJavaRDD();
   }
 
-  <T> JavaRDD<T> scan(JavaRDD<InternalRow> rows, Scan<T> scan) {
+  <T> JavaRDD<T> scan(JavaRDD<InternalRow> rows, Scan<T> scan, Optional<FileWatch> watch) {
     FrameProjection projection = this;
+    FileWatch watched = watch.orElse(null); // an Optional cannot be sent
     return rows.mapPartitionsWithIndex(
-        (part, internal) -> scan.over(new FrameCursor(part, internal, projection)), true);
+        (part, internal) -> scan.over(new FrameCursor(part, internal, projection, watched)), true);
   }
 }

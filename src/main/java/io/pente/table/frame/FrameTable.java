@@ -10,6 +10,8 @@ import io.pente.table.Table;
 import io.pente.table.cell.RowCount;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -22,6 +24,7 @@ public final class FrameTable implements Table {
   private final Dataset<Row> frame;
   private final StructType schema;
   private final List<Column> columns;
+  private final Set<Integer> nanoseconds;
   private final String name;
   private final FileSplits splits;
   private Planned planned;
@@ -30,14 +33,21 @@ public final class FrameTable implements Table {
   private record Planned(Selection selection, JavaRDD<InternalRow> rows) {}
 
   /**
+   * @param kinds what the frame's columns are, and then columns that are not read
    * @param splits how the frame's files are cut; null for a frame with partitions of its own
    */
-  public FrameTable(Dataset<Row> frame, String name, FileSplits splits) {
+  FrameTable(Dataset<Row> frame, FrameColumns kinds, String name, FileSplits splits) {
     this.schema = frame.schema();
     this.frame = FrameProjection.numbered(frame);
     this.name = name;
     this.splits = splits;
-    this.columns = FrameColumns.of(this.frame, schema);
+    this.columns = kinds.columns(this.frame);
+    this.nanoseconds = kinds.nanoseconds();
+  }
+
+  /** A frame with partitions of its own. */
+  public static FrameTable of(Dataset<Row> frame, String name) {
+    return new FrameTable(frame, FrameColumns.of(frame.schema()), name, null);
   }
 
   @Override
@@ -57,11 +67,19 @@ public final class FrameTable implements Table {
 
   @Override
   public <T> JavaRDD<T> scan(Selection selection, Scan<T> scan, int partitions) {
-    FrameProjection projection = FrameProjection.of(schema, columns, selection);
+    FrameProjection projection = projection(selection);
     if (splits != null) {
-      return splits.inOrder(() -> projection.scan(projection.rows(frame), scan), partitions);
+      return splits.inOrder(
+          () -> projection.rows(frame),
+          (rows, watch) -> projection.scan(rows, scan, watch),
+          partitions);
     }
-    return PartitionMerge.atMost(projection.scan(planned(selection, projection), scan), partitions);
+    JavaRDD<InternalRow> rows = planned(selection, projection);
+    return PartitionMerge.atMost(projection.scan(rows, scan, Optional.empty()), partitions);
+  }
+
+  private FrameProjection projection(Selection selection) {
+    return FrameProjection.of(schema, columns, nanoseconds, selection);
   }
 
   /** Threads that scan at once plan one after the other, and each gets its own selection's rows. */
@@ -83,12 +101,17 @@ public final class FrameTable implements Table {
     if (splits == null) {
       return row.at(name + ", partition " + row.part(), row.where(), row.position()).message();
     }
-    FrameProjection nothing = FrameProjection.of(schema, columns, Selection.nothing(this));
-    return splits.locate(row, nothing.scan(nothing.rows(frame), new RowCount())).message();
+    FrameProjection nothing = projection(Selection.nothing(this));
+    return splits
+        .locate(row, nothing.scan(nothing.rows(frame), new RowCount(), Optional.empty()))
+        .message();
   }
 
   @Override
   public String evidence(Column column) {
+    if (column.evidence() != null) {
+      return column.evidence();
+    }
     int c = columns.indexOf(column);
     StructField field = schema.fields()[c];
     List<Row> first =

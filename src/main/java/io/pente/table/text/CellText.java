@@ -21,7 +21,7 @@ final class CellText {
       case NUMBER -> number(cell, decimals);
       case BOOLEAN -> truth(cell);
       case TIME -> Times.seconds(cell);
-      case VECTOR, TEXT -> Double.NaN;
+      case VECTOR, TEXT, MIXED -> Double.NaN;
     };
   }
 

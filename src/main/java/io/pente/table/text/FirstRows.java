@@ -70,22 +70,30 @@ final class FirstRows {
     return rows >= ROWS;
   }
 
-  /** The kept rows, read by a format's reader. */
-  RowCursor cursor(LineReader reader) {
+  /**
+   * The kept rows, read by a format's reader.
+   *
+   * @param file whose folders all of them are taken to be in
+   */
+  RowCursor cursor(LineReader reader, FolderCells folders, InputFile file) {
     byte[] bytes = kept.toByteArray();
     Lines lines = new Lines(new ByteArrayInputStream(bytes), 0, Math.max(1, bytes.length));
-    return new Cursor(lines, reader);
+    return new Cursor(lines, reader, folders, file);
   }
 
   private static final class Cursor implements RowCursor {
     private final Lines lines;
     private final LineReader reader;
+    private final FolderCells folders;
+    private final InputFile file;
     private long line;
     private BadRow bad;
 
-    Cursor(Lines lines, LineReader reader) {
+    Cursor(Lines lines, LineReader reader, FolderCells folders, InputFile file) {
       this.lines = lines;
       this.reader = reader;
+      this.folders = folders;
+      this.file = file;
     }
 
     @Override
@@ -99,6 +107,7 @@ final class FirstRows {
         throw new UncheckedIOException("bytes in memory can be read", e);
       }
       BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
+      cell = cell == null ? folders.read(file, sink) : cell;
       bad = cell == null ? null : reject(cell.column(), Sentence.plain(cell.why()));
       return true;
     }
@@ -115,7 +124,7 @@ final class FirstRows {
 
     @Override
     public Object[] originals() {
-      return reader.originals(lines.bytes(), lines.start(), lines.end());
+      return folders.append(reader.originals(lines.bytes(), lines.start(), lines.end()), file);
     }
   }
 }

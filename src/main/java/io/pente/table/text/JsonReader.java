@@ -85,7 +85,7 @@ final class JsonReader implements LineReader {
       case NUMBER -> token.isNumeric() ? parser.getDoubleValue() : Double.NaN;
       case BOOLEAN -> token.isBoolean() ? (parser.getBooleanValue() ? 1 : 0) : Double.NaN;
       case TIME -> token == JsonToken.VALUE_STRING ? Times.seconds(parser.getText()) : Double.NaN;
-      case VECTOR, TEXT -> Double.NaN;
+      case VECTOR, TEXT, MIXED -> Double.NaN;
     };
   }
 

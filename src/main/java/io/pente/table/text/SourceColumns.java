@@ -28,7 +28,7 @@ final class SourceColumns {
       case NUMBER -> DataTypes.DoubleType;
       case BOOLEAN -> DataTypes.BooleanType;
       case VECTOR -> DataTypes.createArrayType(DataTypes.DoubleType);
-      case TIME, TEXT -> DataTypes.StringType;
+      case TIME, TEXT, MIXED -> DataTypes.StringType;
     };
   }
 

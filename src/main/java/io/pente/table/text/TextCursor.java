@@ -7,6 +7,7 @@ import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
 import io.pente.table.files.FileRange;
+import io.pente.table.files.Storage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ final class TextCursor implements RowCursor, Closeable {
   private final Iterator<FileRange> ranges;
   private final LineFormat format;
   private final LineReader reader;
+  private final FolderCells folders;
   private final Configuration configuration;
   private final InputMetrics metrics;
   private FileRange range;
@@ -33,12 +35,14 @@ final class TextCursor implements RowCursor, Closeable {
   TextCursor(
       Iterable<FileRange> ranges,
       LineFormat format,
+      FolderCells folders,
       Selection selection,
       Configuration configuration,
       InputMetrics metrics) {
     this.ranges = ranges.iterator();
     this.format = format;
     this.reader = format.reader(selection);
+    this.folders = folders;
     this.configuration = configuration;
     this.metrics = metrics;
   }
@@ -62,8 +66,10 @@ final class TextCursor implements RowCursor, Closeable {
       }
       if (!advance()) {
         close();
+        Storage.requireUnchanged(range.file(), configuration);
       } else if (!format.passesOver(lines)) {
         BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
+        cell = cell == null ? folders.read(range.file(), sink) : cell;
         if (++rows == TOLD_AFTER) {
           tell();
         }
@@ -87,6 +93,7 @@ final class TextCursor implements RowCursor, Closeable {
     }
     range = ranges.next();
     line = 0;
+    Storage.requireUnchanged(range.file(), configuration);
     lines = TextFiles.open(range, configuration);
     toldOffset = range.start();
     if (format.headed() && range.first()) {
@@ -133,7 +140,8 @@ final class TextCursor implements RowCursor, Closeable {
 
   @Override
   public Object[] originals() {
-    return reader.originals(lines.bytes(), lines.start(), lines.end());
+    return folders.append(
+        reader.originals(lines.bytes(), lines.start(), lines.end()), range.file());
   }
 
   private void tell() {

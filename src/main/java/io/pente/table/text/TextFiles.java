@@ -1,6 +1,7 @@
 package io.pente.table.text;
 
 import io.pente.table.files.FileRange;
+import io.pente.table.files.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -18,7 +19,7 @@ final class TextFiles {
   /** The lines of a range: those whose first byte lies in it, and maybe more after its end. */
   static Lines open(FileRange range, Configuration configuration) throws IOException {
     Path path = new Path(range.file().path());
-    FSDataInputStream in = path.getFileSystem(configuration).open(path);
+    FSDataInputStream in = Storage.of(path, configuration).open(path);
     try {
       if (range.first()) {
         return atStart(new Lines(decompressed(in, path, configuration), 0, CAPACITY));

@@ -9,6 +9,7 @@ import io.pente.table.Selection;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import io.pente.table.files.FileRange;
+import io.pente.table.files.FolderColumns;
 import io.pente.table.files.InputFile;
 import io.pente.table.files.InputFiles;
 import io.pente.table.files.Slices;
@@ -21,6 +22,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
@@ -31,6 +34,8 @@ public final class TextTable implements Table {
   private final List<InputFile> files;
   private final LineFormat format;
   private final FirstRows first;
+  private final FolderColumns folders;
+  private final List<Column> columns;
   private final String name;
 
   private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, String name) {
@@ -38,6 +43,9 @@ public final class TextTable implements Table {
     this.files = files;
     this.format = head.format();
     this.first = head.rows();
+    this.folders = FolderColumns.of(files, format.columns().stream().map(Column::name).toList());
+    this.columns = new ArrayList<>(format.columns());
+    this.columns.addAll(folders.columns());
     this.name = name;
   }
 
@@ -62,7 +70,7 @@ public final class TextTable implements Table {
 
   @Override
   public List<Column> columns() {
-    return format.columns();
+    return columns;
   }
 
   @Override
@@ -72,7 +80,12 @@ public final class TextTable implements Table {
 
   @Override
   public StructType schema(boolean text) {
-    return format.schema(text);
+    StructType schema = format.schema(text);
+    for (int c = 0; c < folders.columns().size(); c++) {
+      DataType type = text ? DataTypes.StringType : folders.type(c);
+      schema = schema.add(folders.columns().get(c).name(), type);
+    }
+    return schema;
   }
 
   @Override
@@ -81,29 +94,39 @@ public final class TextTable implements Table {
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     LineFormat lines = format;
+    FolderCells cells = new FolderCells(folders, format.columns().size(), selection);
     return context
         .parallelize(Slices.cut(files, count), count)
         .mapPartitions(
-            slices -> scan.over(cursor(slices.next(), lines, selection, configuration.value())));
+            slices ->
+                scan.over(cursor(slices.next(), lines, cells, selection, configuration.value())));
   }
 
   /** Of the rows that {@link #open} has seen: no file is read. */
   @Override
   public <T> List<T> head(Selection selection, Scan<T> scan) {
     List<T> made = new ArrayList<>();
-    scan.over(first.cursor(format.reader(selection))).forEachRemaining(made::add);
+    FolderCells cells = new FolderCells(folders, format.columns().size(), selection);
+    scan.over(first.cursor(format.reader(selection), cells, files.get(0)))
+        .forEachRemaining(made::add);
     return made;
   }
 
   private static TextCursor cursor(
       ArrayList<FileRange> slice,
       LineFormat format,
+      FolderCells folders,
       Selection selection,
       SerializableConfiguration configuration) {
     TaskContext task = TaskContext.get();
     TextCursor cursor =
         new TextCursor(
-            slice, format, selection, configuration.value(), task.taskMetrics().inputMetrics());
+            slice,
+            format,
+            folders,
+            selection,
+            configuration.value(),
+            task.taskMetrics().inputMetrics());
     task.addTaskCompletionListener((TaskCompletionListener) ended -> close(cursor));
     return cursor;
   }

@@ -137,20 +137,6 @@ class FrameTableTest {
   }
 
   @Test
-  void filesThatDisagreeOrAreCutAreBadByTheirName() throws Exception {
-    write(sql("select 1 x, 2 y"), "parquet", "a.parquet");
-    Path other = write(sql("select 1.5d x, 2 y"), "parquet", "b.parquet");
-    assertThat(Rows.read(open(folder), Y, 0))
-        .hasSize(2)
-        .first()
-        .asString()
-        .isEqualTo("[1.0] -> [2.0]");
-    assertThat(Rows.read(open(folder), Y, 0).get(1))
-        .startsWith(other + ": cannot be read: ")
-        .contains("column: [x]");
-  }
-
-  @Test
   void whatIsNoParquetIsBadInput() throws Exception {
     Path file = Files.writeString(folder.resolve("a.parquet"), "x,y\n1,2\n");
     assertThatThrownBy(() -> open(file))

@@ -1,0 +1,67 @@
+package io.pente.table.text;
+
+import io.pente.table.Column;
+import io.pente.table.RowSink;
+import io.pente.table.Selection;
+import io.pente.table.cell.BadCell;
+import io.pente.table.files.FolderColumns;
+import io.pente.table.files.InputFile;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the folders of a file add to each of its rows; sent to tasks. */
+final class FolderCells implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final FolderColumns folders;
+  private final int[] places;
+  private final boolean any;
+  private final boolean text;
+
+  /**
+   * @param first the number of the first of these columns in the table
+   */
+  FolderCells(FolderColumns folders, int first, Selection selection) {
+    this.folders = folders;
+    this.places = new int[folders.columns().size()];
+    Arrays.setAll(places, c -> selection.place(first + c, 0));
+    this.any = Arrays.stream(places).anyMatch(place -> place != Selection.NONE);
+    this.text = selection.originalsAsText();
+  }
+
+  /** Gives the values of a file's rows to the sink; what is wrong with them, or null. */
+  BadCell read(InputFile file, RowSink sink) {
+    for (int c = 0; any && c < places.length; c++) {
+      if (places[c] == Selection.NONE) {
+        continue;
+      }
+      double value = folders.number(file, c);
+      Column column = folders.columns().get(c);
+      if (Double.isNaN(value)) {
+        return BadCell.of(column.name(), column.kind(), null);
+      }
+      if (places[c] == Selection.WEIGHT && value < 0) {
+        return BadCell.negativeWeight(column.name(), value);
+      }
+      Selection.put(places[c], value, sink);
+    }
+    return null;
+  }
+
+  /** The originals of a row with those of its file's folders. */
+  Object[] append(Object[] originals, InputFile file) {
+    List<Column> columns = folders.columns();
+    if (columns.isEmpty()) {
+      return originals;
+    }
+    Object[] all = Arrays.copyOf(originals, originals.length + columns.size());
+    for (int c = 0; c < columns.size(); c++) {
+      Object value = text ? folders.text(file, c) : folders.value(file, c);
+      boolean date = value instanceof Integer;
+      all[originals.length + c] =
+          date ? java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay((Integer) value)) : value;
+    }
+    return all;
+  }
+}
