@@ -3,16 +3,20 @@ package io.pente.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.ml.TrainedLinear;
 import io.pente.ml.TrainedRectifier;
+import io.pente.model.Account;
 import io.pente.model.Caution;
 import io.pente.model.Training;
+import io.pente.model.file.AccountJson;
 import io.pente.model.file.Json;
 import io.pente.model.file.TrainingJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What {@code train} and {@code rectify} print at the end. */
 final class Summary {
   private static final int MOST_NAMED = 20;
+  private static final int MOST_SHOWN = 5;
 
   private Summary() {}
 
@@ -21,6 +25,7 @@ final class Summary {
     List<String> targets = trained.model().targets();
     StringBuilder text = new StringBuilder();
     line(text, "rows", "%,d%s", training.rows(), skipped(trained.skippedRows()));
+    account(text, training.data().account());
     line(text, "features", "%s", features(trained.model().features()));
     line(text, "targets", "%,d", targets.size());
     line(text, "optimizer", "%s", training.optimizer());
@@ -62,6 +67,7 @@ final class Summary {
   private static String json(Training training, String place, String size, int count) {
     ObjectNode json = Json.object().put("model", place).put(size, count);
     json.set("training", TrainingJson.of(training));
+    json.set("account", AccountJson.of(training.data().account()));
     return Json.line(json) + "\n";
   }
 
@@ -71,6 +77,7 @@ final class Summary {
     StringBuilder text = new StringBuilder();
     String parts = trained.complex() ? ", complex" : "";
     line(text, "rows", "%,d%s%s", training.rows(), parts, skipped(trained.skippedRows()));
+    account(text, training.data().account());
     line(text, "dimension", "%,d", trained.model().x().length);
     line(text, "lambda", "%s", trained.model().lambda());
     line(text, "optimizer", "%s", training.optimizer());
@@ -85,6 +92,30 @@ final class Summary {
     cautions(text, training);
     line(text, "model", "%s", place);
     return text.toString();
+  }
+
+  /** What the lines above do not say: several files, rows and columns that were not used. */
+  private static void account(StringBuilder text, Account account) {
+    if (account.files() > 1) {
+      line(text, "files", "%,d", account.files());
+    }
+    if (!account.rowsSkipped().isEmpty()) {
+      List<String> reasons = new ArrayList<>();
+      account
+          .rowsSkipped()
+          .forEach((why, rows) -> reasons.add(String.format(Locale.ROOT, "%,d %s", rows, why)));
+      line(text, "skipped", "%s", some(reasons));
+    }
+    if (!account.columnsLeftOut().isEmpty()) {
+      line(text, "left out", "%s", some(List.copyOf(account.columnsLeftOut().keySet())));
+    }
+  }
+
+  private static String some(List<String> all) {
+    int shown = Math.min(MOST_SHOWN, all.size());
+    String more =
+        all.size() > shown ? String.format(Locale.ROOT, ", … (%,d in all)", all.size()) : "";
+    return String.join(", ", all.subList(0, shown)) + more;
   }
 
   private static void cautions(StringBuilder text, Training training) {

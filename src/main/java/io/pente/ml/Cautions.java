@@ -170,12 +170,12 @@ final class Cautions {
     double share = (double) skipped / Math.max(1, skipped + result.rows().moments().rows());
     if (share >= MANY) {
       List<String> columns = new ArrayList<>();
-      result.rows().skippedByColumn().entrySet().stream()
+      result.rows().skippedByReason().entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .forEach(
               each ->
                   columns.add(
-                      String.format(Locale.ROOT, "%,d by %s", each.getValue(), each.getKey())));
+                      String.format(Locale.ROOT, "%,d %s", each.getValue(), each.getKey())));
       add(
           found,
           "rows-left-out",

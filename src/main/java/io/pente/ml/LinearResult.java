@@ -299,6 +299,7 @@ record LinearResult(
         mean,
         deviation,
         least,
-        largest);
+        largest,
+        rows.account());
   }
 }

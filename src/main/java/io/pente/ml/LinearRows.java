@@ -8,6 +8,7 @@ import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
+import io.pente.model.Account;
 import io.pente.settings.LinearSettings;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.CachedRows;
@@ -18,6 +19,7 @@ import io.pente.table.Column;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,8 @@ import java.util.Optional;
  * @param moments of all rows
  * @param features how they are packed
  * @param targets the same
+ * @param selection the table's columns that they are of
+ * @param files how many files they come from
  */
 record LinearRows(
     CachedRows<LinearBlock> cached,
@@ -37,7 +41,9 @@ record LinearRows(
     List<String> featureNames,
     List<String> targetNames,
     ColumnUnits features,
-    ColumnUnits targets)
+    ColumnUnits targets,
+    Selection selection,
+    long files)
     implements AutoCloseable {
   /** How often rows are packed again: once for pivots or units, once for what those showed. */
   private static final int MOST_PACKINGS = 2;
@@ -104,7 +110,14 @@ record LinearRows(
       List<String> names = selection.featureNames(moments.features().count());
       good = true;
       return new LinearRows(
-          cached, moments, names, selection.targets(), packed.features(), packed.targets());
+          cached,
+          moments,
+          names,
+          selection.targets(),
+          packed.features(),
+          packed.targets(),
+          selection,
+          table.files());
     } finally {
       if (!good) {
         cached.close();
@@ -113,9 +126,24 @@ record LinearRows(
   }
 
   private static void reportLeftOut(Selection selection, FitListener listener) {
-    List<String> left = selection.leftOut().stream().map(Column::name).toList();
-    if (!left.isEmpty()) {
-      listener.note(Sentence.of("left out (neither numeric nor boolean): %s", NameList.some(left)));
+    List<String> others = new ArrayList<>();
+    List<String> could = new ArrayList<>();
+    for (Column column : selection.leftOut()) {
+      if (column.aside() == null) {
+        others.add(column.name());
+      } else {
+        could.add(column.name() + " (" + column.aside() + ")");
+      }
+    }
+    if (!others.isEmpty()) {
+      listener.note(
+          Sentence.of("left out (neither numeric nor boolean): %s", NameList.some(others)));
+    }
+    if (!could.isEmpty()) {
+      listener.note(
+          Sentence.of(
+              "left out, unless %s names it: %s",
+              Sentence.setting("features"), NameList.some(could)));
     }
   }
 
@@ -166,9 +194,20 @@ record LinearRows(
     return cached.skippedRows();
   }
 
-  /** Of those, how many by each column. */
-  Map<String, Long> skippedByColumn() {
-    return cached.skippedByColumn();
+  /** Of those, how many by column and what is wrong there. */
+  Map<String, Long> skippedByReason() {
+    return cached.skippedByReason();
+  }
+
+  /** What became of the input. */
+  Account account() {
+    return new Account(
+        files,
+        moments.rows() + skippedRows(),
+        moments.rows(),
+        skippedByReason(),
+        selection.used(),
+        selection.unused());
   }
 
   @Override

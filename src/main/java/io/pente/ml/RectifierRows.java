@@ -5,17 +5,23 @@ import io.pente.data.RectifierMoments;
 import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
+import io.pente.model.Account;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.pack.CachedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
 import io.pente.spark.pack.RectifierLayout;
+import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Locale;
 
 /** A table's rows as a rectifier's, packed and cached, with their moments. */
 record RectifierRows(
-    CachedRows<RectifierBlock> cached, RectifierMoments moments, RectifierLayout layout)
+    CachedRows<RectifierBlock> cached,
+    RectifierMoments moments,
+    RectifierLayout layout,
+    Selection selection,
+    long files)
     implements AutoCloseable {
 
   static RectifierRows of(Table table, RectifierSettings settings, FitListener listener) {
@@ -54,7 +60,7 @@ record RectifierRows(
               cached.partitions(),
               (System.nanoTime() - start) * 1e-9));
       good = true;
-      return new RectifierRows(cached, moments, layout);
+      return new RectifierRows(cached, moments, layout, columns.selection(), table.files());
     } finally {
       if (!good) {
         cached.close();
@@ -66,6 +72,17 @@ record RectifierRows(
     if (moments.rows() == 0) {
       throw new BadInputException(String.format(Locale.ROOT, "%s has no rows", table.name()));
     }
+  }
+
+  /** What became of the input. */
+  Account account() {
+    return new Account(
+        files,
+        moments.rows() + cached.skippedRows(),
+        moments.rows(),
+        cached.skippedByReason(),
+        selection.used(),
+        selection.unused());
   }
 
   @Override

@@ -178,7 +178,8 @@ public final class RectifierTraining {
         none,
         none,
         none,
-        none);
+        none,
+        rows.account());
   }
 
   private Map<String, Object> notes(double[] objectives, int best) {

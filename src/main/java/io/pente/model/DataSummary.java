@@ -16,6 +16,7 @@ import java.util.List;
  * @param deviation standard, weighted, with divisor {@code weight}
  * @param min of the rows that weigh something, to rounding
  * @param max the same
+ * @param account what became of the input
  */
 public record DataSummary(
     long rows,
@@ -26,11 +27,21 @@ public record DataSummary(
     double[] mean,
     double[] deviation,
     double[] min,
-    double[] max) {
+    double[] max,
+    Account account) {
   /** Of a model that was not fitted to rows. */
   public static final DataSummary NONE =
       new DataSummary(
-          0, 0, 0, 0, List.of(), new double[0], new double[0], new double[0], new double[0]);
+          0,
+          0,
+          0,
+          0,
+          List.of(),
+          new double[0],
+          new double[0],
+          new double[0],
+          new double[0],
+          Account.NONE);
 
   public DataSummary {
     constantFeatures = List.copyOf(constantFeatures);
@@ -76,7 +87,8 @@ public record DataSummary(
         && Arrays.equals(mean, that.mean)
         && Arrays.equals(deviation, that.deviation)
         && Arrays.equals(min, that.min)
-        && Arrays.equals(max, that.max);
+        && Arrays.equals(max, that.max)
+        && account.equals(that.account);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.pente.table;
 import io.pente.failure.Sentence;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A row that cannot be used, and why.
@@ -19,6 +20,9 @@ public record BadRow(
     String file, int part, Where where, long position, String column, Sentence why, boolean fatal)
     implements Serializable {
 
+  /** What a sentence about a value begins with. */
+  private static final Pattern VALUE = Pattern.compile("^('.*'|weight \\S+) is ");
+
   /** What a position counts. */
   public enum Where {
     LINE,
@@ -29,6 +33,12 @@ public record BadRow(
   /** The same row, found in its file. */
   public BadRow at(String foundIn, Where what, long number) {
     return new BadRow(foundIn, part, what, number, column, why, fatal);
+  }
+
+  /** The column and what is wrong there, without the value: {@code 'Chins': not a number}. */
+  public String reason() {
+    String what = VALUE.matcher(why.toString()).replaceFirst("");
+    return column == null ? what : "'" + column + "': " + what;
   }
 
   /** {@code data/a.csv, line 17, column 'Chins': 'oops' is not a number}. */

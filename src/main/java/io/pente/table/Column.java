@@ -39,6 +39,18 @@ public record Column(String name, ColumnKind kind, int size, String evidence, St
     return new Column(prefix, ColumnKind.VECTOR, OPEN, null);
   }
 
+  /** Why it is no feature by default. */
+  String whyLeftOut() {
+    if (aside != null) {
+      return aside;
+    }
+    return switch (kind) {
+      case TIME -> "a date or time, a feature only when it is named";
+      case TEXT, MIXED -> evidence == null ? "no numbers" : evidence;
+      case NUMBER, BOOLEAN, VECTOR -> "not named";
+    };
+  }
+
   boolean isOpen() {
     return size == OPEN;
   }

@@ -2,7 +2,9 @@ package io.pente.table;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where each number of a row goes: feature j, target k, the row's weight, or nowhere. Made by
@@ -152,6 +154,29 @@ public final class Selection implements Serializable {
       }
     }
     return left;
+  }
+
+  /** The columns of which any number is used; those of LIBSVM by what their names begin with. */
+  public List<String> used() {
+    List<String> used = new ArrayList<>();
+    for (int c = 0; c < columns.size(); c++) {
+      if (uses(c)) {
+        used.add(columns.get(c).name());
+      }
+    }
+    return used;
+  }
+
+  /** Why each of the other columns is not used, by name. */
+  public Map<String, String> unused() {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (int c = 0; c < columns.size(); c++) {
+      if (!uses(c)) {
+        Column column = columns.get(c);
+        reasons.put(column.name(), byDefault && !knownOnly ? column.whyLeftOut() : "not named");
+      }
+    }
+    return reasons;
   }
 
   /** Whether any number of the column is used. */

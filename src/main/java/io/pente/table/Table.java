@@ -38,6 +38,11 @@ public interface Table {
   /** Where a bad row is and what is wrong with it, in one line. May read the file again. */
   Sentence describe(BadRow row);
 
+  /** How many files the rows are in; 0 where they are in no files. */
+  default long files() {
+    return 0;
+  }
+
   /** Whether another scan is certain to give the same rows in the same order. */
   boolean repeatable();
 

@@ -3,6 +3,7 @@ package io.pente.model.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.model.Account;
 import io.pente.model.Caution;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
@@ -21,6 +22,7 @@ public final class TrainingJson {
   private static final String DEPENDENCIES = "dependencies";
   private static final String CAUTIONS = "cautions";
   static final String DATA = "data";
+  private static final String ACCOUNT = "account";
   private static final Set<String> KNOWN =
       Set.of(
           "optimizer",
@@ -108,6 +110,9 @@ public final class TrainingJson {
     json.put("partitions", data.partitions());
     Json.number(json, "weight", data.weight());
     Json.names(json.putArray("constantFeatures"), data.constantFeatures());
+    if (!data.account().equals(Account.NONE)) {
+      json.set(ACCOUNT, AccountJson.of(data.account()));
+    }
     return json;
   }
 
@@ -211,6 +216,7 @@ public final class TrainingJson {
         weights == null ? none : weights.summary(0),
         weights == null ? none : weights.summary(1),
         weights == null ? none : weights.summary(2),
-        weights == null ? none : weights.summary(3));
+        weights == null ? none : weights.summary(3),
+        json.has(ACCOUNT) ? AccountJson.read(json.get(ACCOUNT)) : Account.NONE);
   }
 }

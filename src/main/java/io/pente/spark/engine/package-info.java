@@ -8,6 +8,6 @@
  *
  * <p>Start at {@link io.pente.spark.engine.SparkBlocks}.
  *
- * <p>Imports {@code data}. Internal.
+ * <p>Imports {@code data} and {@code failure}. Internal.
  */
 package io.pente.spark.engine;

@@ -19,7 +19,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   private JavaRDD<Packed<B>> cached;
   private SparkBlocks<B> blocks;
   private long skippedRows;
-  private Map<String, Long> skippedByColumn = Map.of();
+  private Map<String, Long> skippedByReason = Map.of();
 
   public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
     this.level = level;
@@ -77,7 +77,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
 
   private void reportSkipped(Table table, Rejections rejections, Consumer<Sentence> notes) {
     skippedRows = rejections.count();
-    skippedByColumn = rejections.byColumn();
+    skippedByReason = rejections.byReason();
     if (skippedRows > 0) {
       notes.accept(
           skippedRows == 1
@@ -105,9 +105,9 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     return skippedRows;
   }
 
-  /** Of those, how many by each column, or by what else is wrong with a row. */
-  public Map<String, Long> skippedByColumn() {
-    return skippedByColumn;
+  /** Of those, how many by column and what is wrong there. */
+  public Map<String, Long> skippedByReason() {
+    return skippedByReason;
   }
 
   @Override

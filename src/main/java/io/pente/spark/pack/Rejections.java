@@ -17,13 +17,13 @@ import java.util.TreeMap;
 public final class Rejections implements Sum<Rejections> {
   private static final long serialVersionUID = 1L;
   private static final int EXAMPLES = 5;
-  private static final int MOST_COLUMNS = 1000;
+  private static final int MOST_REASONS = 1000;
 
   /** No hint. */
   public static final Sentence NONE = Sentence.plain("");
 
   private final List<BadRow> examples = new ArrayList<>();
-  private final Map<String, Long> byColumn = new TreeMap<>();
+  private final Map<String, Long> byReason = new TreeMap<>();
   private BadRow fatal;
   private long count;
 
@@ -42,9 +42,9 @@ public final class Rejections implements Sum<Rejections> {
 
   void add(BadRow row) {
     count++;
-    String column = row.column() == null ? "the row itself" : "'" + row.column() + "'";
-    if (byColumn.size() < MOST_COLUMNS || byColumn.containsKey(column)) {
-      byColumn.merge(column, 1L, Long::sum);
+    String reason = row.reason();
+    if (byReason.size() < MOST_REASONS || byReason.containsKey(reason)) {
+      byReason.merge(reason, 1L, Long::sum);
     }
     if (examples.size() < EXAMPLES) {
       examples.add(row);
@@ -57,7 +57,7 @@ public final class Rejections implements Sum<Rejections> {
   @Override
   public void add(Rejections next) {
     count += next.count;
-    next.byColumn.forEach((column, rows) -> byColumn.merge(column, rows, Long::sum));
+    next.byReason.forEach((reason, rows) -> byReason.merge(reason, rows, Long::sum));
     for (BadRow row : next.examples) {
       if (examples.size() < EXAMPLES) {
         examples.add(row);
@@ -68,16 +68,16 @@ public final class Rejections implements Sum<Rejections> {
 
   @Override
   public long bytes() {
-    return 16 + 256L * examples.size() + 64L * byColumn.size();
+    return 16 + 256L * examples.size() + 64L * byReason.size();
   }
 
   public long count() {
     return count;
   }
 
-  /** How many by each column, the first few of them that were met in each part. */
-  Map<String, Long> byColumn() {
-    return Collections.unmodifiableMap(new TreeMap<>(byColumn));
+  /** How many by column and reason, the first thousand of these that were met in each part. */
+  Map<String, Long> byReason() {
+    return Collections.unmodifiableMap(new TreeMap<>(byReason));
   }
 
   /** The first few in input order. */

@@ -43,6 +43,10 @@ final class FileSplits {
     session.conf().set("spark.sql.files.maxPartitionNum", Integer.toString(Integer.MAX_VALUE));
   }
 
+  int files() {
+    return files.size();
+  }
+
   /**
    * Threads that scan at once plan one after the other, as the settings are the session's.
    *

@@ -21,6 +21,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** A DataFrame, read through Spark's internal rows, so that no row becomes an object. */
 public final class FrameTable implements Table {
+  /** Partitions a core beyond which neighbours are put together: each costs the driver time. */
+  private static final int MOST_A_CORE = 32;
+
   private final Dataset<Row> frame;
   private final StructType schema;
   private final List<Column> columns;
@@ -56,6 +59,11 @@ public final class FrameTable implements Table {
   }
 
   @Override
+  public long files() {
+    return splits == null ? 0 : splits.files();
+  }
+
+  @Override
   public String name() {
     return name;
   }
@@ -75,7 +83,8 @@ public final class FrameTable implements Table {
           partitions);
     }
     JavaRDD<InternalRow> rows = planned(selection, projection);
-    return PartitionMerge.atMost(projection.scan(rows, scan, Optional.empty()), partitions);
+    int most = partitions > 0 ? partitions : MOST_A_CORE * rows.context().defaultParallelism();
+    return PartitionMerge.atMost(projection.scan(rows, scan, Optional.empty()), most);
   }
 
   private FrameProjection projection(Selection selection) {

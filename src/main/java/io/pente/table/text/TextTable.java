@@ -74,6 +74,11 @@ public final class TextTable implements Table {
   }
 
   @Override
+  public long files() {
+    return files.size();
+  }
+
+  @Override
   public String name() {
     return name;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.failure.BadInputException;
+import io.pente.model.Account;
 import io.pente.model.Caution;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
@@ -52,7 +53,9 @@ class ModelFilesTest {
               new double[] {1, 2, 3, 4},
               new double[] {1, 0, 3, 4},
               new double[] {0, 2, -1, Double.MIN_VALUE},
-              new double[] {9, 2, 4, Double.MAX_VALUE}),
+              new double[] {9, 2, 4, Double.MAX_VALUE},
+              new Account(
+                  2, 8, 7, Map.of("'a': no value", 1L), List.of("a"), Map.of("ü", "not named"))),
           Map.of("more", List.of(1, 2.5)));
 
   private static final LinearModel MODEL =
