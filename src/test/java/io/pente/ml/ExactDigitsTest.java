@@ -145,7 +145,7 @@ class ExactDigitsTest {
     }
     List<Row> rows =
         Prediction.of(LocalSpark.session(), table, model, false)
-            .select("prediction_y", "prediction_u")
+            .select("prediction_" + model.targets().get(0), "prediction_" + model.targets().get(1))
             .collectAsList();
     for (int i = 0; i < ROWS; i++) {
       checkPrediction(rows.get(i).getDouble(0), rows.get(i).getDouble(1), i, place);
