@@ -42,10 +42,15 @@ public final class LinearEvaluation {
    */
   public static Errors of(Table table, LinearModel model, Optional<String> weights) {
     ColumnRoles known = ColumnRoles.known(model.features(), model.targets());
-    Selection selection = Selection.of(table, weights.map(known::withWeights).orElse(known));
+    Selection selection =
+        ReadOrigins.less(
+            Selection.of(table, weights.map(known::withWeights).orElse(known)), model.origins());
     PackedRows packed = Packing.pack(table, selection, PackingOptions.UNSHIFTED);
     int[] all = IntStream.range(0, model.targets().size()).toArray();
-    ErrorTask task = new ErrorTask(packed(model, packed.features(), packed.targets(), all), all);
+    ErrorTask task =
+        new ErrorTask(
+            packed(model.relativeTo(model.origins()), packed.features(), packed.targets(), all),
+            all);
     SumAndRejections<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())
             .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
@@ -69,8 +74,9 @@ public final class LinearEvaluation {
   static Errors of(
       Blocks<LinearBlock> blocks, LinearModel model, List<Integer> targets, LinearRows rows) {
     int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
+    LinearModel relative = model.relativeTo(ReadOrigins.of(rows.origins(), targets));
     ErrorTask task =
-        new ErrorTask(packed(model, rows.features(), rows.targets(), columns), columns);
+        new ErrorTask(packed(relative, rows.features(), rows.targets(), columns), columns);
     return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns);
   }
 

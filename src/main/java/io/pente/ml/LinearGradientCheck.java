@@ -97,11 +97,7 @@ public final class LinearGradientCheck {
               rows.targetNames().get(k),
               NameList.some(model.targets())));
     }
-    double[] weights = new double[space.features() * space.targets()];
-    for (int j = 0; j < space.features(); j++) {
-      weights[j * space.targets() + k] = model.weight(j, in);
-    }
-    return space.standardized(k, weights, model.bias()[in]);
+    return new LinearStart(model).point(space, rows, k);
   }
 
   private GradientError check(int k, double[] point, int[] chosen, double[] terms) {

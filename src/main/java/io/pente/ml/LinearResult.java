@@ -17,6 +17,7 @@ import io.pente.optim.Iterate;
 import io.pente.optim.Outcome;
 import io.pente.optim.StopReason;
 import io.pente.settings.Bounds;
+import io.pente.table.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -105,9 +106,16 @@ record LinearResult(
     }
     LinearModel model =
         new LinearModel(
-            rows.featureNames(), targetNames(), weights, bias, centre, atCentre, training());
+            rows.featureNames(),
+            targetNames(),
+            weights,
+            bias,
+            centre,
+            atCentre,
+            ReadOrigins.of(rows.origins(), problem.targets()),
+            training());
     return new TrainedLinear(
-        model,
+        rows.origins().none() ? model : model.withExactBias(),
         errors,
         determination,
         constantFeatures(space, rows),
@@ -269,7 +277,10 @@ record LinearResult(
     return problem
         .hessian()
         .map(h -> h.dependencies(rows.featureNames(), problem.space()))
-        .orElse(List.of());
+        .orElse(List.of())
+        .stream()
+        .map(found -> ReadOrigins.original(found, rows.featureNames(), rows.origins()))
+        .toList();
   }
 
   /** The features, and then the targets that were fitted. */
@@ -285,10 +296,11 @@ record LinearResult(
       int k = c < n ? c : problem.targets().get(c - n);
       Moments.Columns columns = c < n ? moments.features() : moments.targets();
       ColumnUnits units = c < n ? rows.features() : rows.targets();
-      mean[c] = c < n ? space.featureMean(k) : space.targetMean(k);
+      Origin origin = Origin.of(c < n ? rows.origins().feature(k) : rows.origins().target(k));
+      mean[c] = original(origin, c < n ? space.featureMean(k) : space.targetMean(k));
       deviation[c] = columns.deviation(k) / units.unit(k);
-      least[c] = units.original(k, columns.least()[k]);
-      largest[c] = units.original(k, columns.largest()[k]);
+      least[c] = original(origin, units.original(k, columns.least()[k]));
+      largest[c] = original(origin, units.original(k, columns.largest()[k]));
     }
     return new DataSummary(
         moments.rows(),
@@ -301,5 +313,9 @@ record LinearResult(
         least,
         largest,
         rows.account());
+  }
+
+  private static double original(Origin origin, double value) {
+    return origin == null ? value : origin.plus(value);
   }
 }

@@ -9,6 +9,7 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
 import io.pente.model.Account;
+import io.pente.model.Origins;
 import io.pente.settings.LinearSettings;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.CachedRows;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param targets the same
  * @param selection the table's columns that they are of
  * @param files how many files they come from
+ * @param origins that the columns are less
  */
 record LinearRows(
     CachedRows<LinearBlock> cached,
@@ -43,7 +45,8 @@ record LinearRows(
     ColumnUnits features,
     ColumnUnits targets,
     Selection selection,
-    long files)
+    long files,
+    Origins origins)
     implements AutoCloseable {
   /** How often rows are packed again: once for pivots or units, once for what those showed. */
   private static final int MOST_PACKINGS = 2;
@@ -66,18 +69,18 @@ record LinearRows(
             settings.rows().partitions(),
             PackingOptions.BLOCK_BYTES);
     PackedRows packed = Packing.pack(table, selection, options);
-    LinearRows rows = of(table, selection, packed, settings, listener);
+    LinearRows rows = of(table, packed, settings, listener);
     boolean good = false;
     try {
-      Optional<PackedRows> again = Packing.again(table, selection, options, packed, rows.moments());
+      Optional<PackedRows> again = Packing.again(table, options, packed, rows.moments());
       for (int tries = 0; again.isPresent() && tries < MOST_PACKINGS; tries++) {
         listener.note(
             Sentence.plain(
                 "the first rows are not where the others are: all are packed again, so that no digit is lost"));
         rows.close();
         packed = again.get();
-        rows = of(table, selection, packed, settings, listener);
-        again = Packing.again(table, selection, options, packed, rows.moments());
+        rows = of(table, packed, settings, listener);
+        again = Packing.again(table, options, packed, rows.moments());
       }
       check(table, rows.moments(), rows.featureNames(), rows.targetNames());
       listener.on(
@@ -96,17 +99,14 @@ record LinearRows(
   }
 
   private static LinearRows of(
-      Table table,
-      Selection selection,
-      PackedRows packed,
-      LinearSettings settings,
-      FitListener listener) {
+      Table table, PackedRows packed, LinearSettings settings, FitListener listener) {
     CachedRows<LinearBlock> cached =
         new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
     boolean good = false;
     try {
       Moments moments =
           cached.pack(new Moments.Task(), table, settings.rows().skipBadRows(), listener::note);
+      Selection selection = packed.selection();
       List<String> names = selection.featureNames(moments.features().count());
       good = true;
       return new LinearRows(
@@ -117,7 +117,8 @@ record LinearRows(
           packed.features(),
           packed.targets(),
           selection,
-          table.files());
+          table.files(),
+          ReadOrigins.of(selection, names.size()));
     } finally {
       if (!good) {
         cached.close();

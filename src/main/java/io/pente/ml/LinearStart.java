@@ -2,7 +2,10 @@ package io.pente.ml;
 
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
+import io.pente.model.Origins;
 import io.pente.objective.LinearSpace;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,11 +58,17 @@ record LinearStart(LinearModel model) {
     for (String feature : model.features()) {
       place.put(feature, place.size());
     }
+    BigDecimal[] features = new BigDecimal[space.features()];
     double[] weights = new double[space.features() * space.targets()];
     for (int j = 0; j < space.features(); j++) {
       int from = place.get(rows.featureNames().get(j));
       weights[j * space.targets() + k] = model.weight(from, in);
+      features[from] = rows.origins().feature(j);
     }
-    return space.standardized(k, weights, model.bias()[in]);
+    BigDecimal[] targets = new BigDecimal[model.targets().size()];
+    Arrays.fill(targets, BigDecimal.ZERO);
+    targets[in] = rows.origins().target(k);
+    Origins own = new Origins(List.of(features), List.of(targets));
+    return space.standardized(k, weights, model.relativeTo(own).bias()[in]);
   }
 }

@@ -4,7 +4,9 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
+import io.pente.table.Origin;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -37,6 +41,7 @@ import org.apache.spark.sql.types.TimestampType;
  */
 final class LinearTransform {
   private static final String RESULT = "__pente_result";
+  private static final BigDecimal MILLION = new BigDecimal(1_000_000);
 
   private LinearTransform() {}
 
@@ -60,13 +65,13 @@ final class LinearTransform {
     List<Part> parts = parts(schema, model);
     List<Column> inputs = new ArrayList<>();
     for (Part part : parts) {
-      inputs.add(input(frame, schema, part));
+      inputs.add(input(frame, schema, part, exact(model, part)));
     }
     StructType result =
         new StructType()
             .add("predictions", DataTypes.createArrayType(DataTypes.DoubleType, false))
             .add("reason", DataTypes.StringType);
-    UDF1<Row, Row> predict = new Predict(model.predictor(), parts, model.features());
+    UDF1<Row, Row> predict = new Predict(model, parts);
     Column input =
         inputs.isEmpty()
             ? functions.struct(functions.lit(0))
@@ -153,8 +158,13 @@ final class LinearTransform {
     return false;
   }
 
-  /** A column as the numbers that training reads of it. */
-  private static Column input(Dataset<Row> frame, StructType schema, Part part) {
+  /** Whether a column's cells are to be kept exact, to be read less an origin. */
+  private static boolean exact(LinearModel model, Part part) {
+    return part.features().stream().anyMatch(j -> model.origins().feature(j).signum() != 0);
+  }
+
+  /** A column as the numbers that training reads of it; exact ones as they are. */
+  private static Column input(Dataset<Row> frame, StructType schema, Part part, boolean exact) {
     Column column = frame.col("`" + part.column().replace("`", "``") + "`");
     StructField field = schema.fields()[schema.fieldIndex(part.column())];
     DataType type = field.dataType();
@@ -162,23 +172,21 @@ final class LinearTransform {
     if (elements
         && (type.equals(SQLDataTypes.VectorType())
             || type instanceof ArrayType array && array.elementType() instanceof NumericType)) {
-      return type instanceof ArrayType ? column.cast("array<double>") : column;
+      return type instanceof ArrayType && !exact ? column.cast("array<double>") : column;
     }
     if (!elements && (type instanceof NumericType || type instanceof BooleanType)) {
-      return column.cast(DataTypes.DoubleType);
+      boolean kept = exact && (type instanceof LongType || type instanceof DecimalType);
+      return kept ? column : column.cast(DataTypes.DoubleType);
     }
     if (!elements && type instanceof DateType) {
       return functions.unix_date(column).cast(DataTypes.DoubleType).multiply(86_400.0);
     }
     if (!elements && type instanceof TimestampType) {
-      return functions.unix_micros(column).cast(DataTypes.DoubleType).divide(1e6);
+      return seconds(functions.unix_micros(column), exact);
     }
     if (!elements && type instanceof TimestampNTZType) {
       Column zero = functions.lit(LocalDateTime.of(1970, 1, 1, 0, 0));
-      return functions
-          .timestamp_diff("MICROSECOND", zero, column)
-          .cast(DataTypes.DoubleType)
-          .divide(1e6);
+      return seconds(functions.timestamp_diff("MICROSECOND", zero, column), exact);
     }
     throw new BadInputException(
         String.format(
@@ -189,6 +197,12 @@ final class LinearTransform {
             elements ? "a vector" : "a number"));
   }
 
+  private static Column seconds(Column micros, boolean exact) {
+    return exact
+        ? micros.cast(DataTypes.createDecimalType(19, 0)).divide(functions.lit(MILLION))
+        : micros.cast(DataTypes.DoubleType).divide(1e6);
+  }
+
   /** From a row's features to its predictions, or to why there are none. */
   private static final class Predict implements UDF1<Row, Row> {
     private static final long serialVersionUID = 1L;
@@ -196,11 +210,13 @@ final class LinearTransform {
     private final LinearPredictor predictor;
     private final List<Part> parts;
     private final List<String> names;
+    private final Origin[] origins;
 
-    Predict(LinearPredictor predictor, List<Part> parts, List<String> names) {
-      this.predictor = predictor;
+    Predict(LinearModel model, List<Part> parts) {
+      this.predictor = model.predictorLessOrigins();
       this.parts = parts;
-      this.names = names;
+      this.names = model.features();
+      this.origins = model.origins().features().stream().map(Origin::of).toArray(Origin[]::new);
     }
 
     @Override
@@ -237,7 +253,7 @@ final class LinearTransform {
         if (number == null) {
           return names.get(j) + " is null";
         }
-        x[j] = (Double) number;
+        x[j] = number(number, j < origins.length ? origins[j] : null);
         if (!Double.isFinite(x[j])) {
           return names.get(j) + " is " + x[j] + ", not a finite number";
         }
@@ -251,6 +267,16 @@ final class LinearTransform {
             part.features().size());
       }
       return null;
+    }
+
+    private static double number(Object cell, Origin origin) {
+      if (origin != null && cell instanceof Long whole) {
+        return origin.less(whole, 0);
+      } else if (origin != null && cell instanceof BigDecimal decimal) {
+        return origin.less(decimal);
+      }
+      double value = ((Number) cell).doubleValue();
+      return origin == null ? value : origin.less(value);
     }
 
     /** Whether the model has a vector's elements from the first on, and so all of it. */

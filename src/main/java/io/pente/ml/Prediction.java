@@ -4,6 +4,7 @@ import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
+import io.pente.model.Origins;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
@@ -71,7 +72,7 @@ public final class Prediction {
       }
       schema = schema.add(column, DataTypes.DoubleType, false);
     }
-    PredictionScan scan = new PredictionScan(model.predictor());
+    PredictionScan scan = new PredictionScan(model.predictorLessOrigins());
     return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
   }
 
@@ -88,7 +89,8 @@ public final class Prediction {
   }
 
   private static Selection selection(Table table, LinearModel model) {
-    return Selection.of(table, ColumnRoles.known(model.features(), List.of()));
+    Selection columns = Selection.of(table, ColumnRoles.known(model.features(), List.of()));
+    return ReadOrigins.less(columns, new Origins(model.origins().features(), List.of()));
   }
 
   /**

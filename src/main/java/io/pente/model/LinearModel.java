@@ -1,21 +1,25 @@
 package io.pente.model;
 
 import io.pente.failure.BadInputException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A trained linear model in original units: ŷ = xW + b, kept as ŷ = ŷ₀ + (x − x₀)W about the centre
- * x₀ of the columns, so that predictions keep their digits far from zero. A value: arrays are
- * copied on their way in and out.
+ * x₀ of the columns, so that predictions keep their digits far from zero. Where a column's digits
+ * are more than a double holds, centre and ŷ₀ are less exact origins: ŷ = oʸ + ŷ₀ + (x − o − x₀)W.
+ * A value: arrays are copied on their way in and out.
  *
  * @param features names, n
  * @param targets names, p, at least one
  * @param weights W, n × p row-major
  * @param bias b, p
- * @param centre x₀, n; 0 for columns that were kept sparse, and without an intercept
- * @param atCentre ŷ₀, p: the prediction at x₀
+ * @param centre x₀, n, less the features' origins; 0 for columns that were kept sparse, and without
+ *     an intercept
+ * @param atCentre ŷ₀, p, less the targets' origins: the prediction at x₀
+ * @param origins o and oʸ
  */
 public record LinearModel(
     List<String> features,
@@ -24,6 +28,7 @@ public record LinearModel(
     double[] bias,
     double[] centre,
     double[] atCentre,
+    Origins origins,
     Training training) {
   /**
    * @throws IllegalArgumentException where sizes do not fit each other, or there is no target
@@ -45,6 +50,21 @@ public record LinearModel(
           String.format(
               Locale.ROOT, "Weights and bias do not fit %d features and %d targets", n, p));
     }
+    if (origins.features().size() > n || origins.targets().size() > p) {
+      throw new IllegalArgumentException("There are more origins than columns");
+    }
+  }
+
+  /** Without origins. */
+  public LinearModel(
+      List<String> features,
+      List<String> targets,
+      double[] weights,
+      double[] bias,
+      double[] centre,
+      double[] atCentre,
+      Training training) {
+    this(features, targets, weights, bias, centre, atCentre, Origins.NONE, training);
   }
 
   /** About the origin. */
@@ -103,7 +123,53 @@ public record LinearModel(
 
   /** Makes predictions, row by row. */
   public LinearPredictor predictor() {
-    return new LinearPredictor(weights, centre, atCentre);
+    return new LinearPredictor(weights, centre, atCentre, origins, false);
+  }
+
+  /** The same from rows that are less the features' origins. */
+  public LinearPredictor predictorLessOrigins() {
+    return new LinearPredictor(weights, centre, atCentre, origins, true);
+  }
+
+  /**
+   * The same model of columns that are less other origins: its own, which it has no more, become
+   * part of centre and ŷ₀, computed exactly and rounded once.
+   */
+  public LinearModel relativeTo(Origins other) {
+    if (origins.none() && other.none()) {
+      return this;
+    }
+    double[] moved = new double[centre.length];
+    for (int j = 0; j < moved.length; j++) {
+      moved[j] = Origins.moved(origins.feature(j), centre[j], other.feature(j));
+    }
+    double[] at = new double[atCentre.length];
+    double[] zero = new double[at.length];
+    for (int k = 0; k < at.length; k++) {
+      at[k] = Origins.moved(origins.target(k), atCentre[k], other.target(k));
+      zero[k] = predictionAt(other, k);
+    }
+    return new LinearModel(features, targets, weights, zero, moved, at, training);
+  }
+
+  /** Target k's prediction at other features' origins, less its own there: exact, rounded once. */
+  private double predictionAt(Origins other, int k) {
+    BigDecimal sum = origins.target(k).subtract(other.target(k)).add(new BigDecimal(atCentre[k]));
+    for (int j = 0; j < centre.length; j++) {
+      BigDecimal moved =
+          other.feature(j).subtract(origins.feature(j)).subtract(new BigDecimal(centre[j]));
+      sum = sum.add(moved.multiply(new BigDecimal(weight(j, k))));
+    }
+    return sum.doubleValue();
+  }
+
+  /** The same with the bias that weights, centre and origins give, in original units. */
+  public LinearModel withExactBias() {
+    double[] exact = bias.clone();
+    for (int k = 0; k < exact.length; k++) {
+      exact[k] = predictionAt(Origins.NONE, k);
+    }
+    return new LinearModel(features, targets, weights, exact, centre, atCentre, origins, training);
   }
 
   /**
@@ -143,6 +209,7 @@ public record LinearModel(
         && Arrays.equals(bias, that.bias)
         && Arrays.equals(centre, that.centre)
         && Arrays.equals(atCentre, that.atCentre)
+        && origins.equals(that.origins)
         && training.equals(that.training);
   }
 

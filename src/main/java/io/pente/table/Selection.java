@@ -1,10 +1,13 @@
 package io.pente.table;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Where each number of a row goes: feature j, target k, the row's weight, or nowhere. Made by
@@ -35,6 +38,8 @@ public final class Selection implements Serializable {
   private final boolean weighted;
   private final Keep keep;
   private final boolean byDefault;
+  private final Origin[] featureOrigins;
+  private final Origin[] targetOrigins;
 
   /**
    * @param starts where each column's numbers start among the places, and the end of the last
@@ -58,9 +63,11 @@ public final class Selection implements Serializable {
     this.targets = targets;
     this.weighted = roles.weights().isPresent();
     this.byDefault = roles.features().isEmpty();
+    this.featureOrigins = null;
+    this.targetOrigins = null;
   }
 
-  private Selection(Selection other, Keep keep) {
+  private Selection(Selection other, Keep keep, Origin[] featureOrigins, Origin[] targetOrigins) {
     this.columns = other.columns;
     this.starts = other.starts;
     this.places = other.places;
@@ -71,6 +78,8 @@ public final class Selection implements Serializable {
     this.weighted = other.weighted;
     this.byDefault = other.byDefault;
     this.keep = keep;
+    this.featureOrigins = featureOrigins;
+    this.targetOrigins = targetOrigins;
   }
 
   private static int openColumn(List<Column> columns) {
@@ -105,7 +114,58 @@ public final class Selection implements Serializable {
    * @param text as in {@link Table#schema}
    */
   public Selection keepingOriginals(boolean text) {
-    return new Selection(this, text ? Keep.TEXT : Keep.TYPED);
+    return new Selection(this, text ? Keep.TEXT : Keep.TYPED, featureOrigins, targetOrigins);
+  }
+
+  /**
+   * The same read less origins: a sink is given each number less that of its place, the difference
+   * exact and then rounded once. A sparse row gives the features that have one whether they are 0
+   * or not.
+   *
+   * @param ofFeatures of features 0, 1, …; 0, and nothing where the list has ended, for none
+   * @param ofTargets the same
+   */
+  public Selection withOrigins(List<BigDecimal> ofFeatures, List<BigDecimal> ofTargets) {
+    return new Selection(this, keep, origins(ofFeatures), origins(ofTargets));
+  }
+
+  private static Origin[] origins(List<BigDecimal> values) {
+    Origin[] origins = values.stream().map(Origin::of).toArray(Origin[]::new);
+    return Arrays.stream(origins).allMatch(origin -> origin == null) ? null : origins;
+  }
+
+  /** Whether any number is read less an origin. */
+  public boolean hasOrigins() {
+    return featureOrigins != null || targetOrigins != null;
+  }
+
+  /** What the number of a place is read less of; null for nothing. */
+  public Origin origin(int place) {
+    boolean ofTarget = place < 0;
+    Origin[] origins = ofTarget ? targetOrigins : featureOrigins;
+    int index = ofTarget ? ~place : place;
+    boolean known = place != NONE && place != WEIGHT && origins != null;
+    return known && index < origins.length ? origins[index] : null;
+  }
+
+  /** The features that are read less an origin. */
+  public int[] featuresWithOrigin() {
+    int known = featureOrigins == null ? 0 : featureOrigins.length;
+    return IntStream.range(0, known).filter(j -> featureOrigins[j] != null).toArray();
+  }
+
+  /** The places of a column's features and targets; none for the open column. */
+  public int[] places(int column) {
+    return column == open
+        ? new int[0]
+        : Arrays.stream(places, starts[column], starts[column + 1])
+            .filter(place -> place != NONE && place != WEIGHT)
+            .toArray();
+  }
+
+  /** The column all of whose features are used, and known after reading all rows; −1 for none. */
+  public int openColumn() {
+    return open;
   }
 
   public boolean keepsOriginals() {

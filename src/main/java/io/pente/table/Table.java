@@ -51,6 +51,14 @@ public interface Table {
     return column.evidence();
   }
 
+  /**
+   * Whether cells of a column may have digits that no double holds: then it can be read less an
+   * origin without losing them.
+   */
+  default boolean exact(int column) {
+    return false;
+  }
+
   /** Whether features come in vectors, which may be sparse. */
   default boolean hasVectors() {
     return columns().stream().anyMatch(column -> column.kind() == ColumnKind.VECTOR);

@@ -25,6 +25,9 @@ public final class ModelFiles {
   /** What is written: a file of a later major version is refused, one of a later minor is read. */
   public static final String FORMAT = "1.0";
 
+  /** Of a model with origins, which a reader that does not know them would read wrongly. */
+  public static final String WITH_ORIGINS = "2.0";
+
   public static final String LINEAR = "linear";
   public static final String RECTIFIER = "rectifier";
 
@@ -40,6 +43,10 @@ public final class ModelFiles {
     Json.names(json.putArray("targets"), model.targets());
     Json.numbers(json.putArray("bias"), model.bias(), 0, model.bias().length);
     Json.numbers(json.putArray("atCentre"), model.atCentre(), 0, model.targets().size());
+    if (!model.origins().none()) {
+      json.put("format", WITH_ORIGINS);
+      OriginsJson.put(json, model);
+    }
     json.put("features", model.features().size());
     ArrayNode names = MAPPER.createArrayNode();
     Json.names(names, model.features());
@@ -161,6 +168,7 @@ public final class ModelFiles {
               Json.numbers(Json.required(json, "bias")),
               weights.centre(),
               Json.numbers(Json.required(json, "atCentre")),
+              OriginsJson.read(json, features, targets),
               TrainingJson.read(Json.required(json, "training"), weights));
         });
   }
@@ -291,7 +299,7 @@ public final class ModelFiles {
 
   private static JsonNode known(ModelFolder folder, JsonNode json) {
     String format = first(json) ? FORMAT : json.get("format").asText();
-    if (!format.startsWith("1.")) {
+    if (!format.startsWith("1.") && !format.startsWith("2.")) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
@@ -299,7 +307,7 @@ public final class ModelFiles {
                   + " that wrote it, or a newer one",
               folder.shown(),
               format,
-              FORMAT));
+              WITH_ORIGINS));
     }
     return json;
   }

@@ -24,6 +24,9 @@ public final class ModelJson {
       Json.numbers(rows.addArray(), weights, j * p, p);
     }
     Json.numbers(json.putArray("bias"), model.bias(), 0, p);
+    if (!model.origins().none()) {
+      OriginsJson.put(json, model);
+    }
     ObjectNode training = TrainingJson.of(model.training());
     if (training.get(TrainingJson.DATA) instanceof ObjectNode data) {
       data.set("columns", columns(model));

@@ -109,6 +109,23 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
       return features == 0 ? 1 : (double) nonZeros / ((double) rows * features);
     }
 
+    /** Whether a place was looked at. */
+    boolean covers(int place) {
+      return place < features && weight > 0;
+    }
+
+    /** In original units. */
+    double mean(int place) {
+      int j = place >= 0 ? place : features + ~place;
+      return units[j] == 0 ? 0 : means[j] / units[j];
+    }
+
+    /** The same. */
+    double deviation(int place) {
+      int j = place >= 0 ? place : features + ~place;
+      return units[j] == 0 ? 0 : Math.sqrt(squares[j] / weight) / units[j];
+    }
+
     ColumnUnits featureUnits(PackingOptions options) {
       return columns(0, features, options);
     }

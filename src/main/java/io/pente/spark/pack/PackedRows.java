@@ -2,6 +2,7 @@ package io.pente.spark.pack;
 
 import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
+import io.pente.table.Selection;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -9,6 +10,10 @@ import org.apache.spark.api.java.JavaRDD;
  *
  * @param features how they are packed
  * @param targets the same of the targets
+ * @param selection what they are read by: less origins where columns ask for them
  */
 public record PackedRows(
-    JavaRDD<Packed<LinearBlock>> blocks, ColumnUnits features, ColumnUnits targets) {}
+    JavaRDD<Packed<LinearBlock>> blocks,
+    ColumnUnits features,
+    ColumnUnits targets,
+    Selection selection) {}

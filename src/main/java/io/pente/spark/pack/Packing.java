@@ -22,13 +22,17 @@ public final class Packing {
 
   /**
    * The blocks are not cached: the caller does. Before they are computed, the first rows are read
-   * to choose the pivots.
+   * to choose the pivots, and where columns may be shifted the origins that they are read less of.
    *
    * <p>Where rows cannot be used the blocks say so ({@link Packed#rejections}); unless they are to
    * be left out, the rest of that partition is not read.
    */
   public static PackedRows pack(Table table, Selection selection, PackingOptions options) {
-    return pack(table, selection, options, layout(table, selection, options));
+    int rows = headRows(selection);
+    HeadScan.Head head = head(table, selection, rows);
+    Selection own = options.shift() ? Origins.of(table, selection, head, rows) : selection;
+    HeadScan.Head shifted = own.equals(selection) ? head : head(table, own, rows);
+    return pack(table, own, options, layout(table, own, options, shifted));
   }
 
   /**
@@ -38,8 +42,16 @@ public final class Packing {
    * @param packed as they are now
    */
   public static Optional<PackedRows> again(
-      Table table, Selection selection, PackingOptions options, PackedRows packed, Moments seen) {
+      Table table, PackingOptions options, PackedRows packed, Moments seen) {
     boolean shift = options.shift();
+    Selection selection =
+        shift
+            ? Origins.moved(table, packed.selection(), packed.features(), packed.targets(), seen)
+            : packed.selection();
+    if (!selection.equals(packed.selection())) {
+      HeadScan.Head head = head(table, selection, headRows(selection));
+      return Optional.of(pack(table, selection, options, layout(table, selection, options, head)));
+    }
     ColumnUnits features = moved(packed.features(), seen.features(), shift && !seen.sparse());
     ColumnUnits targets = moved(packed.targets(), seen.targets(), shift);
     boolean same =
@@ -81,24 +93,32 @@ public final class Packing {
                 layout, options.singlePrecision() ? selection : null, options.skipBadRows()),
             options.partitions()),
         layout.featureUnits(),
-        layout.targetUnits());
+        layout.targetUnits(),
+        selection);
   }
 
-  private static Layout layout(Table table, Selection selection, PackingOptions options) {
-    int features = selection.features();
+  private static int headRows(Selection selection) {
+    int numbers = Math.max(0, selection.features()) + selection.targets().size();
+    return Math.max(8, Math.min(HEAD_ROWS, HEAD_NUMBERS / Math.max(1, numbers)));
+  }
+
+  private static HeadScan.Head head(Table table, Selection selection, int rows) {
+    int looked = Math.max(0, selection.features());
     int targets = selection.targets().size();
-    boolean open = features == Column.OPEN;
-    int looked = open ? 0 : features;
-    int rows = Math.max(8, Math.min(HEAD_ROWS, HEAD_NUMBERS / Math.max(1, looked + targets)));
     List<HeadScan.Head> heads = table.head(selection, new HeadScan(looked, targets, rows));
-    HeadScan.Head head = heads.isEmpty() ? new HeadScan.Head(looked, targets) : heads.get(0);
-    boolean sparse = open || (table.hasVectors() && head.density() < SPARSE);
+    return heads.isEmpty() ? new HeadScan.Head(looked, targets) : heads.get(0);
+  }
+
+  private static Layout layout(
+      Table table, Selection selection, PackingOptions options, HeadScan.Head head) {
+    int features = selection.features();
+    boolean sparse = features == Column.OPEN || (table.hasVectors() && head.density() < SPARSE);
     return new Layout(
         features,
         sparse,
         options.singlePrecision(),
         selection.weighted(),
-        targets,
+        selection.targets().size(),
         sparse ? ColumnUnits.PLAIN : head.featureUnits(options),
         head.targetUnits(options),
         options.blockBytes());

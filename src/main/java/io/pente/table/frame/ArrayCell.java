@@ -2,6 +2,7 @@ package io.pente.table.frame;
 
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.cell.BadCell;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
@@ -24,7 +25,8 @@ record ArrayCell(Column column, FrameNumber number, VectorSlots places) implemen
         String shown = array.isNullAt(e) ? null : Double.toString(value);
         return BadCell.of(column.element(e), ColumnKind.NUMBER, shown);
       }
-      places.put(e, value, sink);
+      Origin origin = places.origin(e);
+      places.putLess(e, origin == null ? value : number.less(origin, array, e), sink);
     }
     return null;
   }

@@ -2,6 +2,7 @@ package io.pente.table.frame;
 
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
@@ -28,16 +29,23 @@ interface FrameCell extends Serializable {
       VectorSlots places = VectorSlots.of(column, number, selection);
       return new ArrayCell(column, FrameNumber.of(array.elementType()), places);
     }
-    return new ScalarCell(column.name(), FrameNumber.of(type), selection.place(number, 0));
+    int place = selection.place(number, 0);
+    return new ScalarCell(column.name(), FrameNumber.of(type), place, selection.origin(place));
   }
 
   /** A long that counts nanoseconds since 1970. */
-  static FrameCell nanoseconds(Column column, int place) {
-    return new ScalarCell(column.name(), (row, ordinal) -> row.getLong(ordinal) / 1e9, place);
+  static FrameCell nanoseconds(Column column, int number, Selection selection) {
+    int place = selection.place(number, 0);
+    return new ScalarCell(column.name(), FrameNumber.nanos(), place, selection.origin(place));
   }
 
-  /** A number, a truth or a time. */
-  record ScalarCell(String name, FrameNumber number, int place) implements FrameCell {
+  /**
+   * A number, a truth or a time.
+   *
+   * @param origin null for none
+   */
+  record ScalarCell(String name, FrameNumber number, int place, Origin origin)
+      implements FrameCell {
     @Override
     public BadCell read(SpecializedGetters row, int ordinal, RowSink sink) {
       if (row.isNullAt(ordinal)) {
@@ -50,7 +58,8 @@ interface FrameCell extends Serializable {
       if (place == Selection.WEIGHT && value < 0) {
         return BadCell.negativeWeight(name, value);
       }
-      Selection.put(place, value, sink);
+      double own = origin == null ? value : number.less(origin, row, ordinal);
+      Selection.put(place, own, sink);
       return null;
     }
   }

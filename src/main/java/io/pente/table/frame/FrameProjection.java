@@ -33,7 +33,7 @@ record FrameProjection(int[] used, List<FrameCell> cells, FrameOriginals origina
       if (selection.uses(c)) {
         cells.add(
             nanoseconds.contains(c)
-                ? FrameCell.nanoseconds(columns.get(c), selection.place(c, 0))
+                ? FrameCell.nanoseconds(columns.get(c), c, selection)
                 : FrameCell.of(schema.fields()[c].dataType(), columns.get(c), c, selection));
         used.add(c);
       }

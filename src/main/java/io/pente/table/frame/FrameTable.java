@@ -16,6 +16,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -98,6 +100,14 @@ public final class FrameTable implements Table {
       planned = new Planned(selection, projection.rows(frame));
     }
     return planned.rows;
+  }
+
+  @Override
+  public boolean exact(int column) {
+    DataType type = schema.fields()[column].dataType();
+    FrameNumber number =
+        FrameNumber.of(type instanceof ArrayType array ? array.elementType() : type);
+    return number != null && number.exact();
   }
 
   @Override

@@ -55,6 +55,14 @@ final class VectorCell implements FrameCell {
   }
 
   private void putSparse(ArrayData indices, int count, RowSink sink) {
+    if (places.hasOrigins()) {
+      double[] dense = new double[column.size()];
+      for (int k = 0; k < count; k++) {
+        dense[indices.getInt(k)] = values[k];
+      }
+      places.put(dense, sink);
+      return;
+    }
     places.putZeros(sink);
     for (int k = 0; k < count; k++) {
       places.put(indices.getInt(k), values[k], sink);

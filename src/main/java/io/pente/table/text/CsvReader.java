@@ -2,6 +2,7 @@ package io.pente.table.text;
 
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
@@ -14,6 +15,7 @@ final class CsvReader implements LineReader {
   private final List<Column> columns;
   private final ColumnKind[] kinds;
   private final int[] places;
+  private final Origin[] origins;
   private final boolean text;
   private final Cells cells;
   private final Decimals decimals = new Decimals();
@@ -25,8 +27,12 @@ final class CsvReader implements LineReader {
     this.kinds = columns.stream().map(Column::kind).toArray(ColumnKind[]::new);
     this.text = selection.originalsAsText();
     this.places = new int[columns.size()];
+    this.origins = selection.hasOrigins() ? new Origin[places.length] : null;
     for (int c = 0; c < places.length; c++) {
       places[c] = selection.place(c, 0);
+      if (origins != null) {
+        origins[c] = selection.origin(places[c]);
+      }
     }
   }
 
@@ -77,8 +83,20 @@ final class CsvReader implements LineReader {
     if (place == Selection.WEIGHT && value < 0) {
       return BadCell.negativeWeight(columns.get(column).name(), value);
     }
-    Selection.put(place, value, sink);
+    Selection.put(place, less(column, value, bytes, at, end), sink);
     return null;
+  }
+
+  /** A cell's value, less its column's origin where that has one. */
+  private double less(int column, double value, byte[] bytes, int at, int end) {
+    Origin origin = origins == null ? null : origins[column];
+    if (origin == null) {
+      return value;
+    }
+    boolean plain = kinds[column] == ColumnKind.NUMBER && bytes[at] >= '+' && bytes[end - 1] >= '.';
+    return plain
+        ? ExactCells.number(origin, bytes, at, end, value)
+        : ExactCells.less(origin, kinds[column], Cells.text(bytes, at, end), value);
   }
 
   private BadCell ragged(int found) {

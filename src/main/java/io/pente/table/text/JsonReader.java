@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
@@ -67,8 +68,18 @@ final class JsonReader implements LineReader {
     if (place == Selection.WEIGHT && value < 0) {
       return BadCell.negativeWeight(name, value);
     }
-    Selection.put(place, value, sink);
+    put(place, columns.get(column).kind(), value, parser, sink);
     return null;
+  }
+
+  /** Gives a value to its place, less the origin of that where it has one. */
+  private void put(int place, ColumnKind kind, double value, JsonParser parser, RowSink sink)
+      throws IOException {
+    Origin origin = selection.origin(place);
+    Selection.put(
+        place,
+        origin == null ? value : ExactCells.less(origin, kind, parser.getText(), value),
+        sink);
   }
 
   /** The column of a field, −1 for none. Fields mostly come in the order of the columns. */
@@ -102,7 +113,7 @@ final class JsonReader implements LineReader {
         String text = JsonLine.shown(parser, bytes, from);
         return BadCell.of(vector.element(element), ColumnKind.NUMBER, text);
       }
-      Selection.put(selection.place(column, element), value, sink);
+      put(selection.place(column, element), ColumnKind.NUMBER, value, parser, sink);
     }
     return element == vector.size() ? null : BadCell.wrongSize(vector, element);
   }

@@ -2,6 +2,7 @@ package io.pente.table.text;
 
 import io.pente.message.Quoted;
 import io.pente.table.ColumnKind;
+import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
@@ -14,11 +15,15 @@ final class LibsvmReader implements LineReader {
 
   private final Selection selection;
   private final Decimals decimals = new Decimals();
+  private final Origin labelOrigin;
+  private final AbsentOrigins absent;
   private int at;
   private int valueAt;
 
   LibsvmReader(Selection selection) {
     this.selection = selection;
+    this.labelOrigin = selection.origin(selection.place(LABEL, 0));
+    this.absent = AbsentOrigins.of(selection);
   }
 
   @Override
@@ -29,8 +34,15 @@ final class LibsvmReader implements LineReader {
     if (!endsToken(bytes, decimals.end(), end) || !isFinite(label)) {
       return BadCell.of("label", ColumnKind.NUMBER, token(bytes, end));
     }
-    Selection.put(selection.place(LABEL, 0), label, sink);
+    double own =
+        labelOrigin == null
+            ? label
+            : ExactCells.number(labelOrigin, bytes, at, decimals.end(), label);
+    Selection.put(selection.place(LABEL, 0), own, sink);
     at = space(bytes, decimals.end(), end);
+    if (absent != null) {
+      absent.beginRow();
+    }
     int last = 0;
     while (at < end) {
       int index = index(bytes, end);
@@ -41,6 +53,9 @@ final class LibsvmReader implements LineReader {
       }
       last = index;
       at = space(bytes, decimals.end(), end);
+    }
+    if (absent != null) {
+      absent.endRow(sink);
     }
     return null;
   }
@@ -67,7 +82,14 @@ final class LibsvmReader implements LineReader {
     if (place == Selection.NONE && selection.knownOnly()) {
       return new BadCell(name(index), "the model has no such feature");
     }
-    Selection.put(place, value, sink);
+    Origin origin = absent == null ? null : selection.origin(place);
+    if (origin == null) {
+      Selection.put(place, value, sink);
+    } else {
+      absent.given(place);
+      double own = ExactCells.number(origin, bytes, valueAt, decimals.end(), value);
+      Selection.put(place, own, sink);
+    }
     return null;
   }
 

@@ -4,6 +4,7 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
+import io.pente.table.ColumnKind;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
 import io.pente.table.Source;
@@ -142,6 +143,12 @@ public final class TextTable implements Table {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public boolean exact(int column) {
+    ColumnKind kind = columns().get(column).kind();
+    return kind != ColumnKind.BOOLEAN && kind != ColumnKind.TEXT;
   }
 
   @Override

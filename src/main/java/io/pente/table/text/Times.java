@@ -28,21 +28,25 @@ final class Times {
 
   /** Seconds since 1970 in UTC; NaN where the text is no date or time. */
   static double seconds(String text) {
+    Instant instant = instant(text);
+    return instant == null ? Double.NaN : instant.getEpochSecond() + instant.getNano() / 1e9;
+  }
+
+  /** Null where the text is no date or time. */
+  static Instant instant(String text) {
     if (text.length() < 10 || text.charAt(4) != '-') {
-      return Double.NaN;
+      return null;
     }
     try {
       TemporalAccessor time = ISO.parse(text);
       ZoneId zone = time.query(TemporalQueries.zone());
       long days = time.getLong(ChronoField.EPOCH_DAY);
       boolean hours = time.isSupported(ChronoField.NANO_OF_DAY);
-      Instant instant =
-          Instant.ofEpochSecond(days * 86_400)
-              .plusNanos(hours ? time.getLong(ChronoField.NANO_OF_DAY) : 0);
       long offset = zone instanceof ZoneOffset fixed ? fixed.getTotalSeconds() : 0;
-      return instant.getEpochSecond() - offset + instant.getNano() / 1e9;
+      return Instant.ofEpochSecond(days * 86_400 - offset)
+          .plusNanos(hours ? time.getLong(ChronoField.NANO_OF_DAY) : 0);
     } catch (DateTimeException e) {
-      return Double.NaN;
+      return null;
     }
   }
 }
