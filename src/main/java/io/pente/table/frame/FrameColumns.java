@@ -19,24 +19,27 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the columns of a frame are, by their types; then columns of its files that are not read.
+ * What the columns of a frame are, by their types; then the fields inside them, and columns of its
+ * files that are not read.
  *
  * @param read in the frame's order; a vector's size is not known yet
+ * @param leaves fields whose path is the name of no column
  * @param nanoseconds the numbers of those that are longs and count nanoseconds since 1970
  * @param unread text, with evidence
  */
-record FrameColumns(List<Column> read, Set<Integer> nanoseconds, List<Column> unread) {
+record FrameColumns(
+    List<Column> read, List<Leaf> leaves, Set<Integer> nanoseconds, List<Column> unread) {
 
   static FrameColumns of(StructType schema) {
     List<Column> read = new ArrayList<>();
     for (StructField field : schema.fields()) {
       read.add(Column.of(field.name(), kind(field.dataType())));
     }
-    return new FrameColumns(read, Set.of(), List.of());
+    return new FrameColumns(read, leaves(schema), Set.of(), List.of());
   }
 
   /** Of files: their own columns and then those of their folders. */
-  static FrameColumns of(MergedSchema merged, FolderColumns folders) {
+  static FrameColumns of(MergedSchema merged, FolderColumns folders, StructType schema) {
     List<Column> read = new ArrayList<>();
     List<Column> unread = new ArrayList<>();
     Set<Integer> nanoseconds = new HashSet<>();
@@ -53,7 +56,17 @@ record FrameColumns(List<Column> read, Set<Integer> nanoseconds, List<Column> un
       }
     }
     read.addAll(folders.columns());
-    return new FrameColumns(read, nanoseconds, unread);
+    return new FrameColumns(read, leaves(schema), nanoseconds, unread);
+  }
+
+  private static List<Leaf> leaves(StructType schema) {
+    List<Leaf> leaves = new ArrayList<>();
+    for (int c = 0; c < schema.size(); c++) {
+      leaves.addAll(Leaf.of(schema.fields()[c], c));
+    }
+    Set<String> names = new HashSet<>(List.of(schema.fieldNames()));
+    leaves.removeIf(leaf -> !names.add(leaf.column().name()));
+    return leaves;
   }
 
   /**
@@ -70,11 +83,12 @@ record FrameColumns(List<Column> read, Set<Integer> nanoseconds, List<Column> un
               ? Column.vector(column.name(), size(frame, c)).aside(column.aside())
               : column);
     }
+    leaves.forEach(leaf -> columns.add(leaf.column()));
     columns.addAll(unread);
     return columns;
   }
 
-  private static ColumnKind kind(DataType type) {
+  static ColumnKind kind(DataType type) {
     if (type.equals(SQLDataTypes.VectorType())) {
       return ColumnKind.VECTOR;
     } else if (type instanceof ArrayType array) {

@@ -8,11 +8,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.Dataset;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -20,22 +20,26 @@ import org.apache.spark.sql.types.StructType;
  * sent to tasks.
  *
  * @param used the columns that cells are read from
+ * @param leaves beside them, the fields inside columns; null for a column as a whole
  * @param originals null when they are not kept
  */
-record FrameProjection(int[] used, List<FrameCell> cells, FrameOriginals originals)
+record FrameProjection(
+    int[] used, List<Leaf> leaves, List<FrameCell> cells, FrameOriginals originals)
     implements Serializable {
 
   static FrameProjection of(
-      StructType schema, List<Column> columns, Set<Integer> nanoseconds, Selection selection) {
+      StructType schema, List<Column> columns, FrameColumns kinds, Selection selection) {
     List<FrameCell> cells = new ArrayList<>();
     List<Integer> used = new ArrayList<>();
+    List<Leaf> leaves = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       if (selection.uses(c)) {
         cells.add(
-            nanoseconds.contains(c)
+            kinds.nanoseconds().contains(c)
                 ? FrameCell.nanoseconds(columns.get(c), c, selection)
-                : FrameCell.of(schema.fields()[c].dataType(), columns.get(c), c, selection));
+                : FrameCell.of(type(schema, kinds, c), columns.get(c), c, selection));
         used.add(c);
+        leaves.add(c < schema.size() ? null : kinds.leaves().get(c - schema.size()));
       }
     }
     FrameOriginals originals =
@@ -43,7 +47,16 @@ record FrameProjection(int[] used, List<FrameCell> cells, FrameOriginals origina
             ? FrameOriginals.of(schema, selection.originalsAsText(), cells.size())
             : null;
     return new FrameProjection(
-        used.stream().mapToInt(Integer::intValue).toArray(), cells, originals);
+        used.stream().mapToInt(Integer::intValue).toArray(), leaves, cells, originals);
+  }
+
+  /** The type of a column or a field of one; null for one that is not read. */
+  static DataType type(StructType schema, FrameColumns kinds, int column) {
+    if (column < schema.size()) {
+      return schema.fields()[column].dataType();
+    }
+    int leaf = column - schema.size();
+    return leaf < kinds.leaves().size() ? kinds.leaves().get(leaf).type() : null;
   }
 
   /** The frame with columns named so that they need no quoting and differ in more than case. */
@@ -60,8 +73,9 @@ record FrameProjection(int[] used, List<FrameCell> cells, FrameOriginals origina
    */
   JavaRDD<InternalRow> rows(Dataset<Row> frame) {
     List<org.apache.spark.sql.Column> read = new ArrayList<>();
-    for (int c : used) {
-      read.add(frame.col(frame.columns()[c]));
+    for (int i = 0; i < used.length; i++) {
+      Leaf leaf = leaves.get(i);
+      read.add(leaf == null ? frame.col(frame.columns()[used[i]]) : leaf.in(frame));
     }
     if (originals != null) {
       read.addAll(originals.projected(frame));

@@ -54,9 +54,10 @@ public final class FrameSource {
             format.equals("parquet") ? new ParquetFileFormat() : new OrcFileFormat(),
             options(files),
             session);
+    Dataset<Row> frame = (Dataset<Row>) session.baseRelationToDataFrame(relation);
     return new FrameTable(
-        session.baseRelationToDataFrame(relation),
-        FrameColumns.of(merged, folders),
+        frame,
+        FrameColumns.of(merged, folders, frame.schema()),
         source.name(),
         new FileSplits(session, files));
   }

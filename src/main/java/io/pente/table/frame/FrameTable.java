@@ -11,7 +11,6 @@ import io.pente.table.cell.RowCount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -29,7 +28,7 @@ public final class FrameTable implements Table {
   private final Dataset<Row> frame;
   private final StructType schema;
   private final List<Column> columns;
-  private final Set<Integer> nanoseconds;
+  private final FrameColumns kinds;
   private final String name;
   private final FileSplits splits;
   private Planned planned;
@@ -47,7 +46,7 @@ public final class FrameTable implements Table {
     this.name = name;
     this.splits = splits;
     this.columns = kinds.columns(this.frame);
-    this.nanoseconds = kinds.nanoseconds();
+    this.kinds = kinds;
   }
 
   /** A frame with partitions of its own. */
@@ -90,7 +89,7 @@ public final class FrameTable implements Table {
   }
 
   private FrameProjection projection(Selection selection) {
-    return FrameProjection.of(schema, columns, nanoseconds, selection);
+    return FrameProjection.of(schema, columns, kinds, selection);
   }
 
   /** Threads that scan at once plan one after the other, and each gets its own selection's rows. */
@@ -104,7 +103,10 @@ public final class FrameTable implements Table {
 
   @Override
   public boolean exact(int column) {
-    DataType type = schema.fields()[column].dataType();
+    DataType type = FrameProjection.type(schema, kinds, column);
+    if (type == null) {
+      return false;
+    }
     FrameNumber number =
         FrameNumber.of(type instanceof ArrayType array ? array.elementType() : type);
     return number != null && number.exact();
@@ -132,6 +134,9 @@ public final class FrameTable implements Table {
       return column.evidence();
     }
     int c = columns.indexOf(column);
+    if (c >= schema.size()) {
+      return name + ": column '" + column.name() + "'";
+    }
     StructField field = schema.fields()[c];
     List<Row> first =
         frame.select(frame.col(frame.columns()[c]).cast("string")).na().drop().takeAsList(1);

@@ -159,6 +159,20 @@ class ManyFilesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"parquet", "orc"})
+  void fieldsOfStructsAreNamedByTheirPaths(String format) throws Exception {
+    Path file =
+        write(
+            "select named_struct('a', 2, 'b', named_struct('c.d', 9007199254740993L)) p, 7 `p.a`, 1 y",
+            "a." + format);
+    Table table = open(file);
+    assertThat(Rows.read(table, Y, 0)).containsExactly("[7.0] -> [1.0]");
+    assertThat(leftOut(table)).containsExactly("p", "p.b.c.d");
+    assertThat(Rows.read(table, features("p.a", "p.b.c.d"), 0))
+        .containsExactly("[7.0, 9.007199254740992E15] -> [1.0]");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"parquet", "orc", "csv", "json"})
   void inputThatChangesWhileItIsReadEndsTheRun(String format) throws Exception {
     Path file = folder.resolve("a." + format);
