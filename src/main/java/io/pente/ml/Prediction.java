@@ -5,6 +5,7 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.model.Origins;
+import io.pente.spark.engine.JsonLines;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
@@ -29,14 +30,20 @@ import org.apache.spark.sql.types.StructType;
 
 /** A table with a model's predictions appended: rows and their order stay. */
 public final class Prediction {
-  /** Cells as they are, quoted as RFC 4180 says; other formats ignore these. */
-  private static final Map<String, String> CSV =
+  /**
+   * Cells as they are: of CSV quoted as RFC 4180 says, of JSON nulls as such and times to the
+   * microsecond. Formats pass over what is not theirs.
+   */
+  private static final Map<String, String> AS_THEY_ARE =
       Map.of(
           "header", "true",
           "escape", "\"",
           "emptyValue", "",
           "ignoreLeadingWhiteSpace", "false",
-          "ignoreTrailingWhiteSpace", "false");
+          "ignoreTrailingWhiteSpace", "false",
+          "ignoreNullFields", "false",
+          "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX",
+          "timestampNTZFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS");
 
   private Prediction() {}
 
@@ -52,13 +59,35 @@ public final class Prediction {
    * The table's columns and the predictions, not yet computed. A row that cannot be used fails the
    * job with a {@link BadRowException}.
    *
-   * @param text whether cells of text files stay as they are written
+   * @param text whether every cell is text; otherwise those of text files alone are
    * @throws BadInputException where the table lacks a feature, or has a column of the name of a
    *     prediction
    */
   public static Dataset<Row> of(SparkSession spark, Table table, LinearModel model, boolean text) {
     Selection selection = selection(table, model);
+    refuseTaken(table, model);
     StructType schema = table.schema(text);
+    for (String column : columns(model)) {
+      schema = schema.add(column, DataTypes.DoubleType, false);
+    }
+    PredictionScan scan = new PredictionScan(model.predictorLessOrigins(), List.of());
+    return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
+  }
+
+  /**
+   * The rows as JSON objects that have the predictions too.
+   *
+   * @param selection that keeps JSON
+   */
+  private static Dataset<Row> json(
+      SparkSession spark, Table table, LinearModel model, Selection selection) {
+    refuseTaken(table, model);
+    PredictionScan scan = new PredictionScan(model.predictorLessOrigins(), columns(model));
+    return spark.createDataFrame(
+        table.scan(selection, scan, 0), new StructType().add("value", DataTypes.StringType));
+  }
+
+  private static void refuseTaken(Table table, LinearModel model) {
     for (String column : columns(model)) {
       for (Column given : table.columns()) {
         if (given.name().equals(column)) {
@@ -70,10 +99,7 @@ public final class Prediction {
                   column));
         }
       }
-      schema = schema.add(column, DataTypes.DoubleType, false);
     }
-    PredictionScan scan = new PredictionScan(model.predictorLessOrigins());
-    return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
   }
 
   /**
@@ -103,11 +129,15 @@ public final class Prediction {
   public static long write(
       SparkSession spark, Table table, LinearModel model, String format, String path) {
     Observation rows = new Observation("predicted rows");
+    Optional<Selection> json =
+        format.equals("json") ? table.keepingJson(selection(table, model)) : Optional.empty();
     Dataset<Row> predicted =
-        of(spark, table, model, format.equals("csv"))
+        json.map(selection -> json(spark, table, model, selection))
+            .orElseGet(() -> of(spark, table, model, format.equals("csv")))
             .observe(rows, functions.count(functions.lit(1)).as("count"));
+    String writer = json.isPresent() ? JsonLines.class.getName() : format;
     try {
-      predicted.write().format(format).options(CSV).save(path);
+      predicted.write().format(writer).options(AS_THEY_ARE).save(path);
       return (Long) rows.getAsJava().get("count");
     } catch (Exception e) {
       if (!causedByBadRow(e)) {

@@ -1,17 +1,23 @@
 package io.pente.ml;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.pente.model.LinearPredictor;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Appends a model's predictions to each row. */
-record PredictionScan(LinearPredictor predictor) implements Scan<Row> {
+/**
+ * Appends a model's predictions to each row.
+ *
+ * @param names of the predictions, where rows are JSON objects; empty where they are cells
+ */
+record PredictionScan(LinearPredictor predictor, List<String> names) implements Scan<Row> {
   @Override
   public Iterator<Row> over(RowCursor rows) {
     return new Rows(rows);
@@ -60,11 +66,27 @@ record PredictionScan(LinearPredictor predictor) implements Scan<Row> {
       }
       predict();
       Object[] given = cursor.originals();
+      if (!names.isEmpty()) {
+        return RowFactory.create(withPredictions((String) given[0]));
+      }
       Object[] cells = Arrays.copyOf(given, given.length + predictions.length);
       for (int k = 0; k < predictions.length; k++) {
         cells[given.length + k] = predictions[k];
       }
       return RowFactory.create(cells);
+    }
+
+    /** An object with a field more for each prediction. */
+    private String withPredictions(String object) {
+      String fields = object.substring(0, object.lastIndexOf('}')).stripTrailing();
+      StringBuilder text = new StringBuilder(fields);
+      for (int k = 0; k < predictions.length; k++) {
+        text.append(text.charAt(text.length() - 1) == '{' ? "" : ",").append('"');
+        JsonStringEncoder.getInstance().quoteAsString(names.get(k), text);
+        boolean finite = Double.isFinite(predictions[k]);
+        text.append(finite ? "\":" : "\":\"").append(predictions[k]).append(finite ? "" : "\"");
+      }
+      return text.append('}').toString();
     }
 
     private void predict() {

@@ -20,7 +20,8 @@ public final class Selection implements Serializable {
   private enum Keep {
     NOTHING,
     TEXT,
-    TYPED
+    TYPED,
+    JSON
   }
 
   /** The place of a number that is not used. Feature j has place j, target k has ~k. */
@@ -40,6 +41,7 @@ public final class Selection implements Serializable {
   private final boolean byDefault;
   private final Origin[] featureOrigins;
   private final Origin[] targetOrigins;
+  private boolean[] jsonNumbers = {};
 
   /**
    * @param starts where each column's numbers start among the places, and the end of the last
@@ -166,6 +168,27 @@ public final class Selection implements Serializable {
   /** The column all of whose features are used, and known after reading all rows; −1 for none. */
   public int openColumn() {
     return open;
+  }
+
+  /**
+   * The same, with one text beside the selected numbers: the row as a JSON object.
+   *
+   * @param numbers the columns whose cells are JSON numbers, where they can be; empty for those
+   *     that the rows themselves tell
+   */
+  public Selection keepingJson(boolean... numbers) {
+    Selection kept = new Selection(this, Keep.JSON, featureOrigins, targetOrigins);
+    kept.jsonNumbers = numbers.clone();
+    return kept;
+  }
+
+  public boolean originalsAsJson() {
+    return keep == Keep.JSON;
+  }
+
+  /** Whether a column's cells are JSON numbers, where they can be. */
+  public boolean jsonNumber(int column) {
+    return column < jsonNumbers.length && jsonNumbers[column];
   }
 
   public boolean keepsOriginals() {

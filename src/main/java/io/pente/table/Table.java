@@ -2,6 +2,7 @@ package io.pente.table;
 
 import io.pente.failure.Sentence;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.types.StructType;
 
@@ -31,9 +32,18 @@ public interface Table {
   /**
    * The columns and types of {@link RowCursor#originals}.
    *
-   * @param text whether every cell is text as the file has it; otherwise each has its own type
+   * @param text whether every cell is text; otherwise each has its own type, which in a file of
+   *     text is text
    */
   StructType schema(boolean text);
+
+  /**
+   * A selection that keeps rows as JSON objects, cells as the file has them; empty where cells have
+   * types of their own, which any writer of JSON knows.
+   */
+  default Optional<Selection> keepingJson(Selection selection) {
+    return Optional.empty();
+  }
 
   /** Where a bad row is and what is wrong with it, in one line. May read the file again. */
   Sentence describe(BadRow row);

@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
@@ -64,6 +65,9 @@ record FrameOriginals(DataType[] types, boolean text, int first, Converters conv
       org.apache.spark.sql.Column column, DataType type) {
     boolean nested =
         type instanceof ArrayType || type instanceof MapType || type instanceof StructType;
+    if (type instanceof BinaryType) {
+      return functions.base64(column); // as JSON has it: not all bytes are text
+    }
     return nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
   }
 

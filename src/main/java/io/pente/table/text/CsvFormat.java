@@ -52,6 +52,6 @@ record CsvFormat(byte[] delimiter, boolean headed, String origin, List<Column> c
 
   @Override
   public StructType schema(boolean text) {
-    return SourceColumns.schema(columns, text);
+    return SourceColumns.schema(columns);
   }
 }

@@ -16,7 +16,7 @@ final class CsvReader implements LineReader {
   private final ColumnKind[] kinds;
   private final int[] places;
   private final Origin[] origins;
-  private final boolean text;
+  private final Selection selection;
   private final Cells cells;
   private final Decimals decimals = new Decimals();
 
@@ -25,7 +25,7 @@ final class CsvReader implements LineReader {
     this.columns = format.columns();
     this.cells = new Cells(format.delimiter());
     this.kinds = columns.stream().map(Column::kind).toArray(ColumnKind[]::new);
-    this.text = selection.originalsAsText();
+    this.selection = selection;
     this.places = new int[columns.size()];
     this.origins = selection.hasOrigins() ? new Origin[places.length] : null;
     for (int c = 0; c < places.length; c++) {
@@ -111,11 +111,9 @@ final class CsvReader implements LineReader {
 
   @Override
   public Object[] originals(byte[] bytes, int from, int to) {
-    List<String> texts = cells.texts(bytes, from, to);
-    Object[] originals = new Object[texts.size()];
-    for (int c = 0; c < originals.length; c++) {
-      originals[c] = text ? texts.get(c) : SourceColumns.typed(kinds[c], texts.get(c), decimals);
-    }
-    return originals;
+    Object[] originals = cells.texts(bytes, from, to).toArray();
+    return selection.originalsAsJson()
+        ? new Object[] {JsonCells.object(columns, originals, selection)}
+        : originals;
   }
 }

@@ -1,5 +1,6 @@
 package io.pente.table.text;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.pente.table.Column;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
@@ -18,6 +19,7 @@ final class FolderCells implements Serializable {
   private final int[] places;
   private final boolean any;
   private final boolean text;
+  private final boolean json;
 
   /**
    * @param first the number of the first of these columns in the table
@@ -28,6 +30,7 @@ final class FolderCells implements Serializable {
     Arrays.setAll(places, c -> selection.place(first + c, 0));
     this.any = Arrays.stream(places).anyMatch(place -> place != Selection.NONE);
     this.text = selection.originalsAsText();
+    this.json = selection.originalsAsJson();
   }
 
   /** Gives the values of a file's rows to the sink; what is wrong with them, or null. */
@@ -55,6 +58,9 @@ final class FolderCells implements Serializable {
     if (columns.isEmpty()) {
       return originals;
     }
+    if (json) {
+      return new Object[] {withFields((String) originals[0], file)};
+    }
     Object[] all = Arrays.copyOf(originals, originals.length + columns.size());
     for (int c = 0; c < columns.size(); c++) {
       Object value = text ? folders.text(file, c) : folders.value(file, c);
@@ -63,5 +69,25 @@ final class FolderCells implements Serializable {
           date ? java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay((Integer) value)) : value;
     }
     return all;
+  }
+
+  /** An object with a field more for each folder: whole numbers as such, the rest as text. */
+  private String withFields(String object, InputFile file) {
+    StringBuilder fields =
+        new StringBuilder(object.substring(0, object.lastIndexOf('}')).stripTrailing());
+    for (int c = 0; c < places.length; c++) {
+      String value = folders.text(file, c);
+      boolean bare = value == null || folders.value(file, c) instanceof Long;
+      fields.append(fields.charAt(fields.length() - 1) == '{' ? "\"" : ",\"");
+      JsonStringEncoder.getInstance().quoteAsString(folders.columns().get(c).name(), fields);
+      fields.append(bare ? "\":" : "\":\"");
+      if (bare) {
+        fields.append(value);
+      } else {
+        JsonStringEncoder.getInstance().quoteAsString(value, fields);
+        fields.append('"');
+      }
+    }
+    return fields.append('}').toString();
   }
 }

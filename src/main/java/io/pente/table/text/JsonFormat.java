@@ -19,6 +19,6 @@ record JsonFormat(List<Column> columns) implements LineFormat {
 
   @Override
   public StructType schema(boolean text) {
-    return SourceColumns.schema(columns, text);
+    return SourceColumns.schema(columns);
   }
 }

@@ -21,7 +21,6 @@ final class JsonReader implements LineReader {
   private final Map<String, Integer> byName = new HashMap<>();
   private final boolean[] used;
   private final boolean[] seen;
-  private final Decimals decimals = new Decimals();
   private int likely;
 
   JsonReader(List<Column> columns, Selection selection) {
@@ -120,6 +119,9 @@ final class JsonReader implements LineReader {
 
   @Override
   public Object[] originals(byte[] bytes, int from, int to) {
+    if (selection.originalsAsJson()) {
+      return new Object[] {JsonCells.object(bytes, from, to)};
+    }
     Object[] originals = new Object[columns.size()];
     likely = 0;
     JsonLine.read(
@@ -131,10 +133,7 @@ final class JsonReader implements LineReader {
           if (column < 0) {
             parser.skipChildren();
           } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-            String value = JsonLine.text(parser, bytes, from);
-            ColumnKind kind = columns.get(column).kind();
-            originals[column] =
-                selection.originalsAsText() ? value : SourceColumns.typed(kind, value, decimals);
+            originals[column] = JsonLine.text(parser, bytes, from);
           }
           return null;
         });

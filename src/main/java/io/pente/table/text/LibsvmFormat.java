@@ -4,7 +4,6 @@ import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.Selection;
 import java.util.List;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -14,6 +13,10 @@ import org.apache.spark.sql.types.StructType;
 record LibsvmFormat() implements LineFormat {
   static final List<Column> COLUMNS =
       List.of(Column.of("label", ColumnKind.NUMBER), Column.open("f"));
+
+  /** The columns of what a prediction gives back. */
+  static final List<Column> WRITTEN =
+      List.of(COLUMNS.get(0), Column.of("features", ColumnKind.TEXT));
 
   @Override
   public List<Column> columns() {
@@ -38,8 +41,6 @@ record LibsvmFormat() implements LineFormat {
 
   @Override
   public StructType schema(boolean text) {
-    StructType schema =
-        new StructType().add("label", text ? DataTypes.StringType : DataTypes.DoubleType);
-    return schema.add("features", DataTypes.StringType);
+    return SourceColumns.schema(WRITTEN);
   }
 }

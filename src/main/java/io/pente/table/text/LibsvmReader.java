@@ -149,9 +149,9 @@ final class LibsvmReader implements LineReader {
     String label = token(bytes, end);
     int after = space(bytes, at + label.length(), end);
     String features = new String(bytes, after, end - after, StandardCharsets.UTF_8).stripTrailing();
-    return new Object[] {
-      selection.originalsAsText() ? label : SourceColumns.typed(ColumnKind.NUMBER, label, decimals),
-      features
-    };
+    Object[] originals = {label, features};
+    return selection.originalsAsJson()
+        ? new Object[] {JsonCells.object(LibsvmFormat.WRITTEN, originals, selection)}
+        : originals;
   }
 }

@@ -17,7 +17,9 @@ import io.pente.table.files.Slices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -143,6 +145,26 @@ public final class TextTable implements Table {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The columns of JSON numbers are told by the first rows. */
+  @Override
+  public Optional<Selection> keepingJson(Selection selection) {
+    boolean[] numbers = new boolean[format.schema(true).size()];
+    for (int c = 0; c < numbers.length; c++) {
+      numbers[c] = columns().get(c).kind() == ColumnKind.NUMBER;
+    }
+    head(
+        Selection.nothing(this).keepingOriginals(true),
+        rows -> {
+          while (rows.next(JsonCells.NO_SINK)) {
+            if (rows.bad() == null) {
+              JsonCells.keepNumbers(numbers, rows.originals());
+            }
+          }
+          return Collections.emptyIterator();
+        });
+    return Optional.of(selection.keepingJson(numbers));
   }
 
   @Override
