@@ -1,6 +1,7 @@
 package io.pente.table;
 
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import io.pente.message.NearestName;
 import java.util.ArrayList;
@@ -86,12 +87,14 @@ final class Selector {
       }
     }
     throw new BadInputException(
-        String.format(
-            Locale.ROOT,
+        Sentence.of(
             "no column '%s' in %s%s",
             name,
             table.name(),
-            NearestName.hint(name, elements())));
+            table
+                .whyMissing(name)
+                .map(why -> Sentence.of("; %s", why))
+                .orElseGet(() -> Sentence.plain(NearestName.hint(name, elements())))));
   }
 
   private List<String> elements() {
@@ -128,7 +131,8 @@ final class Selector {
         refuseOpenTarget(column, c);
         return true;
       }
-      if (column.kind() != ColumnKind.TEXT && column.kind() != ColumnKind.TIME) {
+      boolean numbers = column.kind() != ColumnKind.TEXT && column.kind() != ColumnKind.TIME;
+      if (numbers && !table.notByDefault().contains(column.name())) {
         placeFree(c);
       }
     }

@@ -2,6 +2,8 @@ package io.pente.table;
 
 import io.pente.failure.Sentence;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.types.StructType;
 
@@ -40,6 +42,21 @@ public interface Table {
 
   /** Whether another scan is certain to give the same rows in the same order. */
   boolean repeatable();
+
+  /** What was not given but seen in the files, in a line each that says how to say otherwise. */
+  default List<Sentence> notes() {
+    return List.of();
+  }
+
+  /** The columns of numbers that are features only where they are named: rows' own numbers. */
+  default Set<String> notByDefault() {
+    return Set.of();
+  }
+
+  /** What may be the reason that there is no such column, and what to do. */
+  default Optional<Sentence> whyMissing(String column) {
+    return Optional.empty();
+  }
 
   /** For a column of text: where it was seen to be text, and by which value. */
   default String evidence(Column column) {

@@ -16,7 +16,7 @@ public record InputFile(String path, String shown, long length, boolean compress
   /** The name's ending in lower case, that of the compression aside; empty without one. */
   public String ending() {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
-    if (compressed) {
+    if (compressed || name.matches(".*\\.(gz|bz2|xz|zst)")) {
       name = name.substring(0, name.lastIndexOf('.'));
     }
     return name.substring(

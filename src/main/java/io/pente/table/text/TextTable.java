@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -31,6 +33,7 @@ public final class TextTable implements Table {
   private final List<InputFile> files;
   private final LineFormat format;
   private final FirstRows first;
+  private final TextHead head;
   private final String name;
 
   private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, String name) {
@@ -38,6 +41,7 @@ public final class TextTable implements Table {
     this.files = files;
     this.format = head.format();
     this.first = head.rows();
+    this.head = head;
     this.name = name;
   }
 
@@ -68,6 +72,21 @@ public final class TextTable implements Table {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public List<Sentence> notes() {
+    return head.notes();
+  }
+
+  @Override
+  public Set<String> notByDefault() {
+    return head.notByDefault();
+  }
+
+  @Override
+  public Optional<Sentence> whyMissing(String column) {
+    return head.whyMissing(column);
   }
 
   @Override
@@ -132,12 +151,13 @@ public final class TextTable implements Table {
     InputFile file =
         files.stream().filter(f -> f.shown().equals(row.file())).findFirst().orElseThrow();
     Configuration configuration = context.hadoopConfiguration();
-    try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
-      long count = 1;
-      while (lines.next() && lines.offset() < row.position()) {
-        count++;
+    FileRange whole = new FileRange(file, 0, Long.MAX_VALUE);
+    try (Records lines = TextFiles.open(whole, format.layout(), configuration)) {
+      boolean found = lines.next();
+      while (found && lines.offset() < row.position()) {
+        found = lines.next();
       }
-      return count;
+      return lines.line();
     } catch (IOException e) {
       throw InputFiles.unreadable(file, e);
     }
