@@ -8,8 +8,17 @@ final class Flags {
   private static final Map<String, String> BY_FIELD =
       Map.ofEntries(
           Map.entry("batch", "--batch"),
+          Map.entry("csvComment", "--csv-comment"),
+          Map.entry("csvDecimal", "--csv-decimal"),
+          Map.entry("csvDelimiter", "--csv-delimiter"),
+          Map.entry("csvEscape", "--csv-escape"),
+          Map.entry("csvHeader", "--csv-no-header"),
+          Map.entry("csvMultiline", "--csv-multiline"),
+          Map.entry("csvSkipLines", "--csv-skip-lines"),
+          Map.entry("csvThousands", "--csv-thousands"),
           Map.entry("density", "--density"),
           Map.entry("dimension", "--dimension"),
+          Map.entry("encoding", "--encoding"),
           Map.entry("epsilon", "--epsilon"),
           Map.entry("features", "--features"),
           Map.entry("format", "--format"),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the rows come from. */
@@ -31,18 +32,19 @@ final class InputOptions {
   String format;
 
   @Option(
-      names = "--csv-delimiter",
-      paramLabel = "C",
-      description = "what separates CSV cells (default: a comma; a tab in a .tsv)")
-  String delimiter;
+      names = "--encoding",
+      paramLabel = "NAME",
+      description =
+          "of text files: utf-8, utf-16, iso-8859-1, windows-1252, ... (by the byte-order mark, or"
+              + " utf-8)")
+  String encoding;
 
-  @Option(names = "--csv-no-header", description = "the columns are c1, c2, ...")
-  boolean noHeader;
+  @Mixin CsvFlags csv;
 
   /** What the options alone say; wrong usage is found without Spark. */
   Source source() {
     return new Source(
-        paths, Optional.ofNullable(format), Optional.ofNullable(delimiter), !noHeader);
+        paths, Optional.ofNullable(format), csv.options(), Optional.ofNullable(encoding));
   }
 
   /**
@@ -66,8 +68,10 @@ final class InputOptions {
         Bytes.text(bytes));
   }
 
-  /** Opens the table. */
+  /** Opens the table; what was seen of how its files are written is said on stderr. */
   Table table(SparkSession spark) {
-    return new Tables(spark).open(source());
+    Table table = new Tables(spark).open(source());
+    table.notes().forEach(note -> System.err.println("pente: " + Flags.text(note)));
+    return table;
   }
 }

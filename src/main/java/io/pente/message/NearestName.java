@@ -10,21 +10,33 @@ public final class NearestName {
   /** The nearest name, as the end of a message; empty where there is no name at all. */
   public static String hint(String name, List<String> names) {
     String nearest = nearest(name, names);
-    return nearest == null ? "" : "; the nearest name is " + Quoted.of(nearest);
+    if (nearest == null) {
+      return "";
+    }
+    boolean blanks = !nearest.equals(name) && nearest.strip().equals(name.strip());
+    String why = blanks ? ", which has other blanks around it" : "";
+    return "; the nearest name is " + Quoted.of(nearest) + why;
   }
 
-  /** The name with the fewest edits, letter case aside; the first of several; null of none. */
+  /**
+   * The name with the fewest edits, letter case and blanks around it aside; the first of several;
+   * null of none.
+   */
   private static String nearest(String name, List<String> names) {
     String best = null;
     int fewest = Integer.MAX_VALUE;
     for (String candidate : names) {
-      int edits = edits(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      int edits = edits(bare(name), bare(candidate));
       if (edits < fewest) {
         fewest = edits;
         best = candidate;
       }
     }
     return best;
+  }
+
+  private static String bare(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Levenshtein's distance: insertions, deletions and replacements. */

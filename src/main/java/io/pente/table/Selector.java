@@ -88,12 +88,14 @@ final class Selector {
       }
     }
     throw new BadInputException(
-        String.format(
-            Locale.ROOT,
+        Sentence.of(
             "no column '%s' in %s%s",
             name,
             table.name(),
-            NearestName.hint(name, elements())));
+            table
+                .whyMissing(name)
+                .map(why -> Sentence.of("; %s", why))
+                .orElseGet(() -> Sentence.plain(NearestName.hint(name, elements())))));
   }
 
   private List<String> elements() {

@@ -1,7 +1,10 @@
 package io.pente.table;
 
+import io.pente.failure.InvalidSettingException;
 import io.pente.failure.UsageException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,14 +14,15 @@ import java.util.Optional;
  *
  * @param paths files, folders or globs, local or any Hadoop URI
  * @param format csv, libsvm, json, parquet, orc or any Spark source; empty for the files' ending
- * @param csvDelimiter one character, or {@code \t}; empty for a comma, or a tab in a {@code .tsv}
- * @param csvHeader whether CSV files start with the names of their columns
+ * @param csv how CSV files are written
+ * @param encoding the character set of text files, any that Java knows; empty for UTF-8, or what a
+ *     byte-order mark says
  */
 public record Source(
-    List<String> paths, Optional<String> format, Optional<String> csvDelimiter, boolean csvHeader) {
+    List<String> paths, Optional<String> format, CsvOptions csv, Optional<String> encoding) {
 
   /**
-   * @throws UsageException where there is no path, or for a delimiter that cannot be one
+   * @throws UsageException where there is no path, or no such encoding
    */
   public Source {
     paths = List.copyOf(paths);
@@ -26,7 +30,19 @@ public record Source(
     if (paths.isEmpty()) {
       throw new UsageException("no input is given");
     }
-    csvDelimiter.ifPresent(Source::bytes);
+    encoding = encoding.map(Source::charset);
+  }
+
+  /** The name of a character set as Java has it; {@code latin1} and the like are other names. */
+  private static String charset(String name) {
+    try {
+      return Charset.forName(name.toLowerCase(Locale.ROOT)).name();
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw InvalidSettingException.choice(
+          "encoding",
+          name,
+          "utf-8, utf-16, utf-16le, utf-16be, iso-8859-1, windows-1252 and others that Java knows");
+    }
   }
 
   public static Source of(String... paths) {
@@ -34,19 +50,27 @@ public record Source(
   }
 
   public static Source of(List<String> paths) {
-    return new Source(paths, Optional.empty(), Optional.empty(), true);
+    return new Source(paths, Optional.empty(), CsvOptions.DEFAULT, Optional.empty());
   }
 
   public Source withFormat(String name) {
-    return new Source(paths, Optional.of(name), csvDelimiter, csvHeader);
+    return new Source(paths, Optional.of(name), csv, encoding);
+  }
+
+  public Source withEncoding(String name) {
+    return new Source(paths, format, csv, Optional.of(name));
+  }
+
+  public Source withCsv(CsvOptions options) {
+    return new Source(paths, format, options, encoding);
   }
 
   public Source withCsvDelimiter(String delimiter) {
-    return new Source(paths, format, Optional.of(delimiter), csvHeader);
+    return withCsv(csv.withDelimiter(delimiter));
   }
 
   public Source withCsvHeader(boolean named) {
-    return new Source(paths, format, csvDelimiter, named);
+    return withCsv(csv.withHeader(named));
   }
 
   /** The paths as messages show them. */
@@ -57,23 +81,8 @@ public record Source(
         : String.join(", ", paths.subList(0, 3)) + " and " + more + " more";
   }
 
-  /** The delimiter in UTF-8. */
-  public byte[] delimiter(String ending) {
-    String byEnding = ending.equals("tsv") ? "\t" : ",";
-    return bytes(csvDelimiter.orElse(byEnding));
-  }
-
-  private static byte[] bytes(String delimiter) {
-    String character = delimiter.equals("\\t") ? "\t" : delimiter;
-    boolean one = character.codePointCount(0, character.length()) == 1;
-    if (!one || "\"\r\n0123456789+-.eE".contains(character)) {
-      throw new UsageException(
-          String.format(
-              Locale.ROOT,
-              "the CSV delimiter must be one character that is no part of a number, a quote or a"
-                  + " line's end, not '%s'",
-              delimiter));
-    }
-    return character.getBytes(StandardCharsets.UTF_8);
+  /** The delimiter that is given, in UTF-8. */
+  public Optional<byte[]> delimiter() {
+    return csv.delimiter().map(CsvOptions::character);
   }
 }

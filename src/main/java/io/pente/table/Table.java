@@ -56,6 +56,16 @@ public interface Table {
   /** Whether another scan is certain to give the same rows in the same order. */
   boolean repeatable();
 
+  /** What was not given but seen in the files, in a line each that says how to say otherwise. */
+  default List<Sentence> notes() {
+    return List.of();
+  }
+
+  /** What may be the reason that there is no such column, and what to do. */
+  default Optional<Sentence> whyMissing(String column) {
+    return Optional.empty();
+  }
+
   /** For a column of text: where it was seen to be text, and by which value. */
   default String evidence(Column column) {
     return column.evidence();

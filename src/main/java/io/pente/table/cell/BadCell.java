@@ -38,7 +38,16 @@ public record BadCell(String column, String why) {
     if (value.isBlank()) {
       return value.isEmpty() ? "an empty cell" : Quoted.of(value) + " is blank";
     }
-    return Quoted.of(value) + " is not " + (NonFinite.is(value) ? "a finite number" : wanted(kind));
+    boolean string = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    String shown = string ? inQuotes(value) + " (a string)" : Quoted.of(value);
+    return shown + " is not " + (NonFinite.is(value) ? "a finite number" : wanted(kind));
+  }
+
+  /** A value with quotes of its own. */
+  private static String inQuotes(String value) {
+    String shown = Quoted.of(value.substring(1, value.length() - 1));
+    int end = shown.lastIndexOf('\'');
+    return '"' + shown.substring(1, end) + '"' + shown.substring(end + 1);
   }
 
   private static String wanted(ColumnKind kind) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What people write for a value that is no finite number. */
 public final class NonFinite {
   private static final Set<String> WORDS = Set.of("nan", "inf", "infinity");
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9.]+(e[+-]?[0-9]+)?");
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9.]+(e[+-]?[0-9]+|d[+-][0-9]+)?");
 
   private NonFinite() {}
 
@@ -20,7 +20,8 @@ public final class NonFinite {
 
   private static boolean beyondDoubles(String word) {
     try {
-      return DECIMAL.matcher(word).matches() && Double.isInfinite(Double.parseDouble(word));
+      return DECIMAL.matcher(word).matches()
+          && Double.isInfinite(Double.parseDouble(word.replace('d', 'e')));
     } catch (NumberFormatException e) {
       return false;
     }

@@ -31,7 +31,7 @@ public record InputFile(
   /** The name's ending in lower case, that of the compression aside; empty without one. */
   public String ending() {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    if (compressed) {
+    if (compressed || name.matches(".*\\.(gz|bz2|xz|zst)")) {
       name = name.substring(0, name.lastIndexOf('.'));
     }
     return name.substring(

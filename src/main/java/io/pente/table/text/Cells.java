@@ -5,15 +5,57 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a line of CSV into cells (RFC 4180, but a cell ends on its line): a cell that starts with a
- * quote goes to the next single quote, and two quotes in it stand for one.
+ * Cuts a record of CSV into cells (RFC 4180): a cell that starts with a quote goes to the next
+ * single quote, and two quotes in it stand for one.
  */
 final class Cells {
+  static final String NOT_ENDED = "a quoted cell does not end on its line";
+
   private final byte[] delimiter;
+  private final boolean blanks;
+  private final byte escape;
   private String broken;
 
-  Cells(byte[] delimiter) {
+  /**
+   * @param delimiter in UTF-8; a blank stands for runs of blanks and tabs
+   * @param escape what takes a quote within a quoted cell for a part of it, beside another quote; 0
+   *     for nothing
+   */
+  Cells(byte[] delimiter, byte escape) {
     this.delimiter = delimiter;
+    this.blanks = delimiter.length == 1 && delimiter[0] == ' ';
+    this.escape = escape;
+  }
+
+  /** The first byte of the first cell. */
+  int first(byte[] bytes, int from, int to) {
+    return blanks ? afterBlanks(bytes, from, to) : from;
+  }
+
+  /** The end of the last cell. */
+  int last(byte[] bytes, int from, int to) {
+    int end = to;
+    while (blanks && end > from && isBlank(bytes[end - 1])) {
+      end--;
+    }
+    return end;
+  }
+
+  /** The first byte of the cell after the one that ends, before a delimiter, at {@code end}. */
+  int after(byte[] bytes, int end, int to) {
+    return blanks ? afterBlanks(bytes, end, to) : end + delimiter.length;
+  }
+
+  private static int afterBlanks(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && isBlank(bytes[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
   }
 
   /** The end of the cell that starts at {@code at}: the next delimiter, or the end of the line. */
@@ -30,24 +72,64 @@ final class Cells {
   }
 
   private int endOfQuoted(byte[] bytes, int at, int to) {
-    for (int i = at + 1; i < to; i++) {
-      if (bytes[i] != '"') {
-        continue;
-      }
-      if (i + 1 < to && bytes[i + 1] == '"') {
+    int closed = closing(bytes, at + 1, to);
+    if (closed == to) {
+      broken = NOT_ENDED;
+      return to;
+    }
+    if (closed + 1 < to && !isDelimiter(bytes, closed + 1, to)) {
+      broken = "text after the closing quote of a cell";
+      return to;
+    }
+    return closed + 1;
+  }
+
+  /** The quote that closes the cell whose inside is at hand; {@code to} without one. */
+  private int closing(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (escape != 0 && bytes[i] == escape && escape != '"') {
         i++;
-      } else if (i + 1 == to || isDelimiter(bytes, i + 1, to)) {
-        return i + 1;
-      } else {
-        broken = "text after the closing quote of a cell";
-        return to;
+      } else if (bytes[i] == '"') {
+        if (i + 1 == to || bytes[i + 1] != '"') {
+          return i;
+        }
+        i++;
       }
     }
-    broken = "a quoted cell does not end on its line";
     return to;
   }
 
+  /**
+   * Whether a quoted cell is open at the end of the bytes.
+   *
+   * @param inside whether one is at their start
+   */
+  boolean open(byte[] bytes, int from, int to, boolean inside) {
+    int at = inside ? from : first(bytes, from, to);
+    boolean within = inside;
+    while (true) {
+      if (within || (at < to && bytes[at] == '"')) {
+        int closed = closing(bytes, within ? at : at + 1, to);
+        if (closed == to) {
+          return true;
+        }
+        at = closed + 1;
+        within = false;
+      }
+      while (at < to && !isDelimiter(bytes, at, to)) {
+        at++;
+      }
+      if (at >= to) {
+        return false;
+      }
+      at = after(bytes, at, to);
+    }
+  }
+
   boolean isDelimiter(byte[] bytes, int at, int to) {
+    if (blanks) {
+      return isBlank(bytes[at]);
+    }
     if (bytes[at] != delimiter[0] || to - at < delimiter.length) {
       return false;
     }
@@ -59,36 +141,53 @@ final class Cells {
     return true;
   }
 
-  int delimiterLength() {
-    return delimiter.length;
-  }
-
   /** What is wrong with the cell last ended; null when nothing is. */
   String broken() {
     return broken;
   }
 
+  static boolean quoted(byte[] bytes, int from, int end) {
+    return end - from >= 2 && bytes[from] == '"' && bytes[end - 1] == '"';
+  }
+
   /** What a cell says, without its quotes. */
-  static String text(byte[] bytes, int from, int end) {
-    boolean quoted = end - from >= 2 && bytes[from] == '"' && bytes[end - 1] == '"';
-    if (!quoted) {
+  String text(byte[] bytes, int from, int end) {
+    if (!quoted(bytes, from, end)) {
       return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
     String inner = new String(bytes, from + 1, end - from - 2, StandardCharsets.UTF_8);
+    if (escape != 0 && escape != '"' && inner.indexOf(escape) >= 0) {
+      return unescaped(inner);
+    }
     return inner.indexOf('"') < 0 ? inner : inner.replace("\"\"", "\"");
   }
 
-  /** Every cell of a line. */
+  /** Quotes, and the escape itself, without what stands before them. */
+  private String unescaped(String inner) {
+    StringBuilder text = new StringBuilder(inner.length());
+    for (int i = 0; i < inner.length(); i++) {
+      char c = inner.charAt(i);
+      char following = i + 1 < inner.length() ? inner.charAt(i + 1) : 0;
+      boolean escaped = c == escape && (following == '"' || following == escape);
+      boolean doubled = c == '"' && following == '"';
+      text.append(escaped || doubled ? following : c);
+      i += escaped || doubled ? 1 : 0;
+    }
+    return text.toString();
+  }
+
+  /** Every cell of a record. */
   List<String> texts(byte[] bytes, int from, int to) {
     List<String> texts = new ArrayList<>();
-    int at = from;
+    int last = last(bytes, from, to);
+    int at = first(bytes, from, last);
     while (true) {
-      int end = end(bytes, at, to);
+      int end = end(bytes, at, last);
       texts.add(text(bytes, at, end));
-      if (end == to) {
+      if (end == last) {
         return texts;
       }
-      at = end + delimiter.length;
+      at = after(bytes, end, last);
     }
   }
 }

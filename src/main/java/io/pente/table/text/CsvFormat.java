@@ -7,42 +7,71 @@ import java.util.Locale;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Comma-separated values (RFC 4180) in UTF-8, one row a line, any delimiter.
+ * Comma-separated values (RFC 4180), one row a record.
  *
- * @param delimiter in UTF-8
- * @param headed whether every file starts with the names of the columns
  * @param origin the file that the header was read from, as messages show it
+ * @param header the header's cells as they stand; those of the columns without one
+ * @param columnOf for each cell of a row its column; −1 for a cell of no column, which is empty
  */
-record CsvFormat(byte[] delimiter, boolean headed, String origin, List<Column> columns)
+record CsvFormat(
+    CsvDialect dialect, String origin, List<String> header, List<Column> columns, int[] columnOf)
     implements LineFormat {
 
   @Override
+  public Layout layout() {
+    return dialect;
+  }
+
+  @Override
+  public boolean headed() {
+    return dialect.headed();
+  }
+
+  /** The cells that a row has at least: empty ones at its end may be missing. */
+  int needed() {
+    int count = columnOf.length;
+    while (count > 0 && columnOf[count - 1] < 0) {
+      count--;
+    }
+    return count;
+  }
+
+  @Override
   public String headerProblem(byte[] bytes, int from, int to, String file) {
-    List<String> names = new Cells(delimiter).texts(bytes, from, to);
-    for (int c = 0; c < Math.min(names.size(), columns.size()); c++) {
-      if (!names.get(c).equals(columns.get(c).name())) {
+    List<String> names = withoutEmptyEnd(dialect.cells().texts(bytes, from, to));
+    List<String> wanted = withoutEmptyEnd(header);
+    for (int c = 0; c < Math.min(names.size(), wanted.size()); c++) {
+      if (!names.get(c).equals(wanted.get(c))) {
         return String.format(
             Locale.ROOT,
             "the header's column %d is '%s' where %s has '%s'",
             c + 1,
             names.get(c),
             origin,
-            columns.get(c).name());
+            wanted.get(c));
       }
     }
-    return names.size() == columns.size()
+    return names.size() == wanted.size()
         ? null
         : String.format(
             Locale.ROOT,
             "the header has %d columns where %s has %d",
             names.size(),
             origin,
-            columns.size());
+            wanted.size());
+  }
+
+  private static List<String> withoutEmptyEnd(List<String> names) {
+    int count = names.size();
+    while (count > 0 && names.get(count - 1).isEmpty()) {
+      count--;
+    }
+    return names.subList(0, count);
   }
 
   @Override
-  public boolean passesOver(Lines line) {
-    return line.blank();
+  public boolean passesOver(Records line) {
+    return dialect.passesOver(line);
   }
 
   @Override

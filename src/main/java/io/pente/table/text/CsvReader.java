@@ -1,15 +1,18 @@
 package io.pente.table.text;
 
+import io.pente.failure.Sentence;
+import io.pente.message.Quoted;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads lines of CSV: one go over the bytes, numbers read where they stand. */
+/** Reads records of CSV: one go over the bytes, numbers read where they stand. */
 final class CsvReader implements LineReader {
   private final CsvFormat format;
   private final List<Column> columns;
@@ -17,86 +20,157 @@ final class CsvReader implements LineReader {
   private final int[] places;
   private final Origin[] origins;
   private final Selection selection;
+  private final int needed;
+  private final boolean plain;
   private final Cells cells;
   private final Decimals decimals = new Decimals();
+  private final CellNumbers numbers;
+  private int surplus;
+  private int surplusAt;
+  private int surplusEnd;
 
   CsvReader(CsvFormat format, Selection selection) {
     this.format = format;
     this.columns = format.columns();
-    this.cells = new Cells(format.delimiter());
-    this.kinds = columns.stream().map(Column::kind).toArray(ColumnKind[]::new);
+    this.cells = format.dialect().cells();
+    this.numbers = new CellNumbers(format.dialect().numbers(), decimals);
+    this.plain = format.dialect().numbers().isPlain();
     this.selection = selection;
-    this.places = new int[columns.size()];
+    this.needed = format.needed();
+    int[] columnOf = format.columnOf();
+    this.kinds = new ColumnKind[columnOf.length];
+    this.places = new int[columnOf.length];
     this.origins = selection.hasOrigins() ? new Origin[places.length] : null;
-    for (int c = 0; c < places.length; c++) {
-      places[c] = selection.place(c, 0);
+    Arrays.fill(places, Selection.NONE);
+    for (int cell = 0; cell < places.length; cell++) {
+      if (columnOf[cell] >= 0) {
+        kinds[cell] = columns.get(columnOf[cell]).kind();
+        places[cell] = selection.place(columnOf[cell], 0);
+      }
       if (origins != null) {
-        origins[c] = selection.origin(places[c]);
+        origins[cell] = selection.origin(places[cell]);
       }
     }
   }
 
   @Override
-  public BadCell read(byte[] bytes, int from, int to, RowSink sink) {
+  public BadCell read(byte[] bytes, int from, int to, RowSink sink) throws CorruptException {
     BadCell bad = null;
-    int column = 0;
-    for (int at = from; ; column++) {
+    surplus = -1;
+    int last = cells.last(bytes, from, to);
+    int cell = 0;
+    for (int at = cells.first(bytes, from, last); ; cell++) {
       int end;
-      if (bad == null && column < places.length && places[column] != Selection.NONE) {
-        double value = decimals.read(bytes, at, to);
+      if (bad == null && cell < places.length && places[cell] != Selection.NONE) {
+        double value = plain ? decimals.read(bytes, at, last) : Double.NaN;
         end = decimals.end();
-        if (!isNumberCell(column, value, bytes, end, to)) {
-          end = cells.end(bytes, at, to);
+        if (!isNumberCell(cell, value, bytes, end, last)) {
+          end = cells.end(bytes, at, last);
           if (cells.broken() != null) {
-            return BadCell.ofRow(cells.broken());
+            return broken();
           }
-          value = CellText.value(kinds[column], Cells.text(bytes, at, end), decimals);
+          value = value(cell, bytes, at, end);
         }
-        bad = put(column, value, bytes, at, end, sink);
+        bad = put(cell, value, bytes, at, end, sink);
       } else {
-        end = cells.end(bytes, at, to);
+        end = cells.end(bytes, at, last);
         if (cells.broken() != null) {
-          return BadCell.ofRow(cells.broken());
+          return broken();
+        }
+        if (end > at && (cell >= places.length || kinds[cell] == null)) {
+          seeSurplus(cell, bytes, at, end);
         }
       }
-      if (end == to) {
+      if (end == last) {
         break;
       }
-      at = end + cells.delimiterLength();
+      at = cells.after(bytes, end, last);
     }
-    return column + 1 == places.length ? bad : ragged(column + 1);
+    return judged(cell + 1, bad, bytes);
+  }
+
+  /** The value of a cell that is no plain number. */
+  private double value(int cell, byte[] bytes, int at, int end) {
+    if (!plain && kinds[cell] == ColumnKind.NUMBER) {
+      boolean quoted = Cells.quoted(bytes, at, end);
+      double value = numbers.number(bytes, quoted ? at + 1 : at, quoted ? end - 1 : end);
+      if (!Double.isNaN(value)) {
+        return value;
+      }
+    }
+    return numbers.value(kinds[cell], cells.text(bytes, at, end));
+  }
+
+  /** A quote that is missing leaves in doubt which lines are rows; other text does not. */
+  private BadCell broken() throws CorruptException {
+    if (!cells.broken().equals(Cells.NOT_ENDED)) {
+      return BadCell.ofRow(cells.broken());
+    }
+    throw new CorruptException(
+        Sentence.of(
+            "%s: where cells go on over lines give %s, where a backslash stands before quotes %s"
+                + " \\",
+            Cells.NOT_ENDED, Sentence.setting("csvMultiline"), Sentence.setting("csvEscape")));
   }
 
   /** Whether the bytes up to {@code end} are the whole cell and a number of its own. */
-  private boolean isNumberCell(int column, double value, byte[] bytes, int end, int to) {
-    return kinds[column] == ColumnKind.NUMBER
+  private boolean isNumberCell(int cell, double value, byte[] bytes, int end, int to) {
+    return kinds[cell] == ColumnKind.NUMBER
         && !Double.isNaN(value)
         && (end == to || cells.isDelimiter(bytes, end, to));
   }
 
-  private BadCell put(int column, double value, byte[] bytes, int at, int end, RowSink sink) {
-    int place = places[column];
+  private BadCell put(int cell, double value, byte[] bytes, int at, int end, RowSink sink) {
+    int place = places[cell];
     if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-      String name = columns.get(column).name();
-      return BadCell.of(name, kinds[column], Cells.text(bytes, at, end));
+      return BadCell.of(name(cell), kinds[cell], cells.text(bytes, at, end));
     }
     if (place == Selection.WEIGHT && value < 0) {
-      return BadCell.negativeWeight(columns.get(column).name(), value);
+      return BadCell.negativeWeight(name(cell), value);
     }
-    Selection.put(place, less(column, value, bytes, at, end), sink);
+    Selection.put(place, less(cell, value, bytes, at, end), sink);
     return null;
   }
 
   /** A cell's value, less its column's origin where that has one. */
-  private double less(int column, double value, byte[] bytes, int at, int end) {
-    Origin origin = origins == null ? null : origins[column];
+  private double less(int cell, double value, byte[] bytes, int at, int end) {
+    Origin origin = origins == null ? null : origins[cell];
     if (origin == null) {
       return value;
     }
-    boolean plain = kinds[column] == ColumnKind.NUMBER && bytes[at] >= '+' && bytes[end - 1] >= '.';
-    return plain
+    boolean bare =
+        plain && kinds[cell] == ColumnKind.NUMBER && bytes[at] >= '+' && bytes[end - 1] >= '.';
+    return bare
         ? ExactCells.number(origin, bytes, at, end, value)
-        : ExactCells.less(origin, kinds[column], Cells.text(bytes, at, end), value);
+        : ExactCells.less(
+            origin, kinds[cell], numbers.plain(kinds[cell], cells.text(bytes, at, end)), value);
+  }
+
+  private String name(int cell) {
+    return columns.get(format.columnOf()[cell]).name();
+  }
+
+  private void seeSurplus(int cell, byte[] bytes, int at, int end) {
+    if (surplus < 0 && !cells.text(bytes, at, end).isBlank()) {
+      surplus = cell;
+      surplusAt = at;
+      surplusEnd = end;
+    }
+  }
+
+  private BadCell judged(int found, BadCell bad, byte[] bytes) {
+    if (found < needed || found > places.length) {
+      return ragged(found);
+    }
+    if (surplus >= 0) {
+      return BadCell.ofRow(
+          String.format(
+              Locale.ROOT,
+              "cell %d is %s where the column has no name and is empty in the first rows",
+              surplus + 1,
+              Quoted.of(cells.text(bytes, surplusAt, surplusEnd))));
+    }
+    return bad;
   }
 
   private BadCell ragged(int found) {
@@ -106,12 +180,19 @@ final class CsvReader implements LineReader {
             "%d cells where %s %d",
             found,
             format.headed() ? "the header has" : "the first row has",
-            places.length));
+            format.header().size()));
   }
 
   @Override
   public Object[] originals(byte[] bytes, int from, int to) {
-    Object[] originals = cells.texts(bytes, from, to).toArray();
+    List<String> texts = cells.texts(bytes, from, to);
+    Object[] originals = new Object[columns.size()];
+    for (int cell = 0; cell < texts.size(); cell++) {
+      int column = format.columnOf()[cell];
+      if (column >= 0) {
+        originals[column] = texts.get(cell);
+      }
+    }
     return selection.originalsAsJson()
         ? new Object[] {JsonCells.object(columns, originals, selection)}
         : originals;

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.io.NumberInput;
  * Reads decimal numbers from UTF-8 bytes, each to the nearest double.
  *
  * <p>A number is an optional sign, digits with at most one point, and an optional exponent; nothing
- * else is: no hexadecimal, no suffix, no word.
+ * else is: no hexadecimal, no suffix, no word. An exponent starts with an e, or, with a sign, with
+ * Fortran's d.
  */
 final class Decimals {
   /** Ten to these powers is a double without error. */
@@ -48,11 +49,18 @@ final class Decimals {
     if (count == 0) {
       return Double.NaN;
     }
-    if (at < to && (bytes[at] | 0x20) == 'e') {
+    if (at < to && ((bytes[at] | 0x20) == 'e' || isFortran(bytes, at, to))) {
       exponent += exponent(bytes, at + 1, to);
     }
     double size = significant <= LONGEST ? nearest(digits, exponent) : Double.NaN;
     return Double.isNaN(size) ? slow(bytes, from) : negative ? -size : size;
+  }
+
+  /** Whether an exponent as in {@code 1.5D+03} starts here. */
+  private static boolean isFortran(byte[] bytes, int at, int to) {
+    return (bytes[at] | 0x20) == 'd'
+        && at + 1 < to
+        && (bytes[at + 1] == '+' || bytes[at + 1] == '-');
   }
 
   /** The first byte after the number read. */
@@ -118,7 +126,8 @@ final class Decimals {
     int length = end - from;
     characters = characters.length < length ? new char[2 * length] : characters;
     for (int i = 0; i < length; i++) {
-      characters[i] = (char) bytes[from + i];
+      byte b = bytes[from + i];
+      characters[i] = (b | 0x20) == 'd' ? 'e' : (char) b;
     }
     return NumberInput.parseDouble(characters, 0, length, true);
   }

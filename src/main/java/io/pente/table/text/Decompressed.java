@@ -4,7 +4,6 @@ import io.pente.table.files.InputFiles;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.hadoop.io.compress.CompressionCodec;
 
 /**
  * A compressed stream seen through, which tells a file with wrong content ({@link
@@ -14,9 +13,9 @@ final class Decompressed extends InputStream {
   private final Raw raw;
   private final InputStream plain;
 
-  Decompressed(InputStream compressed, CompressionCodec codec) throws IOException {
+  Decompressed(InputStream compressed, Compression.Opener opener) throws IOException {
     this.raw = new Raw(compressed);
-    this.plain = attempt(() -> codec.createInputStream(raw));
+    this.plain = attempt(() -> opener.open(raw));
   }
 
   @Override

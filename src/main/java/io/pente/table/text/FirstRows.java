@@ -1,5 +1,6 @@
 package io.pente.table.text;
 
+import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
@@ -8,10 +9,9 @@ import io.pente.table.cell.BadCell;
 import io.pente.table.files.FileRange;
 import io.pente.table.files.InputFile;
 import io.pente.table.files.InputFiles;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
@@ -26,36 +26,66 @@ final class FirstRows {
   /** Bytes that are kept of them, after the first row. */
   private static final int BYTES = 32 << 20;
 
+  private final List<Sentence> notes = new ArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private int rows;
   private boolean full;
 
-  /** What takes the lines of one file's head, calling {@link #add} for each that is a row. */
-  interface Head {
-    void read(Lines lines, String file) throws IOException;
+  /** What takes the records of one file's head, calling {@link #add} for each that is a row. */
+  interface Taker {
+    void read(Records records, String file) throws IOException;
   }
 
   /** Opens the files in order, each once, until enough rows were seen. */
-  void look(List<InputFile> files, Configuration configuration, Head head) {
+  void look(List<InputFile> files, Layout layout, Configuration configuration, Taker taker) {
     for (InputFile file : files) {
       if (enough()) {
         return;
       }
-      try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
-        head.read(lines, file.shown());
-      } catch (IOException e) {
-        throw InputFiles.unreadable(file, e);
-      }
+      look(file, layout, configuration, taker);
     }
   }
 
-  /** Keeps a line that is a row. */
-  void add(Lines line) {
-    int length = line.end() - line.start();
+  private void look(InputFile file, Layout layout, Configuration configuration, Taker taker) {
+    long line = 0;
+    FileRange range = new FileRange(file, 0, Long.MAX_VALUE);
+    try (Records records = TextFiles.open(range, layout, configuration, notes::add)) {
+      try {
+        taker.read(records, file.shown());
+      } catch (CorruptException e) {
+        line = records.line();
+        throw e;
+      }
+    } catch (CorruptException e) {
+      throw corrupt(file.shown(), line, e);
+    } catch (IOException e) {
+      throw InputFiles.unreadable(file, e);
+    }
+  }
+
+  private static BadInputException corrupt(String file, long line, CorruptException e) {
+    BadRow row = new BadRow(file, 0, BadRow.Where.LINE, line, null, e.sentence(), true);
+    return new BadInputException(row.message());
+  }
+
+  /** What was seen of how the files are written. */
+  List<Sentence> notes() {
+    return notes;
+  }
+
+  /**
+   * Keeps a record that is a row.
+   *
+   * @throws CorruptException where it is not UTF-8
+   */
+  void add(Records record) throws CorruptException {
+    record.check();
+    int length = record.end() - record.start();
     full |= rows > 0 && (long) kept.size() + length > BYTES;
     if (!full) {
-      kept.write(line.bytes(), line.start(), length);
-      kept.write('\n');
+      kept.write(record.bytes(), record.start(), length);
+      ends.add(kept.size());
     }
     rows++;
   }
@@ -76,21 +106,24 @@ final class FirstRows {
    * @param file whose folders all of them are taken to be in
    */
   RowCursor cursor(LineReader reader, FolderCells folders, InputFile file) {
-    byte[] bytes = kept.toByteArray();
-    Lines lines = new Lines(new ByteArrayInputStream(bytes), 0, Math.max(1, bytes.length));
-    return new Cursor(lines, reader, folders, file);
+    return new Cursor(kept.toByteArray(), ends, reader, folders, file);
   }
 
   private static final class Cursor implements RowCursor {
-    private final Lines lines;
+    private final byte[] bytes;
+    private final List<Integer> ends;
     private final LineReader reader;
     private final FolderCells folders;
     private final InputFile file;
-    private long line;
+    private int row;
+    private int start;
+    private int end;
     private BadRow bad;
 
-    Cursor(Lines lines, LineReader reader, FolderCells folders, InputFile file) {
-      this.lines = lines;
+    Cursor(
+        byte[] bytes, List<Integer> ends, LineReader reader, FolderCells folders, InputFile file) {
+      this.bytes = bytes;
+      this.ends = ends;
       this.reader = reader;
       this.folders = folders;
       this.file = file;
@@ -98,17 +131,18 @@ final class FirstRows {
 
     @Override
     public boolean next(RowSink sink) {
-      try {
-        line++;
-        if (!lines.next()) {
-          return false;
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("bytes in memory can be read", e);
+      if (row == ends.size()) {
+        return false;
       }
-      BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
-      cell = cell == null ? folders.read(file, sink) : cell;
-      bad = cell == null ? null : reject(cell.column(), Sentence.plain(cell.why()));
+      start = end;
+      end = ends.get(row++);
+      try {
+        BadCell cell = reader.read(bytes, start, end, sink);
+        cell = cell == null ? folders.read(file, sink) : cell;
+        bad = cell == null ? null : reject(cell.column(), Sentence.plain(cell.why()));
+      } catch (CorruptException e) {
+        bad = reject(null, e.sentence());
+      }
       return true;
     }
 
@@ -119,12 +153,12 @@ final class FirstRows {
 
     @Override
     public BadRow reject(String column, Sentence why) {
-      return new BadRow("the first rows", 0, BadRow.Where.ROW, line, column, why, false);
+      return new BadRow("the first rows", 0, BadRow.Where.ROW, row, column, why, false);
     }
 
     @Override
     public Object[] originals() {
-      return folders.append(reader.originals(lines.bytes(), lines.start(), lines.end()), file);
+      return folders.append(reader.originals(bytes, start, end), file);
     }
   }
 }

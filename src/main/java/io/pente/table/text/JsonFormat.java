@@ -5,10 +5,10 @@ import io.pente.table.Selection;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
-/** JSON objects, one a line; an array of numbers is a vector. */
-record JsonFormat(List<Column> columns) implements LineFormat {
+/** JSON objects; an array of numbers is a vector. */
+record JsonFormat(JsonLayout layout, List<Column> columns) implements LineFormat {
   @Override
-  public boolean passesOver(Lines line) {
+  public boolean passesOver(Records line) {
     return line.blank();
   }
 

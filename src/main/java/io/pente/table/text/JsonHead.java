@@ -3,9 +3,12 @@ package io.pente.table.text;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
+import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.Source;
+import io.pente.table.cell.BadCell;
 import io.pente.table.cell.NonFinite;
 import io.pente.table.files.InputFile;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads the first rows of JSON files, to say what columns there are. */
@@ -20,6 +24,8 @@ final class JsonHead {
   private final Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
   private final Decimals decimals = new Decimals();
   private final FirstRows rows = new FirstRows();
+  private Sentence firstBad;
+  private boolean sound;
 
   private JsonHead() {}
 
@@ -28,37 +34,58 @@ final class JsonHead {
    */
   static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
     JsonHead head = new JsonHead();
-    head.rows.look(files, configuration, head::read);
+    JsonLayout layout = new JsonLayout(source.encoding().orElse(null));
+    head.rows.look(files, layout, configuration, head::read);
     if (head.rows.count() == 0) {
       throw new BadInputException(source.name() + " is empty");
     }
+    head.refuseOther(source);
     List<Column> columns = new ArrayList<>();
     head.guesses.forEach((name, guess) -> columns.add(guess.column(name)));
-    return new TextHead(new JsonFormat(columns), head.rows);
+    return new TextHead(new JsonFormat(layout, columns), head.rows, name -> Optional.empty());
   }
 
-  private void read(Lines lines, String file) throws IOException {
-    for (int line = 1; !rows.enough() && lines.next(); line++) {
-      see(lines, file, line);
-    }
-  }
-
-  private void see(Lines lines, String file, int line) {
-    if (lines.blank()) {
+  /** Refuses files of which no record is an object. */
+  private void refuseOther(Source source) {
+    if (sound || firstBad == null) {
       return;
     }
-    rows.add(lines);
-    byte[] bytes = lines.bytes();
-    int from = lines.start();
-    JsonLine.read(
-        bytes,
-        from,
-        lines.end(),
-        (name, parser) -> {
-          ColumnGuess guess = guesses.computeIfAbsent(name, n -> new ColumnGuess());
-          see(guess, name, parser, bytes, from, file, line);
-          return null;
-        });
+    boolean said = source.format().isPresent();
+    throw new BadInputException(
+        said
+            ? firstBad
+            : Sentence.of(
+                "%s (read as JSON by its name's ending: %s says otherwise)",
+                firstBad, Sentence.setting("format")));
+  }
+
+  private void read(Records records, String file) throws IOException {
+    while (!rows.enough() && records.next()) {
+      if (!records.blank()) {
+        rows.add(records);
+        see(records, file);
+      }
+    }
+  }
+
+  private void see(Records records, String file) {
+    byte[] bytes = records.bytes();
+    int from = records.start();
+    BadCell bad =
+        JsonLine.read(
+            bytes,
+            from,
+            records.end(),
+            (name, parser) -> {
+              ColumnGuess guess = guesses.computeIfAbsent(name, n -> new ColumnGuess());
+              see(guess, name, parser, bytes, from, file, records.line());
+              return null;
+            });
+    sound |= bad == null;
+    if (bad != null && firstBad == null) {
+      Sentence why = Sentence.plain(bad.why());
+      firstBad = new BadRow(file, 0, BadRow.Where.LINE, records.line(), null, why, true).message();
+    }
   }
 
   private void see(
@@ -68,7 +95,7 @@ final class JsonHead {
       byte[] bytes,
       int from,
       String file,
-      int line)
+      long line)
       throws IOException {
     JsonToken token = parser.currentToken();
     String text = JsonLine.text(parser, bytes, from);
@@ -77,7 +104,8 @@ final class JsonHead {
     if (vector != null) {
       guess.seeVector(vector.length);
     } else if (guess.see(kind)) {
-      guess.evidence(kind, file, line, name, text);
+      guess.evidence(
+          kind, file, line, name, token == JsonToken.VALUE_STRING ? '"' + text + '"' : text);
     }
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.pente.table.cell.BadCell;
 import io.pente.table.files.InputFiles;
@@ -13,8 +15,18 @@ import java.util.Arrays;
 
 /** Goes through the fields of a JSON object that is a line. */
 final class JsonLine {
+  /** The digits of a number: more of them are taken for a fault. */
+  private static final int LONGEST = 1_000_000;
+
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(LONGEST)
+                  .maxStringLength(Records.LONGEST)
+                  .build())
+          .build();
 
   private JsonLine() {}
 
@@ -47,6 +59,27 @@ final class JsonLine {
           "not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
       return BadCell.ofRow("not valid JSON: " + InputFiles.firstLine(e));
+    }
+  }
+
+  /**
+   * Whether the file is an array, or its first object goes on over lines.
+   *
+   * @param head the start of the file, which may end within the object
+   */
+  static boolean goesOn(byte[] head, int from, int to) {
+    try (JsonParser parser = FACTORY.createParser(head, from, to - from)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+      }
+      int line = parser.currentTokenLocation().getLineNr();
+      parser.skipChildren();
+      boolean ended = parser.currentToken() == JsonToken.END_OBJECT;
+      return (ended ? parser.currentTokenLocation() : parser.currentLocation()).getLineNr() > line;
+    } catch (JsonEOFException e) {
+      return e.getLocation().getLineNr() > 1;
+    } catch (IOException e) {
+      return false;
     }
   }
 

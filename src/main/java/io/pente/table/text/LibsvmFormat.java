@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
  * Lines of {@code label index:value …}, indices from 1 and ascending, {@code #} before a comment:
  * the column {@code label} and the features {@code f1}, {@code f2}, ….
  */
-record LibsvmFormat() implements LineFormat {
+record LibsvmFormat(Layout layout) implements LineFormat {
   static final List<Column> COLUMNS =
       List.of(Column.of("label", ColumnKind.NUMBER), Column.open("f"));
 
@@ -24,7 +24,7 @@ record LibsvmFormat() implements LineFormat {
   }
 
   @Override
-  public boolean passesOver(Lines line) {
+  public boolean passesOver(Records line) {
     for (int i = line.start(); i < line.end(); i++) {
       byte b = line.bytes()[i];
       if (b != ' ' && b != '\t') {

@@ -60,6 +60,24 @@ final class LibsvmReader implements LineReader {
     return null;
   }
 
+  /** Whether a line starts as a row does: a number, then nothing or a token with a colon. */
+  static boolean isRow(byte[] bytes, int from, int to) {
+    int end = beforeComment(bytes, from, to);
+    Decimals numbers = new Decimals();
+    numbers.read(bytes, space(bytes, from, end), end);
+    int after = numbers.end();
+    if (!endsToken(bytes, after, end) || after == space(bytes, from, end)) {
+      return false;
+    }
+    int second = space(bytes, after, end);
+    for (int i = second; !endsToken(bytes, i, end); i++) {
+      if (bytes[i] == ':') {
+        return true;
+      }
+    }
+    return second == end;
+  }
+
   /** The index of the token at hand, whose value is read too; −1 when it is no index:value. */
   private int index(byte[] bytes, int end) {
     long index = 0;

@@ -6,11 +6,14 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.types.StructType;
 
-/** What the lines of a text file mean; sent to tasks. */
+/** What the records of a text file mean; sent to tasks. */
 interface LineFormat extends Serializable {
   List<Column> columns();
 
-  /** Whether the first line of every file is a header. */
+  /** How files are cut into records. */
+  Layout layout();
+
+  /** Whether the first record of every file, of those not passed over, is a header. */
   default boolean headed() {
     return false;
   }
@@ -20,8 +23,8 @@ interface LineFormat extends Serializable {
     return null;
   }
 
-  /** Whether a line is no row. */
-  boolean passesOver(Lines line);
+  /** Whether a record is no row. */
+  boolean passesOver(Records line);
 
   LineReader reader(Selection selection);
 

@@ -6,12 +6,13 @@ import io.pente.table.cell.BadCell;
 /** Reads the rows of a text format; used by one task. */
 interface LineReader {
   /**
-   * Gives the selected numbers of the line {@code bytes[from .. to)} to the sink.
+   * Gives the selected numbers of the record {@code bytes[from .. to)} to the sink.
    *
    * @return what is wrong with the row; null for a row that can be used
+   * @throws CorruptException where what is wrong puts the rows after it in doubt
    */
-  BadCell read(byte[] bytes, int from, int to, RowSink sink);
+  BadCell read(byte[] bytes, int from, int to, RowSink sink) throws CorruptException;
 
-  /** All columns of a line that can be used, of the types of {@link LineFormat#schema}. */
+  /** All columns of a record that can be used, of the types of {@link LineFormat#schema}. */
   Object[] originals(byte[] bytes, int from, int to);
 }

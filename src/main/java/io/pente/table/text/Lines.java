@@ -1,118 +1,103 @@
 package io.pente.table.text;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
- * Cuts a stream into lines without making an object for one: the current line is {@code bytes() [
- * start() .. end() )}, its end {@code \n} or {@code \r\n} aside.
+ * Records of a line each, its end aside: {@code \n} with any {@code \r} before it, or {@code \r}
+ * with a {@code \n} after it.
  */
-final class Lines implements Closeable {
-  private static final int LONGEST = 1_000_000_000;
+class Lines extends Records {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
 
-  private final InputStream in;
-  private byte[] buffer;
-  private int filled;
-  private int start;
-  private int end;
-  private int next;
-  private long bufferOffset;
-  private boolean ended;
+  private final byte lineEnd;
+  private final long pattern;
+  private long high;
 
   /**
-   * @param offset the position in the file of the stream's first byte
+   * @param lineEnd {@code \n}, or {@code \r} in a file of lone ones
    */
-  Lines(InputStream in, long offset, int capacity) {
-    this.in = in;
-    this.bufferOffset = offset;
-    this.buffer = new byte[capacity];
-  }
-
-  /** Moves to the next line; false at the end of the stream. */
-  boolean next() throws IOException {
-    start = next;
-    int at = start;
-    while (true) {
-      for (; at < filled; at++) {
-        if (buffer[at] == '\n') {
-          end = at > start && buffer[at - 1] == '\r' ? at - 1 : at;
-          next = at + 1;
-          return true;
-        }
-      }
-      int scanned = at - start;
-      if (!fill()) {
-        end = filled > start && buffer[filled - 1] == '\r' ? filled - 1 : filled;
-        next = filled;
-        return end > start || filled > start;
-      }
-      at = start + scanned;
-    }
-  }
-
-  /** Moves the unfinished line to the front and reads on; false at the end of the stream. */
-  private boolean fill() throws IOException {
-    if (ended) {
-      return false;
-    }
-    System.arraycopy(buffer, start, buffer, 0, filled - start);
-    bufferOffset += start;
-    filled -= start;
-    start = 0;
-    if (filled == LONGEST) {
-      throw new CorruptException("a line of more than a billion bytes", null);
-    }
-    if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.min(LONGEST, 2 * buffer.length));
-    }
-    int read = in.read(buffer, filled, buffer.length - filled);
-    ended = read < 0;
-    filled += Math.max(0, read);
-    return !ended;
-  }
-
-  byte[] bytes() {
-    return buffer;
-  }
-
-  int start() {
-    return start;
-  }
-
-  int end() {
-    return end;
-  }
-
-  /** The position in the file of the line's first byte. */
-  long offset() {
-    return bufferOffset + start;
-  }
-
-  /** Passes over the prefix where the stream, of which nothing was read yet, starts with it. */
-  void passOver(byte[] prefix) throws IOException {
-    while (filled < prefix.length && fill()) {
-      continue;
-    }
-    if (filled >= prefix.length
-        && Arrays.equals(buffer, 0, prefix.length, prefix, 0, prefix.length)) {
-      next = prefix.length;
-    }
-  }
-
-  /** Whether the line has nothing but spaces. */
-  boolean blank() {
-    for (int i = start; i < end; i++) {
-      if (buffer[i] != ' ') {
-        return false;
-      }
-    }
-    return true;
+  Lines(InputStream in, byte[] head, int length, int from, long offset, byte lineEnd) {
+    super(in, head, length, from, offset);
+    this.lineEnd = lineEnd;
+    this.pattern = ONES * lineEnd;
   }
 
   @Override
-  public void close() throws IOException {
-    in.close();
+  boolean cut() throws IOException {
+    high = 0;
+    return readLine();
+  }
+
+  /** Puts {@link #end} at the end of the line that starts at {@link #next}; false without one. */
+  final boolean readLine() throws IOException {
+    int from = next - first;
+    int at = next;
+    while ((at = find(at)) == filled) {
+      int scanned = filled - first;
+      boolean more = fill();
+      at = first + scanned;
+      if (!more) {
+        break;
+      }
+    }
+    boolean found = at < filled;
+    end = at;
+    next = found ? at + 1 : at;
+    int least = first + from;
+    if (lineEnd == '\r') {
+      start = start < end && start == first && buffer[start] == '\n' ? start + 1 : start;
+    } else {
+      while (end > least && buffer[end - 1] == '\r') {
+        end--;
+      }
+    }
+    boolean any = found || (lineEnd == '\r' ? end > Math.max(start, least) : at > least);
+    nextLine += any ? 1 : 0;
+    return any;
+  }
+
+  /** The first line end at or after a byte, or the end of what was read. */
+  private int find(int from) {
+    int at = from;
+    long seen = high;
+    for (; at + Long.BYTES <= filled; at += Long.BYTES) {
+      long word = (long) WORD.get(buffer, at);
+      long other = word ^ pattern;
+      long hit = (other - ONES) & ~other & HIGHS;
+      if (hit != 0) {
+        int bits = Long.numberOfTrailingZeros(hit) & -Byte.SIZE;
+        high = seen | (word & ((1L << bits) - 1));
+        return at + bits / Byte.SIZE;
+      }
+      seen |= word;
+    }
+    for (; at < filled && buffer[at] != lineEnd; at++) {
+      seen |= buffer[at];
+    }
+    high = seen;
+    return at;
+  }
+
+  @Override
+  final boolean ascii() {
+    return (high & HIGHS) == 0;
+  }
+
+  @Override
+  final void passOver(int lines) throws IOException {
+    for (int i = 0; i < lines; i++) {
+      first = next;
+      start = next;
+      if (!readLine()) {
+        return;
+      }
+    }
   }
 }

@@ -26,8 +26,7 @@ final class TextCursor implements RowCursor, Closeable {
   private final Configuration configuration;
   private final InputMetrics metrics;
   private FileRange range;
-  private Lines lines;
-  private long line;
+  private Records lines;
   private BadRow bad;
   private long rows;
   private long toldOffset;
@@ -52,7 +51,7 @@ final class TextCursor implements RowCursor, Closeable {
     try {
       return read(sink);
     } catch (CorruptException e) {
-      return fatal(e.getMessage());
+      return fatal(e.sentence());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,10 +63,11 @@ final class TextCursor implements RowCursor, Closeable {
       if (bad != null) {
         return true;
       }
-      if (!advance()) {
+      if (!lines.next()) {
         close();
         Storage.requireUnchanged(range.file(), configuration);
       } else if (!format.passesOver(lines)) {
+        lines.check();
         BadCell cell = reader.read(lines.bytes(), lines.start(), lines.end(), sink);
         cell = cell == null ? folders.read(range.file(), sink) : cell;
         if (++rows == TOLD_AFTER) {
@@ -80,21 +80,15 @@ final class TextCursor implements RowCursor, Closeable {
     return false;
   }
 
-  /** Moves to the next line of the range. */
-  private boolean advance() throws IOException {
-    line++;
-    return lines.next() && lines.offset() < range.end();
-  }
-
   /** Opens the next range; false when there is none. */
   private boolean open() throws IOException {
+    lines = null;
     if (!ranges.hasNext()) {
       return false;
     }
     range = ranges.next();
-    line = 0;
     Storage.requireUnchanged(range.file(), configuration);
-    lines = TextFiles.open(range, configuration);
+    lines = TextFiles.open(range, format.layout(), configuration);
     toldOffset = range.start();
     if (format.headed() && range.first()) {
       readHeader();
@@ -103,27 +97,31 @@ final class TextCursor implements RowCursor, Closeable {
   }
 
   private void readHeader() throws IOException {
-    line++;
-    if (!lines.next()) {
+    boolean found = lines.next();
+    while (found && format.passesOver(lines)) {
+      found = lines.next();
+    }
+    if (!found) {
       return;
     }
+    lines.check();
     String problem =
         format.headerProblem(lines.bytes(), lines.start(), lines.end(), range.file().shown());
     if (problem != null) {
-      fatal(problem);
+      fatal(Sentence.plain(problem));
     }
   }
 
   /** The rest of the file is not read. */
-  private boolean fatal(String why) {
-    bad = place(null, Sentence.plain(why), true);
+  private boolean fatal(Sentence why) {
+    bad = place(null, why, true);
     closeQuietly();
     return true;
   }
 
   private BadRow place(String column, Sentence why, boolean fatal) {
-    boolean counted = range.first();
-    long position = counted ? line : lines.offset();
+    boolean counted = range.first() || lines == null;
+    long position = lines == null ? 0 : counted ? lines.line() : lines.offset();
     BadRow.Where where = counted ? BadRow.Where.LINE : BadRow.Where.BYTE;
     return new BadRow(range.file().shown(), 0, where, position, column, why, fatal);
   }

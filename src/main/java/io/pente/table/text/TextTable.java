@@ -39,6 +39,7 @@ public final class TextTable implements Table {
   private final FirstRows first;
   private final FolderColumns folders;
   private final List<Column> columns;
+  private final TextHead head;
   private final String name;
 
   private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, String name) {
@@ -49,6 +50,7 @@ public final class TextTable implements Table {
     this.folders = FolderColumns.of(files, format.columns().stream().map(Column::name).toList());
     this.columns = new ArrayList<>(format.columns());
     this.columns.addAll(folders.columns());
+    this.head = head;
     this.name = name;
   }
 
@@ -84,6 +86,16 @@ public final class TextTable implements Table {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public List<Sentence> notes() {
+    return head.notes();
+  }
+
+  @Override
+  public Optional<Sentence> whyMissing(String column) {
+    return head.whyMissing(column);
   }
 
   @Override
@@ -170,7 +182,8 @@ public final class TextTable implements Table {
   @Override
   public boolean exact(int column) {
     ColumnKind kind = columns().get(column).kind();
-    return kind != ColumnKind.BOOLEAN && kind != ColumnKind.TEXT;
+    boolean own = column < format.columns().size();
+    return own && kind != ColumnKind.BOOLEAN && kind != ColumnKind.TEXT;
   }
 
   @Override
@@ -189,12 +202,13 @@ public final class TextTable implements Table {
     InputFile file =
         files.stream().filter(f -> f.shown().equals(row.file())).findFirst().orElseThrow();
     Configuration configuration = context.hadoopConfiguration();
-    try (Lines lines = TextFiles.open(new FileRange(file, 0, Long.MAX_VALUE), configuration)) {
-      long count = 1;
-      while (lines.next() && lines.offset() < row.position()) {
-        count++;
+    FileRange whole = new FileRange(file, 0, Long.MAX_VALUE);
+    try (Records lines = TextFiles.open(whole, format.layout(), configuration)) {
+      boolean found = lines.next();
+      while (found && lines.offset() < row.position()) {
+        found = lines.next();
       }
-      return count;
+      return lines.line();
     } catch (IOException e) {
       throw InputFiles.unreadable(file, e);
     }

@@ -10,16 +10,24 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 
-/** ISO 8601 dates and times, with T or a space between them and with or without a zone. */
+/**
+ * ISO 8601 dates and times, with T or a space between them, with or without an offset in any of its
+ * usual forms ({@code Z}, {@code +03}, {@code +0300}, {@code +03:00}, {@code UTC}, a blank before
+ * it or not), and in letters of either case.
+ */
 final class Times {
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
           .optionalStart()
           .appendPattern("['T'][ ]")
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .optionalStart()
+          .appendPattern("[ ]")
+          .parseLenient()
           .appendOffset("+HH:mm", "Z")
+          .parseStrict()
           .optionalEnd()
           .optionalEnd()
           .toFormatter(java.util.Locale.ROOT);
@@ -38,7 +46,7 @@ final class Times {
       return null;
     }
     try {
-      TemporalAccessor time = ISO.parse(text);
+      TemporalAccessor time = ISO.parse(usual(text));
       ZoneId zone = time.query(TemporalQueries.zone());
       long days = time.getLong(ChronoField.EPOCH_DAY);
       boolean hours = time.isSupported(ChronoField.NANO_OF_DAY);
@@ -48,5 +56,21 @@ final class Times {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /**
+   * The text with Z for another word for UTC, a colon in the offset, and a point before the
+   * fraction.
+   */
+  private static String usual(String text) {
+    String upper = text.toUpperCase(java.util.Locale.ROOT);
+    boolean word = upper.endsWith("UTC") || upper.endsWith("GMT");
+    String time = word ? text.substring(0, text.length() - 3) + "Z" : text;
+    int sign = time.length() - 5;
+    if (sign > 10 && "+-".indexOf(time.charAt(sign)) >= 0 && time.indexOf(':', sign) < 0) {
+      time = time.substring(0, sign + 3) + ":" + time.substring(sign + 3);
+    }
+    boolean comma = time.length() > 19 && time.charAt(19) == ',';
+    return comma ? time.substring(0, 19) + "." + time.substring(20) : time;
   }
 }

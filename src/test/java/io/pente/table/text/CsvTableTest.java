@@ -216,15 +216,25 @@ class CsvTableTest {
   }
 
   @Test
-  void brokenQuotesAreBad() throws IOException {
-    Table table = open("a.csv", "x,n,y\n1,a,3\n1,\"open,3\n\"2\"5,b,3\n1,\"q \"\"in\"\" it,\",4\n");
+  void textAfterAClosingQuoteIsBad() throws IOException {
+    Table table = open("a.csv", "x,n,y\n1,a,3\n\"2\"5,b,3\n1,\"q \"\"in\"\" it,\",4\n");
     String file = folder.resolve("a.csv").toString();
     assertThat(Rows.read(table, Y, 0))
         .containsExactly(
             "[1.0] -> [3.0]",
-            file + ", line 3: a quoted cell does not end on its line",
-            file + ", line 4: text after the closing quote of a cell",
+            file + ", line 3: text after the closing quote of a cell",
             "[1.0] -> [4.0]");
+  }
+
+  @Test
+  void aQuoteThatIsMissingEndsTheFileSinceItLeavesItsRowsInDoubt() throws IOException {
+    Table table = open("a.csv", "x,n,y\n1,a,3\n1,\"open,3\n\"2\"5,b,3\n1,c,4\n");
+    assertThat(Rows.read(table, Y, 1))
+        .containsExactly(
+            "[1.0] -> [3.0]",
+            folder.resolve("a.csv")
+                + ", line 3: a quoted cell does not end on its line: where cells go on over lines"
+                + " give csvMultiline, where a backslash stands before quotes csvEscape \\");
   }
 
   @Test
@@ -262,7 +272,10 @@ class CsvTableTest {
         .hasMessage(folder.resolve("a.csv") + " has no rows, only a header");
     assertThatThrownBy(() -> open("a.csv", "x,y,x\n1,2,3\n"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(folder.resolve("a.csv") + ", line 1: two columns are named 'x'");
+        .hasMessage(
+            folder.resolve("a.csv")
+                + ", line 1: two columns are named 'x': rename one, or pass over the header by"
+                + " csvSkipLines 1 with csvHeader, for the names c1, c2, …");
   }
 
   @Test

@@ -49,7 +49,7 @@ class JsonTableTest {
       value = {
         "{\"x\": null, \"v\": [1], \"y\": 1}|, column 'x': 'null' is not a number",
         "{\"v\": [1], \"y\": 1}|, column 'x': no value",
-        "{\"x\": \"oops\", \"v\": [1], \"y\": 1}|, column 'x': '\"oops\"' is not a number",
+        "{\"x\": \"oops\", \"v\": [1], \"y\": 1}|, column 'x': \"oops\" (a string) is not a number",
         "{\"x\": NaN, \"v\": [1], \"y\": 1}|, column 'x': 'NaN' is not a finite number",
         "{\"x\": 1, \"v\": [1, 2], \"y\": 1}|, column 'v': a vector of 2 numbers where the first has 1",
         "{\"x\": 1, \"v\": [null], \"y\": 1}|, column 'v[0]': 'null' is not a number",

@@ -1,0 +1,22 @@
+package io.pente.table.text;
+
+import java.io.InputStream;
+
+/**
+ * JSON objects: one a line, or in an array or over lines, as the start of a file shows.
+ *
+ * @param encoding as {@link Layout#encoding}
+ */
+record JsonLayout(String encoding) implements Layout {
+  @Override
+  public boolean isWhole(Head head) {
+    return JsonLine.goesOn(head.bytes(), head.from(), head.length());
+  }
+
+  @Override
+  public Records records(InputStream in, Head head) {
+    return isWhole(head)
+        ? new JsonObjects(in, head.bytes(), head.length(), head.from(), 0, head.lineEnd())
+        : Layout.super.records(in, head);
+  }
+}
