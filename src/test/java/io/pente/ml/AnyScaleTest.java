@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -29,8 +28,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnyScaleTest {
   /** y = 3x − 2z + 1 + noise, by rational arithmetic below. */
   private static final double[][] ROWS = {
-    {1, 4, -3, 1}, {2, 1, 5, 2}, {3, 1, 8, 1}, {4, 2, 10, 3}, {5, 4, 7, 1}, {6, 1, 18, 2},
-    {7, 0, 21, 1}, {8, 1, 23, 1}, {9, 4, 20, 2}, {10, 2, 27, 1}, {11, 2, 29, 4}
+    {1, 4, -3, 1},
+    {2, 1, 5, 2},
+    {3, 1, 8, 1},
+    {4, 2, 10, 3},
+    {5, 4, 7, 1},
+    {6, 1, 18, 2},
+    {7, 0, 21, 1},
+    {8, 1, 23, 1},
+    {9, 4, 20, 2},
+    {10, 2, 27, 1},
+    {11, 2, 29, 4}
   };
 
   private static final LinearModel PLAIN = plain();
@@ -84,8 +92,7 @@ class AnyScaleTest {
     assertThat(model.training().targets().get(0).r2()).isCloseTo(r2, within(1e-12));
     double rmse = PLAIN.training().targets().get(0).rmse() * y;
     assertThat(model.training().targets().get(0).rmse()).isCloseTo(rmse, within(1e-12 * rmse));
-    LinearEvaluation.Errors errors =
-        LinearEvaluation.of(table, model, roles.weights());
+    LinearEvaluation.Errors errors = LinearEvaluation.of(table, model, roles.weights());
     assertThat(errors.r2()[0]).isCloseTo(r2, within(1e-12));
     assertThat(errors.rmse()[0]).isCloseTo(rmse, within(1e-12 * rmse));
   }
@@ -114,7 +121,10 @@ class AnyScaleTest {
           String.format(
               java.util.Locale.ROOT,
               "{\"x\":%s,\"z\":%s,\"y\":%s,\"w\":%s}%n",
-              r[0] * x, r[1], r[2] * y, r[3] * w));
+              r[0] * x,
+              r[1],
+              r[2] * y,
+              r[3] * w));
       rows.add(RowFactory.create(r[0] * x, r[1], r[2] * y, r[3] * w));
     }
     Path file = folder.resolve("a.json");
@@ -140,11 +150,7 @@ class AnyScaleTest {
     }
     Path file = folder.resolve("a.libsvm");
     Files.writeString(file, text);
-    check(
-        Data.open(file.toString()),
-        ColumnRoles.training(List.of("label"), List.of()),
-        x,
-        y);
+    check(Data.open(file.toString()), ColumnRoles.training(List.of("label"), List.of()), x, y);
   }
 
   @ParameterizedTest
