@@ -121,12 +121,15 @@ class ExactDigitsTest {
   }
 
   private void check(Table table, Place place, ColumnRoles roles) throws IOException {
-    check(table, place, roles, Data.options());
+    check(table, table, place, roles);
   }
 
-  private void check(Table table, Place place, ColumnRoles roles, LinearSettings settings)
+  /**
+   * @param features the table, or one without the targets
+   */
+  private void check(Table table, Table features, Place place, ColumnRoles roles)
       throws IOException {
-    TrainedLinear trained = Data.train(table, roles, settings);
+    TrainedLinear trained = Data.train(table, roles, Data.options());
     LinearModel model = trained.model();
     double unit = place.unit().doubleValue();
     near(model.weight(0, 0), EXACT.weight(0, 0) / unit);
@@ -144,7 +147,7 @@ class ExactDigitsTest {
       near(errors.rmse()[k], trained.rootMeanSquaredErrors()[k]);
     }
     List<Row> rows =
-        Prediction.of(LocalSpark.session(), table, model, false)
+        Prediction.of(LocalSpark.session(), features, model, false)
             .select("prediction_" + model.targets().get(0), "prediction_" + model.targets().get(1))
             .collectAsList();
     for (int i = 0; i < ROWS; i++) {
@@ -303,8 +306,16 @@ class ExactDigitsTest {
                     + r[2]
                     + " 4:"
                     + place.at(r[3]));
-    Table table = Data.open(file.toString());
-    check(table, place, ColumnRoles.training(List.of("f3", "f4"), List.of("f1", "f2")));
+    Path alone =
+        write(
+            "b.libsvm",
+            "",
+            r -> "0 1:" + place.at(r[0]).toPlainString() + (r[1] == 0 ? "" : " 2:" + r[1]));
+    check(
+        Data.open(file.toString()),
+        Data.open(alone.toString()),
+        place,
+        ColumnRoles.training(List.of("f3", "f4"), List.of("f1", "f2")));
   }
 
   @ParameterizedTest

@@ -108,6 +108,8 @@ record OriginScan(Map<Integer, BigDecimal> origins, boolean all, int mostRows)
     private double weight;
     private double mean;
     private double squares;
+    private double least = Double.POSITIVE_INFINITY;
+    private double largest = Double.NEGATIVE_INFINITY;
     private boolean inexact;
 
     Column(BigDecimal origin) {
@@ -120,6 +122,8 @@ record OriginScan(Map<Integer, BigDecimal> origins, boolean all, int mostRows)
       double deviation = next - mean;
       mean += deviation * rowWeight / weight;
       squares += rowWeight * deviation * (next - mean);
+      least = Math.min(least, next);
+      largest = Math.max(largest, next);
       if (!inexact && origin.signum() != 0) {
         BigDecimal cell = origin.add(BigDecimal.valueOf(next));
         inexact =
@@ -132,8 +136,11 @@ record OriginScan(Map<Integer, BigDecimal> origins, boolean all, int mostRows)
       return mean;
     }
 
+    /** Where no double holds the squares, the least that such a range can have. */
     double deviation() {
-      return Math.sqrt(squares / weight);
+      double deviation = Math.sqrt(squares / weight);
+      boolean held = deviation > 0 && deviation < Double.POSITIVE_INFINITY;
+      return held ? deviation : (largest - least) / Math.sqrt(2.0 * rows);
     }
 
     /** Whether a cell is no double, or may have neighbours that are none. */

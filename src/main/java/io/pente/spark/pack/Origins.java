@@ -167,7 +167,8 @@ final class Origins {
     double largest = Math.abs(units.original(j, seen.largest()[j]));
     boolean asked = own != null || times.contains(place) || Math.max(least, largest) > 0x1p53;
     boolean exactly = exact.contains(place) || openExact && place >= 0;
-    if (!exactly || !asked || !far(mean, deviation)) {
+    boolean held = deviation > 0 || seen.least()[j] == seen.largest()[j];
+    if (!exactly || !asked || !held || !far(mean, deviation)) {
       return false;
     }
     origins.put(place, origin.add(rounded(mean, deviation)));
