@@ -11,6 +11,7 @@ import io.pente.settings.Stopping;
 import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.table.Source;
+import io.pente.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +116,9 @@ final class RectifyCommand implements Callable<Integer> {
           start == null
               ? settings
               : settings.withStarts(Starts.at(StartFile.read(spark.session(), start)));
-      TrainedRectifier trained =
-          RectifierTraining.train(new Tables(spark.session()).open(source), begun, progress);
+      Table table = new Tables(spark.session()).open(source);
+      table.notes().forEach(progress::note);
+      TrainedRectifier trained = RectifierTraining.train(table, begun, progress);
       ModelStore.write(trained.model(), place);
       place.commit();
       System.out.print(

@@ -32,7 +32,13 @@ class UsageTest {
         "--targets Weight --storage-level RAM | RAM",
         "--targets Weight --storage-level NONE | a level that keeps rows, not NONE",
         "--targets Weight --bad-rows ignore | fail or skip",
-        "--targets Weight --csv-delimiter ;; | one character"
+        "--targets Weight --csv-delimiter ;; | one character",
+        "--targets Weight --encoding utf-9 | --encoding is one of utf-8",
+        "--targets Weight --csv-decimal ; | --csv-decimal must be a point or a comma, not ';'",
+        "--targets Weight --csv-thousands . | --csv-thousands must be another character",
+        "--targets Weight --csv-skip-lines -1 | --csv-skip-lines must be 0 or more",
+        "--targets Weight --csv-comment 1 | --csv-comment must be a character that starts no cell",
+        "--targets Weight --csv-escape ab | --csv-escape must be one character"
       })
   void isRefusedInOneLineThatSaysWhy(String options, String why) {
     Run run = Run.of((TRAIN + options.strip()).split(" "));

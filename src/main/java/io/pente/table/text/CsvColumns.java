@@ -229,8 +229,8 @@ final class CsvColumns {
       if (guess.isCommaNumbers()) {
         notes.add(
             Sentence.of(
-                "%s: column '%s' is text: where a comma as in %s is the decimal one, give %s ,"
-                    + " where it groups digits, %s ,",
+                "%s: column '%s' is text: where a comma as in %s is the decimal one, give %s ','; where"
+                    + " it groups digits, %s ','",
                 file,
                 name(cell),
                 Quoted.of(guess.comma()),

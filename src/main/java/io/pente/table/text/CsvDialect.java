@@ -71,9 +71,7 @@ record CsvDialect(
 
   @Override
   public Records records(InputStream in, Head head) {
-    return multiline
-        ? new QuotedLines(in, head.bytes(), head.length(), head.from(), 0, head.lineEnd(), cells())
-        : Layout.super.records(in, head);
+    return multiline ? new QuotedLines(in, head, this) : Layout.super.records(in, head);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.pente.failure.Sentence;
 import io.pente.message.Quoted;
 import io.pente.table.Source;
 import io.pente.table.files.InputFile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ final class CsvGuess {
 
   /** Bytes of them. */
   private static final int BYTES = 16 << 20;
+
+  /** Files that may be empty before the one whose lines tell it. */
+  private static final int EMPTY = 100;
 
   /** Lines that a quoted cell goes on over while the delimiter is not known. */
   private static final int JOINED = 50;
@@ -68,21 +72,27 @@ final class CsvGuess {
   /** The first lines that are passed over by no rule, those of an open quote as one. */
   private List<byte[]> firstLines(CsvDialect asked) {
     List<byte[]> lines = new ArrayList<>();
-    int[] bytes = {0};
-    new FirstRows()
-        .look(
-            files.subList(0, 1),
-            asked.with(false, asked.escape()),
-            configuration,
-            (records, file) -> {
-              while (lines.size() < LINES && bytes[0] < BYTES && records.next()) {
-                if (!asked.passesOver(records)) {
-                  lines.add(Arrays.copyOfRange(records.bytes(), records.start(), records.end()));
-                  bytes[0] += records.end() - records.start();
-                }
-              }
-            });
+    CsvDialect physical = asked.with(false, asked.escape());
+    for (int f = 0; lines.isEmpty() && f < Math.min(files.size(), EMPTY); f++) {
+      new FirstRows()
+          .look(
+              files.subList(f, f + 1),
+              physical,
+              configuration,
+              (records, file) -> take(records, physical, lines));
+    }
     return joined(lines);
+  }
+
+  private static void take(Records records, CsvDialect dialect, List<byte[]> lines)
+      throws IOException {
+    int bytes = 0;
+    while (lines.size() < LINES && bytes < BYTES && records.next()) {
+      if (!dialect.passesOver(records)) {
+        lines.add(Arrays.copyOfRange(records.bytes(), records.start(), records.end()));
+        bytes += records.end() - records.start();
+      }
+    }
   }
 
   private static List<byte[]> joined(List<byte[]> lines) {

@@ -9,18 +9,22 @@ final class QuotedLines extends Lines {
   /** What one record has at most, so that a missing quote is found before the memory ends. */
   private static final int MOST = 64 << 20;
 
+  private final CsvDialect dialect;
   private final Cells cells;
 
-  QuotedLines(
-      InputStream in, byte[] head, int length, int from, long offset, byte lineEnd, Cells cells) {
-    super(in, head, length, from, offset, lineEnd);
-    this.cells = cells;
+  QuotedLines(InputStream in, Head head, CsvDialect dialect) {
+    super(in, head.bytes(), head.length(), head.from(), 0, head.lineEnd());
+    this.dialect = dialect;
+    this.cells = dialect.cells();
   }
 
   @Override
   boolean cut() throws IOException {
     if (!super.cut()) {
       return false;
+    }
+    if (dialect.passesOver(this)) {
+      return true;
     }
     int from = start - first;
     boolean open = false;

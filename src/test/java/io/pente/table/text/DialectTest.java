@@ -49,6 +49,21 @@ class DialectTest {
   }
 
   @Test
+  void anEmptyFirstFileTellsNoDelimiter() {
+    file(folder, "a.csv", "");
+    file(folder, "b.csv", "x;y\n1;2\n");
+    assertThat(rows(Source.of(folder.toString()))).containsExactly("[1.0] -> [2.0]");
+  }
+
+  @Test
+  void aCommentHasNoCells() {
+    String text = "x;n;y\n#;\"open\n1;\"a\nb\";2\n#;\"open\n3;c;4\n";
+    Source source = file(folder, "a.csv", text);
+    assertThat(rows(source.withCsv(source.csv().withComment("#"))))
+        .containsExactly("[1.0] -> [2.0]", "[3.0] -> [4.0]");
+  }
+
+  @Test
   void commasAndTabsOfATsvNeedNoWord() {
     assertThat(notes(file(folder, "a.csv", "x,y\n1,2\n"))).isEmpty();
     assertThat(notes(file(folder, "a.tsv", "x\ty\n1\t2\n"))).isEmpty();
