@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Columns whose digits no double holds: the same whole numbers, less than 2¹², at offsets far from
@@ -211,7 +212,8 @@ class ExactDigitsTest {
         Place.of("123456789012345678.000000000", "1e-9"),
         Place.of("1e38", "0.001"),
         Place.of("-0.30000000000000000000", "1e-18"),
-        Place.of("12345678.9", "0.0000001"));
+        Place.of("12345678.9", "0.0000001"),
+        Place.of("1000000000000", "0.001"));
   }
 
   @ParameterizedTest
@@ -522,6 +524,30 @@ class ExactDigitsTest {
     near(model.weight(0, 0), EXACT.weight(0, 0));
     near(model.weight(1, 1), EXACT.weight(1, 1));
     near(model.training().targets().get(1).rmse(), EXACT.training().targets().get(1).rmse());
+  }
+
+  /** As any program writes them, in 16 or 17 digits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "%.16e", "%.17e", "%.20f"})
+  void doublesThatWereWrittenAreReadAsDoubles(String format) throws IOException {
+    Random random = new Random(3);
+    double[][] x = new double[ROWS][];
+    double[] y = new double[ROWS];
+    double[] ones = new double[ROWS];
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < ROWS; i++) {
+      double value = 1e12 + random.nextGaussian();
+      x[i] = new double[] {value - 1e12};
+      y[i] = random.nextInt(100) + 30 * (value - 1e12);
+      ones[i] = 1;
+      text.append(String.format(java.util.Locale.ROOT, format, value)).append(',').append(y[i]);
+      text.append('\n');
+    }
+    LinearModel model =
+        Data.train(Data.csv(folder, text.toString()), List.of("y"), Data.options()).model();
+    assertThat(model.origins().none()).isTrue();
+    double bias = model.predict(1e12)[0];
+    assertThat(new ExactFit(x, y, ones).excess(model.weights(), bias)).isLessThan(1e-28);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.pente.table.RowSink;
 import io.pente.table.Scan;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -110,7 +111,9 @@ record OriginScan(Map<Integer, BigDecimal> origins, boolean all, int mostRows)
     private double squares;
     private double least = Double.POSITIVE_INFINITY;
     private double largest = Double.NEGATIVE_INFINITY;
-    private boolean inexact;
+    private boolean coarse;
+    private boolean decimal;
+    private boolean printed;
 
     Column(BigDecimal origin) {
       this.origin = origin;
@@ -124,12 +127,30 @@ record OriginScan(Map<Integer, BigDecimal> origins, boolean all, int mostRows)
       squares += rowWeight * deviation * (next - mean);
       least = Math.min(least, next);
       largest = Math.max(largest, next);
-      if (!inexact && origin.signum() != 0) {
-        BigDecimal cell = origin.add(BigDecimal.valueOf(next));
-        inexact =
-            cell.abs().compareTo(WHOLE) > 0
-                || new BigDecimal(cell.doubleValue()).compareTo(cell) != 0;
+      if (!decimal && origin.signum() != 0) {
+        see(origin.add(BigDecimal.valueOf(next)).stripTrailingZeros());
       }
+    }
+
+    /**
+     * What the digits of a cell that is no double say. Where they end before the double's own do,
+     * or are others than its, a decimal was written. Where they are the double's own, as many as
+     * tell it from its neighbours, a double was, and is what is meant.
+     */
+    private void see(BigDecimal cell) {
+      double nearest = cell.doubleValue();
+      BigDecimal exactly = new BigDecimal(nearest);
+      coarse |= cell.abs().compareTo(WHOLE) > 0 && cell.scale() <= 0;
+      if (exactly.compareTo(cell) == 0) {
+        return;
+      }
+      boolean fine = cell.ulp().compareTo(new BigDecimal(Math.ulp(nearest))) <= 0;
+      boolean same =
+          exactly.round(new MathContext(cell.precision())).compareTo(cell) == 0
+              || BigDecimal.valueOf(nearest).compareTo(cell) == 0; // before Java 19 another digit
+      coarse |= !fine;
+      printed |= fine && same;
+      decimal |= fine && !same;
     }
 
     double mean() {
@@ -143,9 +164,9 @@ record OriginScan(Map<Integer, BigDecimal> origins, boolean all, int mostRows)
       return held ? deviation : (largest - least) / Math.sqrt(2.0 * rows);
     }
 
-    /** Whether a cell is no double, or may have neighbours that are none. */
+    /** Whether cells are no doubles, or may have neighbours that are none. */
     boolean inexact() {
-      return inexact;
+      return decimal || coarse && !printed;
     }
   }
 }

@@ -21,8 +21,8 @@ import java.util.Set;
  * some cell is no double. They are found on the first rows, 16 digits with each look at them.
  */
 final class Origins {
-  /** Deviations from zero below which a double keeps all but 10 bits of a deviation. */
-  private static final double FAR = 1024;
+  /** Deviations from zero below which a double keeps 40 bits of a deviation, 1e-12. */
+  private static final double FAR = 8192;
 
   /** Deviations from the mean within which an origin is taken. */
   private static final double NEAR = 64;
