@@ -16,6 +16,7 @@ import io.pente.spark.pack.Packed;
 import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
+import io.pente.spark.pack.SkipRule;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
@@ -57,7 +58,7 @@ final class BlockRows implements AutoCloseable {
         Packing.pack(
             table,
             Selection.of(table, ColumnRoles.training(Frames.targets(shape), List.of())),
-            new PackingOptions(true, true, false, false, 0, PackingOptions.BLOCK_BYTES));
+            new PackingOptions(true, true, SkipRule.NONE, false, 0, PackingOptions.BLOCK_BYTES));
     return new BlockRows(
         packed.blocks().map(Packed::block), packed.features(), packed.targets());
   }

@@ -5,6 +5,7 @@ import io.pente.ml.LinearEvaluation;
 import io.pente.model.LinearModel;
 import io.pente.model.file.Json;
 import io.pente.spark.store.ModelStore;
+import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private InputOptions input;
+  @Mixin private SkipOptions skips;
 
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "a stored model")
   private String model;
@@ -33,15 +35,25 @@ final class EvaluateCommand implements Callable<Integer> {
     try (OpenSpark spark = common.open("evaluate")) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());
-      LinearEvaluation.Errors errors =
-          LinearEvaluation.of(input.table(spark.session()), trained, Optional.ofNullable(weights));
+      LinearEvaluation.Errors errors = errors(input.table(spark.session()), trained);
       System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
     }
     return ExitCode.DONE;
   }
 
+  private LinearEvaluation.Errors errors(Table table, LinearModel trained) {
+    Optional<String> weigh = Optional.ofNullable(weights);
+    return skips
+        .given()
+        .map(rows -> LinearEvaluation.of(table, trained, weigh, rows))
+        .orElseGet(() -> LinearEvaluation.of(table, trained, weigh));
+  }
+
   private static String json(List<String> targets, LinearEvaluation.Errors errors) {
     ObjectNode json = Json.object().put("rows", errors.rows());
+    if (errors.skippedRows() > 0) {
+      json.put("rowsSkipped", errors.skippedRows());
+    }
     Json.number(json, "mse", errors.mse());
     ObjectNode each = json.putObject("targets");
     for (int k = 0; k < targets.size(); k++) {
@@ -57,7 +69,11 @@ final class EvaluateCommand implements Callable<Integer> {
     int width = Math.max(6, targets.stream().mapToInt(String::length).max().orElse(0));
     String format = "%-" + width + "s  %14s  %14s  %10s%n";
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "rows  %,d%n", errors.rows()));
+    String skipped =
+        errors.skippedRows() == 0
+            ? ""
+            : String.format(Locale.ROOT, " (%,d left out)", errors.skippedRows());
+    text.append(String.format(Locale.ROOT, "rows  %,d%s%n", errors.rows(), skipped));
     text.append(String.format(Locale.ROOT, "loss  %.10g%n%n", errors.mse()));
     text.append(String.format(Locale.ROOT, format, "target", "rmse", "mae", "r2"));
     for (int k = 0; k < targets.size(); k++) {

@@ -2,6 +2,7 @@ package io.pente.app;
 
 import io.pente.Tables;
 import io.pente.table.Formats;
+import io.pente.table.MissingWords;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import io.pente.table.files.InputFile;
@@ -39,12 +40,25 @@ final class InputOptions {
               + " utf-8)")
   String encoding;
 
+  @Option(
+      names = "--missing-words",
+      split = ",",
+      paramLabel = "W",
+      description =
+          "what says that there is no value, beside an empty cell, null and NaN (default: na, n/a,"
+              + " null, none, nil, ?, -, ., \\N, <na>, #n/a)")
+  List<String> missingWords;
+
   @Mixin CsvFlags csv;
 
   /** What the options alone say; wrong usage is found without Spark. */
   Source source() {
     return new Source(
-        paths, Optional.ofNullable(format), csv.options(), Optional.ofNullable(encoding));
+        paths,
+        Optional.ofNullable(format),
+        csv.options(),
+        Optional.ofNullable(encoding),
+        missingWords == null ? MissingWords.DEFAULT : new MissingWords(missingWords));
   }
 
   /**

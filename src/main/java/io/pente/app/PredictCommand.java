@@ -26,6 +26,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
   @Mixin private InputOptions input;
+  @Mixin private SkipOptions skips;
 
   @Option(names = "--model", required = true, paramLabel = "DIR", description = "a stored model")
   private String model;
@@ -61,12 +62,25 @@ final class PredictCommand implements Callable<Integer> {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());
       Table table = input.table(spark.session());
-      long rows =
-          Prediction.write(spark.session(), table, trained, format, place.staging().toString());
-      written.require(rows);
+      Prediction.Written all = write(spark, table, trained, place.staging().toString());
+      written.require(all.rows());
       place.commit();
-      System.out.println(Count.of(rows, "row") + " with predictions: " + output);
+      long without = all.withoutPrediction();
+      System.out.println(Count.of(all.rows() - without, "row") + " with predictions: " + output);
+      if (without > 0) {
+        System.err.println(
+            "pente: "
+                + Count.of(without, "row")
+                + " without: they lack a value or cannot be used (--missing fail names the first)");
+      }
     }
     return ExitCode.DONE;
+  }
+
+  private Prediction.Written write(OpenSpark spark, Table table, LinearModel trained, String path) {
+    return skips
+        .given()
+        .map(rows -> Prediction.write(spark.session(), table, trained, format, path, rows))
+        .orElseGet(() -> Prediction.write(spark.session(), table, trained, format, path));
   }
 }

@@ -4,7 +4,7 @@ import io.pente.failure.InvalidSettingException;
 import io.pente.failure.UsageException;
 import io.pente.settings.RowSettings;
 import java.util.List;
-import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that makes a model has: how rows are read, and where the model goes. */
@@ -18,11 +18,7 @@ final class RunOptions {
       description = "into how many parts the rows go (default: by the data)")
   private int partitions = RowSettings.DEFAULTS.partitions();
 
-  @Option(
-      names = "--bad-rows",
-      paramLabel = "fail|skip",
-      description = "what to do with rows that cannot be used (default: fail)")
-  private String badRows = "fail";
+  @Mixin private SkipOptions skips;
 
   @Option(
       names = "--progress",
@@ -55,10 +51,6 @@ final class RunOptions {
    * @throws UsageException for another word than fail or skip, or no possible number of parts
    */
   RowSettings rows() {
-    if (!badRows.equals("skip") && !badRows.equals("fail")) {
-      throw new UsageException(
-          String.format(Locale.ROOT, "--bad-rows is fail or skip, not '%s'", badRows));
-    }
-    return RowSettings.DEFAULTS.withPartitions(partitions).withSkipBadRows(badRows.equals("skip"));
+    return skips.of(RowSettings.DEFAULTS.withPartitions(partitions));
   }
 }

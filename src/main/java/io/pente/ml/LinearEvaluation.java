@@ -8,6 +8,7 @@ import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
 import io.pente.objective.ErrorSum;
+import io.pente.settings.RowSettings;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
@@ -41,11 +42,22 @@ public final class LinearEvaluation {
    * @param weights a column of numbers ≥ 0
    */
   public static Errors of(Table table, LinearModel model, Optional<String> weights) {
+    return of(table, model, weights, SkipRules.of(model.training()));
+  }
+
+  /**
+   * The same with other rules for rows that cannot be used than the model's training had.
+   *
+   * @param rows what of them counts: which rows are left out
+   */
+  public static Errors of(
+      Table table, LinearModel model, Optional<String> weights, RowSettings rows) {
     ColumnRoles known = ColumnRoles.known(model.features(), model.targets());
     Selection selection =
         ReadOrigins.less(
             Selection.of(table, weights.map(known::withWeights).orElse(known)), model.origins());
-    PackedRows packed = Packing.pack(table, selection, PackingOptions.UNSHIFTED);
+    PackedRows packed =
+        Packing.pack(table, selection, PackingOptions.UNSHIFTED.with(SkipRules.of(rows)));
     int[] all = IntStream.range(0, model.targets().size()).toArray();
     ErrorTask task =
         new ErrorTask(
@@ -54,7 +66,12 @@ public final class LinearEvaluation {
     SumAndRejections<ErrorSum> seen =
         new SparkBlocks<>(packed.blocks())
             .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
-    seen.rejections().refuse(table, Sentence.plain(" (every row counts: clean the file)"));
+    seen.rejections()
+        .refuse(
+            table,
+            Sentence.of(
+                " (every row counts: use %s to leave such rows out, or clean the file)",
+                Sentence.setting("missingSkip")));
     if (seen.sum().rows() == 0) {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s has no rows to evaluate", table.name()));
@@ -63,7 +80,7 @@ public final class LinearEvaluation {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
     }
-    return Errors.of(seen.sum(), packed.targets(), all);
+    return Errors.of(seen.sum(), packed.targets(), all, seen.rejections().count());
   }
 
   /**
@@ -77,7 +94,7 @@ public final class LinearEvaluation {
     LinearModel relative = model.relativeTo(ReadOrigins.of(rows.origins(), targets));
     ErrorTask task =
         new ErrorTask(packed(relative, rows.features(), rows.targets(), columns), columns);
-    return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns);
+    return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns, 0);
   }
 
   /**
@@ -115,12 +132,14 @@ public final class LinearEvaluation {
   /**
    * Errors of a model over rows.
    *
+   * @param skippedRows left out, as they lack a value or cannot be used
    * @param mse the sum over targets of the mean squared error
    * @param rmse √ of each target's mean squared error
    * @param mae each target's mean absolute error
    * @param r2 1 − residual over total sum of squares of each target; NaN for a constant one
    */
-  public record Errors(long rows, double mse, double[] rmse, double[] mae, double[] r2) {
+  public record Errors(
+      long rows, long skippedRows, double mse, double[] rmse, double[] mae, double[] r2) {
     public Errors {
       rmse = rmse.clone();
       mae = mae.clone();
@@ -142,7 +161,7 @@ public final class LinearEvaluation {
       return r2.clone();
     }
 
-    private static Errors of(ErrorSum sum, ColumnUnits units, int[] columns) {
+    private static Errors of(ErrorSum sum, ColumnUnits units, int[] columns, long skipped) {
       double[] rmse = new double[columns.length];
       double[] mae = new double[columns.length];
       double[] r2 = new double[columns.length];
@@ -154,7 +173,7 @@ public final class LinearEvaluation {
         r2[k] = sum.r2(k);
         squares += sum.squared(k) / unit / unit;
       }
-      return new Errors(sum.rows(), squares / sum.weight(), rmse, mae, r2);
+      return new Errors(sum.rows(), skipped, squares / sum.weight(), rmse, mae, r2);
     }
   }
 }

@@ -64,7 +64,7 @@ record LinearRows(
         new PackingOptions(
             settings.intercept(),
             true,
-            settings.rows().skipBadRows(),
+            SkipRules.of(settings.rows()),
             settings.rows().singlePrecision(),
             settings.rows().partitions(),
             PackingOptions.BLOCK_BYTES);
@@ -104,8 +104,8 @@ record LinearRows(
         new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
     boolean good = false;
     try {
-      Moments moments =
-          cached.pack(new Moments.Task(), table, settings.rows().skipBadRows(), listener::note);
+      Moments moments = cached.pack(new Moments.Task(), table, listener::note);
+      cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
       Selection selection = packed.selection();
       List<String> names = selection.featureNames(moments.features().count());
       good = true;

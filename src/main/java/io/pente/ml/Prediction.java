@@ -2,13 +2,16 @@ package io.pente.ml;
 
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
+import io.pente.failure.PenteException;
 import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.model.Origins;
+import io.pente.settings.RowSettings;
 import io.pente.spark.engine.JsonLines;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
+import io.pente.spark.pack.SkipRule;
 import io.pente.spark.pack.SumAndRejections;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
@@ -64,13 +67,19 @@ public final class Prediction {
    *     prediction
    */
   public static Dataset<Row> of(SparkSession spark, Table table, LinearModel model, boolean text) {
+    return of(spark, table, model, text, SkipRules.of(model.training()));
+  }
+
+  private static Dataset<Row> of(
+      SparkSession spark, Table table, LinearModel model, boolean text, RowSettings rows) {
     Selection selection = selection(table, model);
     refuseTaken(table, model);
     StructType schema = table.schema(text);
     for (String column : columns(model)) {
-      schema = schema.add(column, DataTypes.DoubleType, false);
+      schema = schema.add(column, DataTypes.DoubleType, true);
     }
-    PredictionScan scan = new PredictionScan(model.predictorLessOrigins(), List.of());
+    SkipRule skips = SkipRules.of(rows).forCells();
+    PredictionScan scan = new PredictionScan(model.predictorLessOrigins(), List.of(), skips);
     return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
   }
 
@@ -80,11 +89,14 @@ public final class Prediction {
    * @param selection that keeps JSON
    */
   private static Dataset<Row> json(
-      SparkSession spark, Table table, LinearModel model, Selection selection) {
+      SparkSession spark, Table table, LinearModel model, Selection selection, RowSettings rows) {
     refuseTaken(table, model);
-    PredictionScan scan = new PredictionScan(model.predictorLessOrigins(), columns(model));
+    PredictionScan scan =
+        new PredictionScan(
+            model.predictorLessOrigins(), columns(model), SkipRules.of(rows).forCells());
     return spark.createDataFrame(
-        table.scan(selection, scan, 0), new StructType().add("value", DataTypes.StringType));
+        table.scan(selection, scan, 0),
+        new StructType().add("value", DataTypes.StringType).add("none", DataTypes.BooleanType));
   }
 
   private static void refuseTaken(Table table, LinearModel model) {
@@ -120,31 +132,73 @@ public final class Prediction {
   }
 
   /**
-   * Writes the predictions.
+   * What was written.
+   *
+   * @param rows all of them
+   * @param withoutPrediction those that lack a value, or cannot be used otherwise
+   */
+  public record Written(long rows, long withoutPrediction) {}
+
+  /**
+   * Writes the predictions; rows that cannot be used are dealt with as in the model's training.
    *
    * @param format csv (with a header), parquet, json or any Spark source
-   * @return how many rows
-   * @throws BadInputException for the first row in input order that cannot be used
+   * @throws BadInputException for the first row in input order that cannot be used and may not be
+   *     without a prediction
    */
-  public static long write(
+  public static Written write(
       SparkSession spark, Table table, LinearModel model, String format, String path) {
-    Observation rows = new Observation("predicted rows");
+    return write(spark, table, model, format, path, SkipRules.of(model.training()));
+  }
+
+  /**
+   * The same with other rules than the model's training had.
+   *
+   * @param rows what of them counts: which rows stay without a prediction
+   */
+  public static Written write(
+      SparkSession spark,
+      Table table,
+      LinearModel model,
+      String format,
+      String path,
+      RowSettings rows) {
+    Observation seen = new Observation("predicted rows");
     Optional<Selection> json =
         format.equals("json") ? table.keepingJson(selection(table, model)) : Optional.empty();
     Dataset<Row> predicted =
-        json.map(selection -> json(spark, table, model, selection))
-            .orElseGet(() -> of(spark, table, model, format.equals("csv")))
-            .observe(rows, functions.count(functions.lit(1)).as("count"));
+        json.map(selection -> json(spark, table, model, selection, rows))
+            .orElseGet(() -> of(spark, table, model, format.equals("csv"), rows));
+    org.apache.spark.sql.Column none =
+        json.isPresent()
+            ? predicted.col("none")
+            : predicted.col(quoted(columns(model).get(0))).isNull();
+    Dataset<Row> observed =
+        predicted.observe(
+            seen,
+            functions.count(functions.lit(1)).as("rows"),
+            functions.count(functions.when(none, 1)).as("none"));
+    Dataset<Row> written = json.isPresent() ? observed.select("value") : observed;
     String writer = json.isPresent() ? JsonLines.class.getName() : format;
     try {
-      predicted.write().format(writer).options(AS_THEY_ARE).save(path);
-      return (Long) rows.getAsJava().get("count");
+      written.write().format(writer).options(AS_THEY_ARE).save(path);
+      Map<String, ?> counts = seen.getAsJava();
+      return new Written((Long) counts.get("rows"), (Long) counts.get("none"));
     } catch (Exception e) {
+      PenteException.in(e)
+          .ifPresent(
+              known -> {
+                throw known;
+              });
       if (!causedByBadRow(e)) {
         throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
       }
-      throw firstBadRow(table, model);
+      throw firstBadRow(table, model, rows);
     }
+  }
+
+  private static String quoted(String column) {
+    return '`' + column.replace("`", "``") + '`';
   }
 
   private static boolean causedByBadRow(Throwable e) {
@@ -160,13 +214,22 @@ public final class Prediction {
   }
 
   /** Tasks fail in any order: the rows are read again to find the first bad one. */
-  private static BadInputException firstBadRow(Table table, LinearModel model) {
+  private static BadInputException firstBadRow(Table table, LinearModel model, RowSettings rows) {
     try {
       new SparkBlocks<>(
-              Packing.pack(table, selection(table, model), PackingOptions.AS_THEY_ARE).blocks())
+              Packing.pack(
+                      table,
+                      selection(table, model),
+                      PackingOptions.AS_THEY_ARE.with(SkipRules.of(rows).forCells()))
+                  .blocks())
           .sum(new SumAndRejections.Task<>(new Moments.Task()), "find the first bad row")
           .rejections()
-          .refuse(table, Sentence.plain(" (every row is to be predicted: clean the file)"));
+          .refuse(
+              table,
+              Sentence.of(
+                  " (every row is to be predicted: use %s to leave such predictions empty, or clean"
+                      + " the file)",
+                  Sentence.setting("missingSkip")));
     } catch (BadInputException e) {
       return e;
     }

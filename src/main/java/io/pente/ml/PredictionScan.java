@@ -2,6 +2,8 @@ package io.pente.ml;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.pente.model.LinearPredictor;
+import io.pente.spark.pack.SkipRule;
+import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
@@ -16,8 +18,10 @@ import org.apache.spark.sql.RowFactory;
  * Appends a model's predictions to each row.
  *
  * @param names of the predictions, where rows are JSON objects; empty where they are cells
+ * @param skips the rows that have no prediction and stay; any other that cannot be used fails
  */
-record PredictionScan(LinearPredictor predictor, List<String> names) implements Scan<Row> {
+record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule skips)
+    implements Scan<Row> {
   @Override
   public Iterator<Row> over(RowCursor rows) {
     return new Rows(rows);
@@ -61,30 +65,38 @@ record PredictionScan(LinearPredictor predictor, List<String> names) implements 
     }
 
     private Row row() {
-      if (cursor.bad() != null) {
-        throw new Prediction.BadRowException(cursor.bad());
+      BadRow bad = cursor.bad();
+      boolean none = bad != null && skips.skips(bad);
+      if (bad != null && !none) {
+        throw new Prediction.BadRowException(bad);
       }
-      predict();
+      if (!none) {
+        predict();
+      }
       Object[] given = cursor.originals();
       if (!names.isEmpty()) {
-        return RowFactory.create(withPredictions((String) given[0]));
+        return RowFactory.create(withPredictions((String) given[0], none), none);
       }
       Object[] cells = Arrays.copyOf(given, given.length + predictions.length);
       for (int k = 0; k < predictions.length; k++) {
-        cells[given.length + k] = predictions[k];
+        cells[given.length + k] = none ? null : (Object) predictions[k];
       }
       return RowFactory.create(cells);
     }
 
     /** An object with a field more for each prediction. */
-    private String withPredictions(String object) {
+    private String withPredictions(String object, boolean none) {
       String fields = object.substring(0, object.lastIndexOf('}')).stripTrailing();
       StringBuilder text = new StringBuilder(fields);
       for (int k = 0; k < predictions.length; k++) {
         text.append(text.charAt(text.length() - 1) == '{' ? "" : ",").append('"');
         JsonStringEncoder.getInstance().quoteAsString(names.get(k), text);
         boolean finite = Double.isFinite(predictions[k]);
-        text.append(finite ? "\":" : "\":\"").append(predictions[k]).append(finite ? "" : "\"");
+        if (none) {
+          text.append("\":null");
+        } else {
+          text.append(finite ? "\":" : "\":\"").append(predictions[k]).append(finite ? "" : "\"");
+        }
       }
       return text.append('}').toString();
     }

@@ -33,7 +33,7 @@ record RectifierRows(
         new PackingOptions(
             false,
             false,
-            settings.rows().skipBadRows(),
+            SkipRules.of(settings.rows()),
             false,
             settings.rows().partitions(),
             PackingOptions.BLOCK_BYTES);
@@ -47,11 +47,8 @@ record RectifierRows(
     boolean good = false;
     try {
       RectifierMoments moments =
-          cached.pack(
-              new RectifierMoments.Task(layout.dimension()),
-              table,
-              settings.rows().skipBadRows(),
-              listener::note);
+          cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
+      cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
       listener.on(
           new FitEvent.Packed(

@@ -2,11 +2,13 @@ package io.pente.ml;
 
 import io.pente.settings.Bounds;
 import io.pente.settings.LinearSettings;
+import io.pente.settings.Missing;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.RowSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Settings as a model keeps them: by name, as plain values. */
@@ -67,5 +69,16 @@ final class SettingsMap {
     map.put("storageLevel", rows.storageLevel().description());
     map.put("singlePrecision", rows.singlePrecision());
     map.put("skipBadRows", rows.skipBadRows());
+    map.put("missing", name(rows.missing().policy()));
+    if (!rows.missing().byColumn().isEmpty()) {
+      Map<String, Object> columns = new LinkedHashMap<>();
+      rows.missing().byColumn().forEach((column, policy) -> columns.put(column, name(policy)));
+      map.put("missingByColumn", columns);
+    }
+    map.put("mostSkipped", rows.mostSkipped());
+  }
+
+  private static String name(Missing.Policy policy) {
+    return policy.name().toLowerCase(Locale.ROOT);
   }
 }

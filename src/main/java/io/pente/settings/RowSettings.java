@@ -8,12 +8,20 @@ import org.apache.spark.storage.StorageLevel;
  * @param partitions into how many parts the rows go; 0 for as many as the data asks for
  * @param storageLevel where packed rows are kept between passes; never NONE
  * @param singlePrecision whether dense features are kept as floats; all sums are in doubles
- * @param skipBadRows whether rows that cannot be used are left out, counted and reported
+ * @param skipBadRows whether rows that cannot be used are left out, counted and reported, those
+ *     that lack a value among them
+ * @param missing what becomes of rows that lack a value, where {@code skipBadRows} is not set
+ * @param mostSkipped the share of rows beyond which leaving out is refused
  */
 public record RowSettings(
-    int partitions, StorageLevel storageLevel, boolean singlePrecision, boolean skipBadRows) {
+    int partitions,
+    StorageLevel storageLevel,
+    boolean singlePrecision,
+    boolean skipBadRows,
+    Missing missing,
+    double mostSkipped) {
   public static final RowSettings DEFAULTS =
-      new RowSettings(0, StorageLevel.MEMORY_AND_DISK(), false, false);
+      new RowSettings(0, StorageLevel.MEMORY_AND_DISK(), false, false, Missing.FAIL, 0.5);
 
   /**
    * @throws io.pente.failure.InvalidSettingException for a value out of its range
@@ -21,22 +29,33 @@ public record RowSettings(
   public RowSettings {
     Ranges.require(
         partitions >= 0, "partitions", partitions, "1 or more, or 0 for the data to say");
+    Ranges.require(
+        mostSkipped >= 0 && mostSkipped <= 1, "mostSkipped", mostSkipped, "a share from 0 to 1");
     Ranges.require(storageLevel.isValid(), "storageLevel", "NONE", "a level that keeps rows");
   }
 
   public RowSettings withPartitions(int count) {
-    return new RowSettings(count, storageLevel, singlePrecision, skipBadRows);
+    return new RowSettings(count, storageLevel, singlePrecision, skipBadRows, missing, mostSkipped);
   }
 
   public RowSettings withStorageLevel(StorageLevel level) {
-    return new RowSettings(partitions, level, singlePrecision, skipBadRows);
+    return new RowSettings(partitions, level, singlePrecision, skipBadRows, missing, mostSkipped);
   }
 
   public RowSettings withSinglePrecision(boolean floats) {
-    return new RowSettings(partitions, storageLevel, floats, skipBadRows);
+    return new RowSettings(partitions, storageLevel, floats, skipBadRows, missing, mostSkipped);
   }
 
   public RowSettings withSkipBadRows(boolean skip) {
-    return new RowSettings(partitions, storageLevel, singlePrecision, skip);
+    return new RowSettings(partitions, storageLevel, singlePrecision, skip, missing, mostSkipped);
+  }
+
+  public RowSettings withMissing(Missing policies) {
+    return new RowSettings(
+        partitions, storageLevel, singlePrecision, skipBadRows, policies, mostSkipped);
+  }
+
+  public RowSettings withMostSkipped(double share) {
+    return new RowSettings(partitions, storageLevel, singlePrecision, skipBadRows, missing, share);
   }
 }

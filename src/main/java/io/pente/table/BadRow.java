@@ -14,14 +14,31 @@ import java.util.regex.Pattern;
  * @param position a line or row from 1, 0 for the file as a whole; or the row's first byte
  * @param column the column's name; null when the row as a whole is wrong
  * @param why what is wrong, the value included
- * @param fatal whether it is the file that is wrong, so that leaving out the row does not help
+ * @param kind what sort of thing is wrong
  */
 public record BadRow(
-    String file, int part, Where where, long position, String column, Sentence why, boolean fatal)
+    String file, int part, Where where, long position, String column, Sentence why, Kind kind)
     implements Serializable {
 
   /** What a sentence about a value begins with. */
   private static final Pattern VALUE = Pattern.compile("^('.*'|weight \\S+) is ");
+
+  /** What sort of thing is wrong with a row. */
+  public enum Kind {
+    /** It lacks a value that is needed. */
+    MISSING,
+    /** A cell, or the row as a whole, is not what it should be. */
+    CELL,
+    /** The file is wrong, so that leaving out the row does not help. */
+    FILE,
+    /** Nothing: a condition leaves it out. */
+    EXCLUDED
+  }
+
+  /** Whether it is the file that is wrong. */
+  public boolean fatal() {
+    return kind == Kind.FILE;
+  }
 
   /** What a position counts. */
   public enum Where {
@@ -32,7 +49,7 @@ public record BadRow(
 
   /** The same row, found in its file. */
   public BadRow at(String foundIn, Where what, long number) {
-    return new BadRow(foundIn, part, what, number, column, why, fatal);
+    return new BadRow(foundIn, part, what, number, column, why, kind);
   }
 
   /** The column and what is wrong there, without the value: {@code 'Chins': not a number}. */

@@ -41,6 +41,7 @@ public final class Selection implements Serializable {
   private final boolean byDefault;
   private final Origin[] featureOrigins;
   private final Origin[] targetOrigins;
+  private final MissingWords missingWords;
   private boolean[] jsonNumbers = {};
 
   /**
@@ -54,7 +55,8 @@ public final class Selection implements Serializable {
       boolean allOpen,
       ColumnRoles roles,
       List<String> features,
-      List<String> targets) {
+      List<String> targets,
+      MissingWords words) {
     this.keep = Keep.NOTHING;
     this.columns = columns;
     this.starts = starts;
@@ -65,6 +67,7 @@ public final class Selection implements Serializable {
     this.targets = targets;
     this.weighted = roles.weights().isPresent();
     this.byDefault = roles.features().isEmpty();
+    this.missingWords = words;
     this.featureOrigins = null;
     this.targetOrigins = null;
   }
@@ -79,6 +82,7 @@ public final class Selection implements Serializable {
     this.targets = other.targets;
     this.weighted = other.weighted;
     this.byDefault = other.byDefault;
+    this.missingWords = other.missingWords;
     this.keep = keep;
     this.featureOrigins = featureOrigins;
     this.targetOrigins = targetOrigins;
@@ -107,7 +111,15 @@ public final class Selection implements Serializable {
   public static Selection nothing(Table table) {
     int[] starts = new int[table.columns().size() + 1];
     ColumnRoles none = ColumnRoles.training(List.of(), List.of());
-    return new Selection(table.columns(), starts, new int[0], false, none, List.of(), List.of());
+    return new Selection(
+        table.columns(),
+        starts,
+        new int[0],
+        false,
+        none,
+        List.of(),
+        List.of(),
+        table.missingWords());
   }
 
   /**
@@ -222,6 +234,11 @@ public final class Selection implements Serializable {
 
   public List<String> targets() {
     return targets;
+  }
+
+  /** What says that there is no value. */
+  public MissingWords missingWords() {
+    return missingWords;
   }
 
   public boolean weighted() {

@@ -58,7 +58,9 @@ final class Selector {
     roles.weights().ifPresent(name -> place(name, "row weight", null));
     boolean all = roles.features().isEmpty() && !roles.knownOnly();
     boolean allOpen = all && placeOthers();
-    Selection selection = new Selection(columns, starts, places, allOpen, roles, features, targets);
+    Selection selection =
+        new Selection(
+            columns, starts, places, allOpen, roles, features, targets, table.missingWords());
     if (all && !allOpen && features.isEmpty() && !selection.leftOut().isEmpty()) {
       throw new BadInputException(
           String.format(

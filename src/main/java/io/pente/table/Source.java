@@ -5,6 +5,7 @@ import io.pente.failure.UsageException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,14 @@ import java.util.Optional;
  * @param csv how CSV files are written
  * @param encoding the character set of text files, any that Java knows; empty for UTF-8, or what a
  *     byte-order mark says
+ * @param missingWords what says that there is no value, beside an empty cell, null and NaN
  */
 public record Source(
-    List<String> paths, Optional<String> format, CsvOptions csv, Optional<String> encoding) {
+    List<String> paths,
+    Optional<String> format,
+    CsvOptions csv,
+    Optional<String> encoding,
+    MissingWords missingWords) {
 
   /**
    * @throws UsageException where there is no path, or no such encoding
@@ -50,19 +56,24 @@ public record Source(
   }
 
   public static Source of(List<String> paths) {
-    return new Source(paths, Optional.empty(), CsvOptions.DEFAULT, Optional.empty());
+    return new Source(
+        paths, Optional.empty(), CsvOptions.DEFAULT, Optional.empty(), MissingWords.DEFAULT);
   }
 
   public Source withFormat(String name) {
-    return new Source(paths, Optional.of(name), csv, encoding);
+    return new Source(paths, Optional.of(name), csv, encoding, missingWords);
   }
 
   public Source withEncoding(String name) {
-    return new Source(paths, format, csv, Optional.of(name));
+    return new Source(paths, format, csv, Optional.of(name), missingWords);
   }
 
   public Source withCsv(CsvOptions options) {
-    return new Source(paths, format, options, encoding);
+    return new Source(paths, format, options, encoding, missingWords);
+  }
+
+  public Source withMissingWords(Collection<String> words) {
+    return new Source(paths, format, csv, encoding, new MissingWords(words));
   }
 
   public Source withCsvDelimiter(String delimiter) {

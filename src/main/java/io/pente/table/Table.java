@@ -53,6 +53,11 @@ public interface Table {
     return 0;
   }
 
+  /** What says in its cells that there is no value. */
+  default MissingWords missingWords() {
+    return MissingWords.DEFAULT;
+  }
+
   /** Whether another scan is certain to give the same rows in the same order. */
   boolean repeatable();
 

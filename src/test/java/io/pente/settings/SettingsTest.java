@@ -61,7 +61,8 @@ class SettingsTest {
                 Bounds.of(-1, 2),
                 false,
                 false,
-                new RowSettings(0, StorageLevel.MEMORY_AND_DISK(), true, false)));
+                new RowSettings(
+                    0, StorageLevel.MEMORY_AND_DISK(), true, false, Missing.FAIL, 0.5)));
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.pente.spark.pack;
 import io.pente.data.Block;
 import io.pente.data.BlockTask;
 import io.pente.data.Sum;
+import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.table.Table;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
@@ -15,10 +18,13 @@ import org.apache.spark.storage.StorageLevel;
  * A table's rows, packed and cached by the first pass over the source. Released by {@link #close}.
  */
 public final class CachedRows<B extends Block> implements AutoCloseable {
+  private static final int REASONS = 5;
+
   private final StorageLevel level;
   private JavaRDD<Packed<B>> cached;
   private SparkBlocks<B> blocks;
   private long skippedRows;
+  private long excludedRows;
   private Map<String, Long> skippedByReason = Map.of();
 
   public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
@@ -29,16 +35,22 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   /**
    * The sum of a task over the rows, while they are packed. To be called first, and once.
    *
-   * @param skip whether rows that cannot be used are left out, counted and told
    * @param notes told of what was left out
-   * @throws io.pente.failure.BadInputException for the first row that cannot be used, otherwise
+   * @throws io.pente.failure.BadInputException for the first row that cannot be used and is not to
+   *     be left out
    */
   public <S extends Sum<S>> S pack(
-      BlockTask<? super B, S> task, Table table, boolean skip, Consumer<Sentence> notes) {
+      BlockTask<? super B, S> task, Table table, Consumer<Sentence> notes) {
     SparkBlocks<Packed<B>> packing = new SparkBlocks<>(cached);
     SumAndRejections<S> first =
         packing.sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
-    refuse(first.rejections(), table, skip);
+    first
+        .rejections()
+        .refuse(
+            table,
+            Sentence.of(
+                " (use %s or %s to leave such rows out, or clean the file)",
+                Sentence.setting("missingSkip"), Sentence.setting("skipBadRows")));
     reportSkipped(table, first.rejections(), notes);
     blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
     if (table.repeatable()) {
@@ -63,21 +75,42 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     }
   }
 
-  private static void refuse(Rejections rejections, Table table, boolean skip) {
-    if (skip) {
-      rejections.refuseFatal(table);
-    } else {
-      rejections.refuse(
-          table,
+  /**
+   * Looks whether too many rows were left out.
+   *
+   * @param used how many were not
+   * @param most the share beyond which leaving out is refused
+   * @throws BadInputException where more than that were
+   */
+  public void requireMost(Table table, long used, double most) {
+    double share = (double) skippedRows / Math.max(1, skippedRows + used);
+    if (share > most) {
+      throw new BadInputException(
           Sentence.of(
-              " (use %s to leave such rows out, or clean the file)",
-              Sentence.setting("skipBadRows")));
+              "%s: %,d of %,d rows would be left out, more than the share of %s that %s allows: %s",
+              table.name(),
+              skippedRows,
+              skippedRows + used,
+              most,
+              Sentence.setting("mostSkipped"),
+              reasons()));
     }
+  }
+
+  private String reasons() {
+    List<String> reasons =
+        skippedByReason.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(REASONS)
+            .map(each -> String.format(Locale.ROOT, "%,d %s", each.getValue(), each.getKey()))
+            .toList();
+    return String.join(", ", reasons) + (skippedByReason.size() > REASONS ? ", …" : "");
   }
 
   private void reportSkipped(Table table, Rejections rejections, Consumer<Sentence> notes) {
     skippedRows = rejections.count();
     skippedByReason = rejections.byReason();
+    excludedRows = rejections.excluded();
     if (skippedRows > 0) {
       notes.accept(
           skippedRows == 1
@@ -108,6 +141,11 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   /** Of those, how many by column and what is wrong there. */
   public Map<String, Long> skippedByReason() {
     return skippedByReason;
+  }
+
+  /** Rows that a condition left out. */
+  public long excludedRows() {
+    return excludedRows;
   }
 
   @Override

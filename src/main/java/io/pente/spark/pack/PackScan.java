@@ -14,26 +14,26 @@ import java.util.NoSuchElementException;
  * @param naming the features' names, for numbers that fit no float; null where all fit, since a
  *     million names would travel with every pass
  */
-record PackScan(Layout layout, Selection naming, boolean skipBadRows)
+record PackScan(Layout layout, Selection naming, SkipRule skips)
     implements Scan<Packed<LinearBlock>> {
   @Override
   public Iterator<Packed<LinearBlock>> over(RowCursor rows) {
-    return new Blocks(rows, layout.packer(), naming, skipBadRows);
+    return new Blocks(rows, layout.packer(), naming, skips);
   }
 
   private static final class Blocks implements Iterator<Packed<LinearBlock>> {
     private final RowCursor cursor;
     private final Packer packer;
     private final Selection naming;
-    private final boolean skipBadRows;
+    private final SkipRule skips;
     private Packed<LinearBlock> next;
     private boolean ended;
 
-    Blocks(RowCursor cursor, Packer packer, Selection naming, boolean skipBadRows) {
+    Blocks(RowCursor cursor, Packer packer, Selection naming, SkipRule skips) {
       this.cursor = cursor;
       this.packer = packer;
       this.naming = naming;
-      this.skipBadRows = skipBadRows;
+      this.skips = skips;
     }
 
     @Override
@@ -64,7 +64,7 @@ record PackScan(Layout layout, Selection naming, boolean skipBadRows)
           take(rejections);
         }
       }
-      boolean nothing = packer.rows() == 0 && rejections.count() == 0;
+      boolean nothing = packer.rows() == 0 && rejections.isEmpty();
       return nothing ? null : new Packed<>(packer.take(), rejections);
     }
 
@@ -73,8 +73,8 @@ record PackScan(Layout layout, Selection naming, boolean skipBadRows)
       if (bad == null) {
         packer.keep();
       } else {
-        rejections.add(bad);
-        ended = !skipBadRows || bad.fatal();
+        ended = !skips.skips(bad);
+        rejections.add(bad, ended);
       }
     }
 

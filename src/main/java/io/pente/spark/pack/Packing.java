@@ -89,8 +89,7 @@ public final class Packing {
     return new PackedRows(
         table.scan(
             selection,
-            new PackScan(
-                layout, options.singlePrecision() ? selection : null, options.skipBadRows()),
+            new PackScan(layout, options.singlePrecision() ? selection : null, options.skips()),
             options.partitions()),
         layout.featureUnits(),
         layout.targetUnits(),

@@ -5,7 +5,7 @@ package io.pente.spark.pack;
  *
  * @param shift whether columns far from zero are packed less a pivot
  * @param rescale whether columns of numbers whose squares no double holds have units of their own
- * @param skipBadRows whether to go on after a row that cannot be used
+ * @param skips which rows that cannot be used are left out
  * @param singlePrecision whether dense features are stored as floats; a row with one that is no
  *     finite float, or would become 0, cannot be used
  * @param partitions 0 for as many as the data asks for
@@ -14,7 +14,7 @@ package io.pente.spark.pack;
 public record PackingOptions(
     boolean shift,
     boolean rescale,
-    boolean skipBadRows,
+    SkipRule skips,
     boolean singlePrecision,
     int partitions,
     int blockBytes) {
@@ -22,9 +22,14 @@ public record PackingOptions(
 
   /** Nothing shifted, nothing rounded, nothing left out. */
   public static final PackingOptions AS_THEY_ARE =
-      new PackingOptions(false, false, false, false, 0, BLOCK_BYTES);
+      new PackingOptions(false, false, SkipRule.NONE, false, 0, BLOCK_BYTES);
 
   /** Nothing but units. */
   public static final PackingOptions UNSHIFTED =
-      new PackingOptions(false, true, false, false, 0, BLOCK_BYTES);
+      new PackingOptions(false, true, SkipRule.NONE, false, 0, BLOCK_BYTES);
+
+  /** The same, with rows left out. */
+  public PackingOptions with(SkipRule rule) {
+    return new PackingOptions(shift, rescale, rule, singlePrecision, partitions, blockBytes);
+  }
 }

@@ -24,8 +24,9 @@ public final class Rejections implements Sum<Rejections> {
 
   private final List<BadRow> examples = new ArrayList<>();
   private final Map<String, Long> byReason = new TreeMap<>();
-  private BadRow fatal;
+  private BadRow refused;
   private long count;
+  private long excluded;
 
   /** Gathers what packed blocks carry. */
   record Task<B extends Block>() implements BlockTask<Packed<B>, Rejections> {
@@ -40,7 +41,20 @@ public final class Rejections implements Sum<Rejections> {
     }
   }
 
-  void add(BadRow row) {
+  /**
+   * Takes a row that cannot be used.
+   *
+   * @param ends whether it ends the run; otherwise it is left out
+   */
+  void add(BadRow row, boolean ends) {
+    if (ends) {
+      refused = refused == null ? row : refused;
+      return;
+    }
+    if (row.kind() == BadRow.Kind.EXCLUDED) {
+      excluded++;
+      return;
+    }
     count++;
     String reason = row.reason();
     if (byReason.size() < MOST_REASONS || byReason.containsKey(reason)) {
@@ -48,9 +62,6 @@ public final class Rejections implements Sum<Rejections> {
     }
     if (examples.size() < EXAMPLES) {
       examples.add(row);
-    }
-    if (row.fatal() && fatal == null) {
-      fatal = row;
     }
   }
 
@@ -63,7 +74,8 @@ public final class Rejections implements Sum<Rejections> {
         examples.add(row);
       }
     }
-    fatal = fatal == null ? next.fatal : fatal;
+    refused = refused == null ? next.refused : refused;
+    excluded += next.excluded;
   }
 
   @Override
@@ -73,6 +85,16 @@ public final class Rejections implements Sum<Rejections> {
 
   public long count() {
     return count;
+  }
+
+  /** Rows that a condition leaves out. */
+  public long excluded() {
+    return excluded;
+  }
+
+  /** Whether no row was met that cannot be used. */
+  boolean isEmpty() {
+    return count == 0 && excluded == 0 && refused == null;
   }
 
   /** How many by column and reason, the first thousand of these that were met in each part. */
@@ -91,28 +113,15 @@ public final class Rejections implements Sum<Rejections> {
   }
 
   /**
-   * Ends the run where a row cannot be used.
+   * Ends the run where a row cannot be used and is not to be left out.
    *
    * @param hint what the user can do, put after the message where leaving out the row would help
    * @throws BadInputException for the first such row in input order
    */
   public void refuse(Table table, Sentence hint) {
-    refuse(examples.isEmpty() ? null : examples.get(0), table, hint);
-  }
-
-  /**
-   * Ends the run where a file is wrong, so that leaving out rows does not help.
-   *
-   * @throws BadInputException for the first such place in input order
-   */
-  public void refuseFatal(Table table) {
-    refuse(fatal, table, NONE);
-  }
-
-  private static void refuse(BadRow row, Table table, Sentence hint) {
-    if (row != null) {
+    if (refused != null) {
       throw new BadInputException(
-          Sentence.of("%s%s", table.describe(row), row.fatal() ? NONE : hint));
+          Sentence.of("%s%s", table.describe(refused), refused.fatal() ? NONE : hint));
     }
   }
 }

@@ -1,23 +1,46 @@
 package io.pente.table.cell;
 
 import io.pente.message.Quoted;
+import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import java.util.Locale;
 
 /**
  * What is wrong with a row, before it is known where the row is.
  *
  * @param column null when the row as a whole is wrong
+ * @param missing whether there is no value
  */
-public record BadCell(String column, String why) {
+public record BadCell(String column, String why, boolean missing) {
+  /** With a value, which is wrong. */
+  public BadCell(String column, String why) {
+    this(column, why, false);
+  }
+
+  /** The kind of a row for which it is what is wrong. */
+  public BadRow.Kind kind() {
+    return missing ? BadRow.Kind.MISSING : BadRow.Kind.CELL;
+  }
+
   public static BadCell ofRow(String why) {
     return new BadCell(null, why);
   }
 
   /** A cell without a usable value of the kind that its column has. */
   public static BadCell of(String column, ColumnKind kind, String value) {
-    return new BadCell(column, why(kind, value));
+    return new BadCell(column, why(kind, value), value == null || value.isBlank());
+  }
+
+  /** The same; of a value that may be a word for none. */
+  public static BadCell of(String column, ColumnKind kind, String value, MissingWords words) {
+    return new BadCell(column, why(kind, value), words.contains(value));
+  }
+
+  /** A number that says that there is none. */
+  public static BadCell missing(String column, double value) {
+    return new BadCell(column, Quoted.of(Double.toString(value)) + " is no value", true);
   }
 
   public static BadCell wrongSize(Column vector, int found) {

@@ -2,6 +2,7 @@ package io.pente.table.frame;
 
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.cell.BadCell;
@@ -23,7 +24,7 @@ record ArrayCell(Column column, FrameNumber number, VectorSlots places) implemen
       double value = array.isNullAt(e) ? Double.NaN : number.at(array, e);
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         String shown = array.isNullAt(e) ? null : Double.toString(value);
-        return BadCell.of(column.element(e), ColumnKind.NUMBER, shown);
+        return BadCell.of(column.element(e), ColumnKind.NUMBER, shown, MissingWords.DEFAULT);
       }
       Origin origin = places.origin(e);
       places.putLess(e, origin == null ? value : number.less(origin, array, e), sink);

@@ -2,6 +2,7 @@ package io.pente.table.frame;
 
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
@@ -30,13 +31,23 @@ interface FrameCell extends Serializable {
       return new ArrayCell(column, FrameNumber.of(array.elementType()), places);
     }
     int place = selection.place(number, 0);
-    return new ScalarCell(column.name(), FrameNumber.of(type), place, selection.origin(place));
+    return new ScalarCell(
+        column.name(),
+        FrameNumber.of(type),
+        place,
+        selection.origin(place),
+        selection.missingWords());
   }
 
   /** A long that counts nanoseconds since 1970. */
   static FrameCell nanoseconds(Column column, int number, Selection selection) {
     int place = selection.place(number, 0);
-    return new ScalarCell(column.name(), FrameNumber.nanos(), place, selection.origin(place));
+    return new ScalarCell(
+        column.name(),
+        FrameNumber.nanos(),
+        place,
+        selection.origin(place),
+        selection.missingWords());
   }
 
   /**
@@ -44,7 +55,7 @@ interface FrameCell extends Serializable {
    *
    * @param origin null for none
    */
-  record ScalarCell(String name, FrameNumber number, int place, Origin origin)
+  record ScalarCell(String name, FrameNumber number, int place, Origin origin, MissingWords missing)
       implements FrameCell {
     @Override
     public BadCell read(SpecializedGetters row, int ordinal, RowSink sink) {
@@ -53,7 +64,10 @@ interface FrameCell extends Serializable {
       }
       double value = number.at(row, ordinal);
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-        return BadCell.of(name, ColumnKind.NUMBER, Double.toString(value));
+        return BadCell.of(name, ColumnKind.NUMBER, Double.toString(value), missing);
+      }
+      if (missing.contains(value)) {
+        return BadCell.missing(name, value);
       }
       if (place == Selection.WEIGHT && value < 0) {
         return BadCell.negativeWeight(name, value);

@@ -46,7 +46,7 @@ final class FrameCursor implements RowCursor {
     for (int i = 0; i < cells.length; i++) {
       BadCell cell = cells[i].read(row, i, sink);
       if (cell != null) {
-        bad = reject(cell.column(), Sentence.plain(cell.why()));
+        bad = place(cell.column(), Sentence.plain(cell.why()), cell.kind());
         return true;
       }
     }
@@ -68,7 +68,15 @@ final class FrameCursor implements RowCursor {
     } catch (BadInputException e) {
       throw e;
     } catch (Exception e) { // Spark's are checked, and thrown undeclared
-      bad = new BadRow(null, part, BadRow.Where.ROW, 0, null, Sentence.plain(unreadable(e)), true);
+      bad =
+          new BadRow(
+              null,
+              part,
+              BadRow.Where.ROW,
+              0,
+              null,
+              Sentence.plain(unreadable(e)),
+              BadRow.Kind.FILE);
     }
     ended = true;
     return false;
@@ -104,7 +112,11 @@ final class FrameCursor implements RowCursor {
 
   @Override
   public BadRow reject(String column, Sentence why) {
-    return new BadRow(null, part, BadRow.Where.ROW, position, column, why, false);
+    return place(column, why, BadRow.Kind.CELL);
+  }
+
+  private BadRow place(String column, Sentence why, BadRow.Kind kind) {
+    return new BadRow(null, part, BadRow.Where.ROW, position, column, why, kind);
   }
 
   @Override

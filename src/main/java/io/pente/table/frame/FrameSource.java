@@ -59,7 +59,8 @@ public final class FrameSource {
         frame,
         FrameColumns.of(merged, folders, frame.schema()),
         source.name(),
-        new FileSplits(session, files));
+        new FileSplits(session, files),
+        source.missingWords());
   }
 
   private static scala.collection.immutable.Map<String, String> options(List<InputFile> files) {
@@ -72,7 +73,9 @@ public final class FrameSource {
   /** Any other source, its rows in the order of its partitions. */
   public static Table other(SparkSession spark, Source source) {
     return FrameTable.of(
-        load(session(spark), source, source.format().orElseThrow()), source.name());
+        load(session(spark), source, source.format().orElseThrow()),
+        source.name(),
+        source.missingWords());
   }
 
   /** A session whose settings are the table's own. */

@@ -4,6 +4,7 @@ import io.pente.failure.Sentence;
 import io.pente.message.Quoted;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
+import io.pente.table.MissingWords;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
 import io.pente.table.Table;
@@ -31,6 +32,7 @@ public final class FrameTable implements Table {
   private final FrameColumns kinds;
   private final String name;
   private final FileSplits splits;
+  private final MissingWords missing;
   private Planned planned;
 
   /** Rows planned once share their shuffles between scans. */
@@ -40,23 +42,39 @@ public final class FrameTable implements Table {
    * @param kinds what the frame's columns are, and then columns that are not read
    * @param splits how the frame's files are cut; null for a frame with partitions of its own
    */
-  FrameTable(Dataset<Row> frame, FrameColumns kinds, String name, FileSplits splits) {
+  FrameTable(
+      Dataset<Row> frame,
+      FrameColumns kinds,
+      String name,
+      FileSplits splits,
+      MissingWords missing) {
     this.schema = frame.schema();
     this.frame = FrameProjection.numbered(frame);
     this.name = name;
     this.splits = splits;
+    this.missing = missing;
     this.columns = kinds.columns(this.frame);
     this.kinds = kinds;
   }
 
   /** A frame with partitions of its own. */
   public static FrameTable of(Dataset<Row> frame, String name) {
-    return new FrameTable(frame, FrameColumns.of(frame.schema()), name, null);
+    return of(frame, name, MissingWords.DEFAULT);
+  }
+
+  /** The same, with other words and numbers for no value. */
+  static FrameTable of(Dataset<Row> frame, String name, MissingWords missing) {
+    return new FrameTable(frame, FrameColumns.of(frame.schema()), name, null, missing);
   }
 
   @Override
   public List<Column> columns() {
     return columns;
+  }
+
+  @Override
+  public MissingWords missingWords() {
+    return missing;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pente.table.frame;
 
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.RowSink;
 import io.pente.table.cell.BadCell;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -44,7 +45,11 @@ final class VectorCell implements FrameCell {
     int wrong = nonFinite(values, count);
     if (wrong >= 0) {
       int element = sparse ? vector.getArray(2).getInt(wrong) : wrong;
-      return BadCell.of(column.element(element), ColumnKind.NUMBER, Double.toString(values[wrong]));
+      return BadCell.of(
+          column.element(element),
+          ColumnKind.NUMBER,
+          Double.toString(values[wrong]),
+          MissingWords.DEFAULT);
     }
     if (sparse) {
       putSparse(vector.getArray(2), count, sink);

@@ -1,17 +1,27 @@
 package io.pente.table.text;
 
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import java.nio.charset.StandardCharsets;
 
 /** What cells stand for in a file that writes numbers in a style of its own; used by one task. */
 final class CellNumbers {
   private final NumberStyle style;
   private final Decimals decimals;
+  private final MissingWords missing;
   private byte[] plain = new byte[64];
 
   CellNumbers(NumberStyle style, Decimals decimals) {
+    this(style, decimals, MissingWords.DEFAULT);
+  }
+
+  /**
+   * @param missing what says that there is no number
+   */
+  CellNumbers(NumberStyle style, Decimals decimals, MissingWords missing) {
     this.style = style;
     this.decimals = decimals;
+    this.missing = missing;
   }
 
   /** As {@link CellText#value} has it. */
@@ -34,7 +44,7 @@ final class CellNumbers {
 
   /** As {@link CellText#kind} has it. */
   ColumnKind kind(String text) {
-    ColumnKind kind = CellText.kind(text, decimals);
+    ColumnKind kind = CellText.kind(text, decimals, missing);
     if (style.isPlain() || !Double.isNaN(number(text))) {
       return style.isPlain() ? kind : ColumnKind.NUMBER;
     }

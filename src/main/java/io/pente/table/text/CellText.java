@@ -1,17 +1,12 @@
 package io.pente.table.text;
 
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.cell.NonFinite;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 
 /** What the text of a cell stands for. */
 final class CellText {
-  /** What people write where there is no number. */
-  private static final Set<String> MISSING =
-      Set.of("", "na", "n/a", "null", "none", "nil", "?", "-", ".", "\\n");
-
   private CellText() {}
 
   /** The number that a cell of a column of this kind stands for; NaN where it stands for none. */
@@ -27,11 +22,16 @@ final class CellText {
 
   /** The kind that a cell speaks for; null where it speaks for none. */
   static ColumnKind kind(String text, Decimals decimals) {
+    return kind(text, decimals, MissingWords.DEFAULT);
+  }
+
+  /** The same, with other words for no value. */
+  static ColumnKind kind(String text, Decimals decimals, MissingWords missing) {
     String cell = text.strip();
     if (!Double.isNaN(number(cell, decimals))) {
       return ColumnKind.NUMBER;
     }
-    if (MISSING.contains(cell.toLowerCase(Locale.ROOT))) {
+    if (missing.contains(cell) && !cell.equalsIgnoreCase("nan")) {
       return null;
     }
     if (NonFinite.is(cell)) {

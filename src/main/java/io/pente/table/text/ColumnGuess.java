@@ -29,7 +29,9 @@ final class ColumnGuess {
   void evidence(ColumnKind kind, String file, long line, String column, String value) {
     Sentence why = Sentence.plain(BadCell.of(column, ColumnKind.NUMBER, value).why());
     String seen =
-        new BadRow(file, 0, BadRow.Where.LINE, line, column, why, false).message().toString();
+        new BadRow(file, 0, BadRow.Where.LINE, line, column, why, BadRow.Kind.CELL)
+            .message()
+            .toString();
     if (kind == null) {
       missing = seen;
     } else {

@@ -1,6 +1,7 @@
 package io.pente.table.text;
 
 import io.pente.table.CsvOptions;
+import io.pente.table.MissingWords;
 import io.pente.table.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,8 @@ record CsvDialect(
     byte[] comment,
     boolean multiline,
     byte escape,
-    NumberStyle numbers)
+    NumberStyle numbers,
+    MissingWords missing)
     implements Layout {
 
   /** What is asked for, with a comma where no delimiter is. */
@@ -40,20 +42,23 @@ record CsvDialect(
         options.comment().orElse("").getBytes(StandardCharsets.UTF_8),
         options.multiline(),
         (byte) options.escape().orElse("\0").charAt(0),
-        NumberStyle.of(options));
+        NumberStyle.of(options),
+        source.missingWords());
   }
 
   CsvDialect withDelimiter(byte[] other) {
-    return new CsvDialect(encoding, other, headed, skipLines, comment, multiline, escape, numbers);
+    return new CsvDialect(
+        encoding, other, headed, skipLines, comment, multiline, escape, numbers, missing);
   }
 
   CsvDialect with(boolean over, byte before) {
-    return new CsvDialect(encoding, delimiter, headed, skipLines, comment, over, before, numbers);
+    return new CsvDialect(
+        encoding, delimiter, headed, skipLines, comment, over, before, numbers, missing);
   }
 
   CsvDialect withNumbers(NumberStyle style) {
     return new CsvDialect(
-        encoding, delimiter, headed, skipLines, comment, multiline, escape, style);
+        encoding, delimiter, headed, skipLines, comment, multiline, escape, style, missing);
   }
 
   Cells cells() {

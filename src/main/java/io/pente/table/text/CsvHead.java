@@ -26,7 +26,7 @@ final class CsvHead {
   private CsvHead(CsvDialect dialect) {
     this.dialect = dialect;
     this.cells = dialect.cells();
-    this.numbers = new CellNumbers(dialect.numbers(), decimals);
+    this.numbers = new CellNumbers(dialect.numbers(), decimals, dialect.missing());
   }
 
   /**

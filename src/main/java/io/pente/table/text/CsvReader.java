@@ -4,6 +4,7 @@ import io.pente.failure.Sentence;
 import io.pente.message.Quoted;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
@@ -21,6 +22,7 @@ final class CsvReader implements LineReader {
   private final Origin[] origins;
   private final Selection selection;
   private final int needed;
+  private final MissingWords missing;
   private final boolean plain;
   private final Cells cells;
   private final Decimals decimals = new Decimals();
@@ -37,6 +39,7 @@ final class CsvReader implements LineReader {
     this.plain = format.dialect().numbers().isPlain();
     this.selection = selection;
     this.needed = format.needed();
+    this.missing = selection.missingWords();
     int[] columnOf = format.columnOf();
     this.kinds = new ColumnKind[columnOf.length];
     this.places = new int[columnOf.length];
@@ -123,7 +126,10 @@ final class CsvReader implements LineReader {
   private BadCell put(int cell, double value, byte[] bytes, int at, int end, RowSink sink) {
     int place = places[cell];
     if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-      return BadCell.of(name(cell), kinds[cell], cells.text(bytes, at, end));
+      return BadCell.of(name(cell), kinds[cell], cells.text(bytes, at, end), missing);
+    }
+    if (missing.contains(value)) {
+      return BadCell.missing(name(cell), value);
     }
     if (place == Selection.WEIGHT && value < 0) {
       return BadCell.negativeWeight(name(cell), value);

@@ -65,7 +65,7 @@ final class FirstRows {
   }
 
   private static BadInputException corrupt(String file, long line, CorruptException e) {
-    BadRow row = new BadRow(file, 0, BadRow.Where.LINE, line, null, e.sentence(), true);
+    BadRow row = new BadRow(file, 0, BadRow.Where.LINE, line, null, e.sentence(), BadRow.Kind.FILE);
     return new BadInputException(row.message());
   }
 
@@ -139,7 +139,7 @@ final class FirstRows {
       try {
         BadCell cell = reader.read(bytes, start, end, sink);
         cell = cell == null ? folders.read(file, sink) : cell;
-        bad = cell == null ? null : reject(cell.column(), Sentence.plain(cell.why()));
+        bad = cell == null ? null : place(cell.column(), Sentence.plain(cell.why()), cell.kind());
       } catch (CorruptException e) {
         bad = reject(null, e.sentence());
       }
@@ -153,7 +153,11 @@ final class FirstRows {
 
     @Override
     public BadRow reject(String column, Sentence why) {
-      return new BadRow("the first rows", 0, BadRow.Where.ROW, row, column, why, false);
+      return place(column, why, BadRow.Kind.CELL);
+    }
+
+    private BadRow place(String column, Sentence why, BadRow.Kind kind) {
+      return new BadRow("the first rows", 0, BadRow.Where.ROW, row, column, why, kind);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.Source;
 import io.pente.table.cell.BadCell;
 import io.pente.table.cell.NonFinite;
@@ -27,13 +28,17 @@ final class JsonHead {
   private Sentence firstBad;
   private boolean sound;
 
-  private JsonHead() {}
+  private final MissingWords missing;
+
+  private JsonHead(MissingWords missing) {
+    this.missing = missing;
+  }
 
   /**
    * @throws BadInputException when no file has a row
    */
   static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
-    JsonHead head = new JsonHead();
+    JsonHead head = new JsonHead(source.missingWords());
     JsonLayout layout = new JsonLayout(source.encoding().orElse(null));
     head.rows.look(files, layout, configuration, head::read);
     if (head.rows.count() == 0) {
@@ -84,7 +89,9 @@ final class JsonHead {
     sound |= bad == null;
     if (bad != null && firstBad == null) {
       Sentence why = Sentence.plain(bad.why());
-      firstBad = new BadRow(file, 0, BadRow.Where.LINE, records.line(), null, why, true).message();
+      firstBad =
+          new BadRow(file, 0, BadRow.Where.LINE, records.line(), null, why, BadRow.Kind.FILE)
+              .message();
     }
   }
 
@@ -114,7 +121,7 @@ final class JsonHead {
     if (token.isStructStart() || token.isStructEnd()) {
       return ColumnKind.TEXT;
     }
-    ColumnKind kind = CellText.kind(text, decimals);
+    ColumnKind kind = CellText.kind(text, decimals, missing);
     boolean word = token != JsonToken.VALUE_STRING || kind == ColumnKind.TIME;
     return word || NonFinite.is(text) ? kind : ColumnKind.TEXT;
   }

@@ -62,13 +62,24 @@ final class JsonReader implements LineReader {
     double value = number(columns.get(column).kind(), parser);
     int place = selection.place(column, 0);
     if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-      return BadCell.of(name, columns.get(column).kind(), JsonLine.shown(parser, bytes, from));
+      BadCell bad =
+          BadCell.of(name, columns.get(column).kind(), JsonLine.shown(parser, bytes, from));
+      return new BadCell(bad.column(), bad.why(), isMissing(parser));
+    }
+    if (selection.missingWords().contains(value)) {
+      return BadCell.missing(name, value);
     }
     if (place == Selection.WEIGHT && value < 0) {
       return BadCell.negativeWeight(name, value);
     }
     put(place, columns.get(column).kind(), value, parser, sink);
     return null;
+  }
+
+  /** Whether the value at hand is null, NaN or a word for them. */
+  private boolean isMissing(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    return token.isScalarValue() && selection.missingWords().contains(parser.getText());
   }
 
   /** Gives a value to its place, less the origin of that where it has one. */

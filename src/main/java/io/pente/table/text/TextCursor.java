@@ -73,7 +73,7 @@ final class TextCursor implements RowCursor, Closeable {
         if (++rows == TOLD_AFTER) {
           tell();
         }
-        bad = cell == null ? null : place(cell.column(), Sentence.plain(cell.why()), false);
+        bad = cell == null ? null : place(cell.column(), Sentence.plain(cell.why()), cell.kind());
         return true;
       }
     }
@@ -114,16 +114,16 @@ final class TextCursor implements RowCursor, Closeable {
 
   /** The rest of the file is not read. */
   private boolean fatal(Sentence why) {
-    bad = place(null, why, true);
+    bad = place(null, why, BadRow.Kind.FILE);
     closeQuietly();
     return true;
   }
 
-  private BadRow place(String column, Sentence why, boolean fatal) {
+  private BadRow place(String column, Sentence why, BadRow.Kind kind) {
     boolean counted = range.first() || lines == null;
     long position = lines == null ? 0 : counted ? lines.line() : lines.offset();
     BadRow.Where where = counted ? BadRow.Where.LINE : BadRow.Where.BYTE;
-    return new BadRow(range.file().shown(), 0, where, position, column, why, fatal);
+    return new BadRow(range.file().shown(), 0, where, position, column, why, kind);
   }
 
   @Override
@@ -133,7 +133,7 @@ final class TextCursor implements RowCursor, Closeable {
 
   @Override
   public BadRow reject(String column, Sentence why) {
-    return place(column, why, false);
+    return place(column, why, BadRow.Kind.CELL);
   }
 
   @Override

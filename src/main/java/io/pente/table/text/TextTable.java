@@ -5,6 +5,7 @@ import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
 import io.pente.table.Source;
@@ -41,8 +42,9 @@ public final class TextTable implements Table {
   private final List<Column> columns;
   private final TextHead head;
   private final String name;
+  private final MissingWords missing;
 
-  private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, String name) {
+  private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, Source source) {
     this.context = context;
     this.files = files;
     this.format = head.format();
@@ -51,7 +53,8 @@ public final class TextTable implements Table {
     this.columns = new ArrayList<>(format.columns());
     this.columns.addAll(folders.columns());
     this.head = head;
-    this.name = name;
+    this.name = source.name();
+    this.missing = source.missingWords();
   }
 
   /**
@@ -70,12 +73,17 @@ public final class TextTable implements Table {
           case "json" -> JsonHead.of(source, files, configuration);
           default -> LibsvmHead.of(source, files, configuration);
         };
-    return new TextTable(context, files, head, source.name());
+    return new TextTable(context, files, head, source);
   }
 
   @Override
   public List<Column> columns() {
     return columns;
+  }
+
+  @Override
+  public MissingWords missingWords() {
+    return missing;
   }
 
   @Override

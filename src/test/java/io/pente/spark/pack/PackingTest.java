@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class PackingTest {
   }
 
   private static PackingOptions options(int partitions, boolean skip) {
-    return new PackingOptions(true, true, skip, false, partitions, 1024);
+    return new PackingOptions(
+        true, true, new SkipRule(skip, false, Set.of(), true), false, partitions, 1024);
   }
 
   private static Rejections rejections(List<Packed<LinearBlock>> blocks) {
@@ -114,7 +116,7 @@ class PackingTest {
     List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, true)).blocks().collect();
     Rejections rejections = rejections(blocks);
-    rejections.refuseFatal(table);
+    rejections.refuse(table, Rejections.NONE);
     assertThat(rejections.count()).isEqualTo(29);
     assertThat(rejections.examples(table).stream().map(Sentence::toString))
         .containsExactlyElementsOf(expected);

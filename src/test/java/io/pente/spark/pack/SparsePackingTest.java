@@ -33,7 +33,7 @@ class SparsePackingTest {
     return Packing.pack(
         table,
         Selection.of(table, wanted),
-        new PackingOptions(true, true, false, false, 1, 1 << 20));
+        new PackingOptions(true, true, SkipRule.NONE, false, 1, 1 << 20));
   }
 
   private static LinearBlock only(PackedRows packed) {
@@ -106,7 +106,7 @@ class SparsePackingTest {
   void whatIsAbsentInADenseRowIsZeroLessThePivot() {
     Vector far = Vectors.dense(1e9, 1);
     Vector absent = Vectors.sparse(2, new int[] {1}, new double[] {5});
-    PackingOptions headIsFar = new PackingOptions(true, true, false, false, 1, 1 << 20);
+    PackingOptions headIsFar = new PackingOptions(true, true, SkipRule.NONE, false, 1, 1 << 20);
     Vector[] rows = new Vector[1001];
     Arrays.fill(rows, far);
     rows[1000] = absent;

@@ -21,7 +21,8 @@ class SumAndRejectionsTest extends SumContract<Packed<LinearBlock>, SumAndReject
     for (int row = from; row < to; row++) {
       if (row % 10 == 0) {
         Sentence why = Sentence.of("no %s", row);
-        rejections.add(new BadRow("a", 0, BadRow.Where.ROW, row, "x", why, row == 40));
+        rejections.add(
+            new BadRow("a", 0, BadRow.Where.ROW, row, "x", why, BadRow.Kind.CELL), row == 40);
       }
     }
     return new Packed<>(LinearRows.of(from, to), rejections);
