@@ -32,7 +32,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Text files with a row a line, read in byte ranges straight into a scan's sink. */
+/** Text files, read in byte ranges straight into a scan's sink. */
 public final class TextTable implements Table {
   private final JavaSparkContext context;
   private final List<InputFile> files;

@@ -1,5 +1,7 @@
 /**
- * Text files with a row a line, read from bytes to numbers in one go: CSV, LIBSVM and JSON.
+ * Text files, read from bytes to numbers in one go: CSV, LIBSVM and JSON. How a file becomes
+ * records is told by its first bytes ({@code TextFiles}); what its format is like by its first rows
+ * ({@code CsvGuess}, {@code JsonHead}, {@code LibsvmHead}).
  *
  * <p>Start at {@link io.pente.table.text.TextTable}, then {@link io.pente.table.text.TextCursor}.
  *
