@@ -9,6 +9,7 @@ import io.pente.model.Training;
 import io.pente.model.file.AccountJson;
 import io.pente.model.file.Json;
 import io.pente.model.file.TrainingJson;
+import io.pente.table.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,8 +107,17 @@ final class Summary {
           .forEach((why, rows) -> reasons.add(String.format(Locale.ROOT, "%,d %s", rows, why)));
       line(text, "skipped", "%s", some(reasons));
     }
-    if (!account.columnsLeftOut().isEmpty()) {
-      line(text, "left out", "%s", some(List.copyOf(account.columnsLeftOut().keySet())));
+    List<String> leftOut = new ArrayList<>();
+    account
+        .columnsLeftOut()
+        .forEach(
+            (name, why) -> {
+              if (!why.equals(Selection.NOT_NAMED)) {
+                leftOut.add(name);
+              }
+            });
+    if (!leftOut.isEmpty()) {
+      line(text, "left out", "%s", some(leftOut));
     }
   }
 

@@ -47,7 +47,7 @@ public record Column(String name, ColumnKind kind, int size, String evidence, St
     return switch (kind) {
       case TIME -> "a date or time, a feature only when it is named";
       case TEXT, MIXED -> evidence == null ? "no numbers" : evidence;
-      case NUMBER, BOOLEAN, VECTOR -> "not named";
+      case NUMBER, BOOLEAN, VECTOR -> Selection.NOT_NAMED;
     };
   }
 

@@ -24,6 +24,9 @@ public final class Selection implements Serializable {
     JSON
   }
 
+  /** Why a column is not used where others were named. */
+  public static final String NOT_NAMED = "not named";
+
   /** The place of a number that is not used. Feature j has place j, target k has ~k. */
   public static final int NONE = Integer.MIN_VALUE;
 
@@ -273,7 +276,7 @@ public final class Selection implements Serializable {
     for (int c = 0; c < columns.size(); c++) {
       if (!uses(c)) {
         Column column = columns.get(c);
-        reasons.put(column.name(), byDefault && !knownOnly ? column.whyLeftOut() : "not named");
+        reasons.put(column.name(), byDefault && !knownOnly ? column.whyLeftOut() : NOT_NAMED);
       }
     }
     return reasons;
