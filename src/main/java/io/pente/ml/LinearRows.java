@@ -48,8 +48,8 @@ record LinearRows(
     long files,
     Origins origins)
     implements AutoCloseable {
-  /** How often rows are packed again: once for pivots or units, once for what those showed. */
-  private static final int MOST_PACKINGS = 2;
+  /** How often rows are packed again: once for pivots or units, then for what those showed. */
+  private static final int MOST_PACKINGS = 3;
 
   static LinearRows of(
       Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {

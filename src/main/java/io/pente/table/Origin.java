@@ -93,6 +93,16 @@ public final class Origin implements Serializable {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Origin that && value.compareTo(that.value) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Double.hashCode(high);
+  }
+
+  @Override
   public String toString() {
     return value.toString();
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Exact origins of columns whose digits no double holds: those that lie far from zero, and of which
@@ -154,6 +155,19 @@ final class Origins {
       moved |= found.move(~k, targets, seen.targets(), k, origins);
     }
     return moved ? found.with(origins) : selection;
+  }
+
+  /**
+   * Units without the pivots of columns whose origins are others now.
+   *
+   * @param same whether a column's origin is what it was
+   */
+  static ColumnUnits unpivoted(ColumnUnits units, IntPredicate same) {
+    double[] pivots = units.pivots();
+    for (int j = 0; j < pivots.length; j++) {
+      pivots[j] = same.test(j) ? pivots[j] : 0;
+    }
+    return new ColumnUnits(pivots, units.units());
   }
 
   private boolean move(

@@ -6,6 +6,7 @@ import io.pente.table.Column;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Packs the selected columns of a table into blocks, in one read of it. */
@@ -48,14 +49,18 @@ public final class Packing {
         shift
             ? Origins.moved(table, packed.selection(), packed.features(), packed.targets(), seen)
             : packed.selection();
-    if (!selection.equals(packed.selection())) {
-      HeadScan.Head head = head(table, selection, headRows(selection));
-      return Optional.of(pack(table, selection, options, layout(table, selection, options, head)));
-    }
-    ColumnUnits features = moved(packed.features(), seen.features(), shift && !seen.sparse());
-    ColumnUnits targets = moved(packed.targets(), seen.targets(), shift);
+    ColumnUnits features =
+        Origins.unpivoted(
+            moved(packed.features(), seen.features(), shift && !seen.sparse()),
+            j -> Objects.equals(packed.selection().origin(j), selection.origin(j)));
+    ColumnUnits targets =
+        Origins.unpivoted(
+            moved(packed.targets(), seen.targets(), shift),
+            k -> Objects.equals(packed.selection().origin(~k), selection.origin(~k)));
     boolean same =
-        features.equals(packed.features().of(features.count())) && targets.equals(packed.targets());
+        selection == packed.selection()
+            && features.equals(packed.features().of(features.count()))
+            && targets.equals(packed.targets());
     if (same) {
       return Optional.empty();
     }
