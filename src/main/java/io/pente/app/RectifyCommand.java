@@ -117,7 +117,6 @@ final class RectifyCommand implements Callable<Integer> {
               ? settings
               : settings.withStarts(Starts.at(StartFile.read(spark.session(), start)));
       Table table = new Tables(spark.session()).open(source);
-      table.notes().forEach(progress::note);
       TrainedRectifier trained = RectifierTraining.train(table, begun, progress);
       ModelStore.write(trained.model(), place);
       place.commit();

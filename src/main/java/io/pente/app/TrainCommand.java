@@ -149,7 +149,6 @@ final class TrainCommand implements Callable<Integer> {
         History progress =
             History.to(spark.session(), history, run.overwrite, common.verbose, run.progress)) {
       Table table = new Tables(spark.session()).open(source);
-      table.notes().forEach(progress::note);
       Optional<LinearModel> start =
           Optional.ofNullable(startModel).map(dir -> ModelStore.linear(spark.session(), dir));
       TrainedLinear trained = LinearTraining.train(table, roles, settings, start, progress);

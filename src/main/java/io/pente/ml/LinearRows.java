@@ -54,6 +54,7 @@ record LinearRows(
   static LinearRows of(
       Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
     long start = System.nanoTime();
+    table.notes().forEach(listener::note);
     Selection selection = Selection.of(table, roles);
     reportLeftOut(selection, listener);
     if (selection.features() == 0) {

@@ -26,6 +26,7 @@ record RectifierRows(
 
   static RectifierRows of(Table table, RectifierSettings settings, FitListener listener) {
     long start = System.nanoTime();
+    table.notes().forEach(listener::note);
     RectifierColumns columns = RectifierColumns.of(table);
     columns.notes().forEach(listener::note);
     RectifierLayout layout = columns.layout();

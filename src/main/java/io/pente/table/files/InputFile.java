@@ -1,5 +1,7 @@
 package io.pente.table.files;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param modified when it was last written, in milliseconds since 1970; 0 where that is not known
  * @param folders the values that the folders of the path give to columns, as {@code year=2019} does
  */
+@DefaultSerializer(JavaSerializer.class)
 public record InputFile(
     String path,
     String shown,
