@@ -69,6 +69,7 @@ final class CheckGradientCommand implements Callable<Integer> {
 
   private double ofLinear() {
     ColumnRoles roles = columns.roles();
+    input.requireFiles();
     try (OpenSpark spark = common.open("check-gradient")) {
       Table table = input.table(spark.session());
       LinearModel at = model == null ? null : ModelStore.linear(spark.session(), model);
@@ -83,6 +84,7 @@ final class CheckGradientCommand implements Callable<Integer> {
     if (lambda != null) {
       Steepness.of(lambda);
     }
+    input.requireFiles();
     try (OpenSpark spark = common.open("check-gradient")) {
       RectifierModel at = model == null ? null : ModelStore.rectifier(spark.session(), model);
       double steepness = lambda == null ? at.lambda() : lambda;

@@ -32,6 +32,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    input.requireFiles();
     try (OpenSpark spark = common.open("evaluate")) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());

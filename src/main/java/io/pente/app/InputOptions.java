@@ -67,11 +67,10 @@ final class InputOptions {
    * @throws io.pente.failure.BadInputException where there are none
    */
   void announce(Source source) {
-    if (source.format().isPresent() && !Formats.OF_FILES.contains(source.format().get())) {
+    List<InputFile> files = listed(source);
+    if (files.isEmpty()) {
       return;
     }
-    List<InputFile> files =
-        InputFiles.of(source.paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
     long bytes = files.stream().mapToLong(InputFile::length).sum();
     System.err.printf(
         Locale.ROOT,
@@ -80,6 +79,23 @@ final class InputOptions {
         files.size(),
         files.size() == 1 ? "file" : "files",
         Bytes.text(bytes));
+  }
+
+  /**
+   * Looks for the files before Spark is started.
+   *
+   * @throws io.pente.failure.BadInputException where there are none
+   */
+  void requireFiles() {
+    listed(source());
+  }
+
+  /** The files; none for a source that has none of its own. */
+  private static List<InputFile> listed(Source source) {
+    if (source.format().isPresent() && !Formats.OF_FILES.contains(source.format().get())) {
+      return List.of();
+    }
+    return InputFiles.of(source.paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
   }
 
   /** Opens the table; what was seen of how its files are written is said on stderr. */

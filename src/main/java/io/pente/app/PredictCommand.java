@@ -56,6 +56,7 @@ final class PredictCommand implements Callable<Integer> {
     List<String> read = new ArrayList<>(input.paths);
     read.add(model);
     Outputs.checkApart(read, output);
+    input.requireFiles();
     try (OpenSpark spark = common.open("predict");
         StagedOutput place = Outputs.folder(spark.session(), output, overwrite);
         WrittenFiles written = new WrittenFiles(spark.session(), place)) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every command in README and docs is run, in the order of the page; what stands below one in the
  * same block is what it prints, first on stderr, then on stdout. A line that is {@code …} stands
- * for any lines, and the sign in a line for any of it. Counts of iterations and passes may differ, as they do from processor to
- * processor.
+ * for any lines, and the sign in a line for any of it. Counts of iterations and passes may differ,
+ * as they do from processor to processor.
  */
 class DocumentationTest {
   private static final Pattern COUNTS =

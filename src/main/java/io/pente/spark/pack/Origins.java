@@ -148,11 +148,13 @@ final class Origins {
     Origins found = new Origins(table, selection);
     Map<Integer, BigDecimal> origins = new HashMap<>();
     boolean moved = false;
-    for (int j = 0; j < seen.features().count(); j++) {
-      moved |= found.move(j, features, seen.features(), j, origins);
+    Moments.Columns ofFeatures = seen.features(); // made at each call
+    for (int j = 0; j < ofFeatures.count(); j++) {
+      moved |= found.move(j, features, ofFeatures, j, origins);
     }
-    for (int k = 0; k < seen.targets().count(); k++) {
-      moved |= found.move(~k, targets, seen.targets(), k, origins);
+    Moments.Columns ofTargets = seen.targets();
+    for (int k = 0; k < ofTargets.count(); k++) {
+      moved |= found.move(~k, targets, ofTargets, k, origins);
     }
     return moved ? found.with(origins) : selection;
   }
