@@ -63,6 +63,9 @@ public final class Benchmark {
     if (settings.includes("iterations")) {
       new IterationsMeasure(settings, spark).run();
     }
+    if (settings.includes("parsing")) {
+      new ParsingMeasure(settings, spark).run();
+    }
   }
 
   /** What this is, and whether the read floor is the memory's and not the loop's. */
