@@ -25,7 +25,10 @@ if [ ! -f "$jar" ] || [ -n "$(find pom.xml src/main src/bench -newer "$jar" | he
   mvn -B -q -DskipTests package < /dev/null >&2
   touch target/pente-app.jar
   jar --create --file "$jar" -C target/test-classes io/pente/bench \
-    -C target/test-classes io/pente/linalg/MachinePeak.class
+    -C target/test-classes io/pente/linalg/MachinePeak.class \
+    -C target/test-classes io/pente/table/text/ParsingRates.class \
+    -C target/test-classes 'io/pente/table/text/ParsingRates$Numbers.class' \
+    -C target/test-classes 'io/pente/table/text/ParsingRates$Sink.class'
 fi
 
 # Through submit.sh, so that what is measured runs as users run it.

@@ -37,6 +37,9 @@ public final class Benchmark {
     if (settings.includes("cores")) {
       new CoresMeasure(settings).run();
     }
+    if (settings.includes("start")) {
+      new StartMeasure(settings).run();
+    }
   }
 
   private static void local(Settings settings, SparkSession spark) {
@@ -62,6 +65,12 @@ public final class Benchmark {
     }
     if (settings.includes("iterations")) {
       new IterationsMeasure(settings, spark).run();
+    }
+    if (settings.includes("parsing")) {
+      new ParsingMeasure(settings, spark).run();
+    }
+    if (settings.includes("files")) {
+      new FilesMeasure(settings, spark).run();
     }
   }
 

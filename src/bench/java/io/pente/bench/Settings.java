@@ -13,7 +13,7 @@ final class Settings {
   /** The threads of local measurements. */
   static final int CORES = 2;
 
-  private static final Set<String> APART = Set.of("cores", ClusterMeasure.PART);
+  private static final Set<String> APART = Set.of("cores", "start", ClusterMeasure.PART);
 
   @Option(
       names = "--scale",
@@ -34,8 +34,15 @@ final class Settings {
       paramLabel = "PART",
       split = ",",
       description =
-          "of A, B, C, D, rectifier, overhead, front-door, doubling, iterations, cores, cluster (default: all)")
+          "of A, B, C, D, rectifier, overhead, front-door, doubling, iterations, parsing, files, cores, start, cluster (default: all)")
   List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "of the narrow files; 2350000 are 1 GB of CSV (default: ${DEFAULT-VALUE})",
+      defaultValue = "480000")
+  long fileRows;
 
   @Option(
       names = "--rounds",

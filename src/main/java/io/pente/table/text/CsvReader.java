@@ -27,6 +27,7 @@ final class CsvReader implements LineReader {
   private final Cells cells;
   private final Decimals decimals = new Decimals();
   private final CellNumbers numbers;
+  private final FeatureRun run = new FeatureRun();
   private int surplus;
   private int surplusAt;
   private int surplusEnd;
@@ -60,6 +61,7 @@ final class CsvReader implements LineReader {
   public BadCell read(byte[] bytes, int from, int to, RowSink sink) throws CorruptException {
     BadCell bad = null;
     surplus = -1;
+    run.clear();
     int last = cells.last(bytes, from, to);
     int cell = 0;
     for (int at = cells.first(bytes, from, last); ; cell++) {
@@ -89,6 +91,7 @@ final class CsvReader implements LineReader {
       }
       at = cells.after(bytes, end, last);
     }
+    run.flush(sink);
     return judged(cell + 1, bad, bytes);
   }
 
@@ -134,7 +137,7 @@ final class CsvReader implements LineReader {
     if (place == Selection.WEIGHT && value < 0) {
       return BadCell.negativeWeight(name(cell), value);
     }
-    Selection.put(place, less(cell, value, bytes, at, end), sink);
+    run.put(place, less(cell, value, bytes, at, end), sink);
     return null;
   }
 

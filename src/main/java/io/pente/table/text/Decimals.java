@@ -1,6 +1,9 @@
 package io.pente.table.text;
 
 import com.fasterxml.jackson.core.io.NumberInput;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Reads decimal numbers from UTF-8 bytes, each to the nearest double.
@@ -10,17 +13,20 @@ import com.fasterxml.jackson.core.io.NumberInput;
  * Fortran's d.
  */
 final class Decimals {
-  /** Ten to these powers is a double without error. */
-  private static final double[] TEN = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
-  };
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int LONGEST = 18;
+  /** Digits that a long without a sign holds whatever they are. */
+  private static final int LONGEST = 19;
+
+  private static final int LARGEST_EXPONENT = 100_000;
+
+  private static final long[] TEN = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
 
   private int end;
   private long digits;
-  private int significant;
   private char[] characters = new char[32];
 
   /**
@@ -28,15 +34,11 @@ final class Decimals {
    * double. {@link #end()} is then the first byte that is not part of it.
    */
   double read(byte[] bytes, int from, int to) {
-    int at = from;
-    boolean negative = at < to && bytes[at] == '-';
-    if (negative || (at < to && bytes[at] == '+')) {
-      at++;
-    }
+    int sign = from < to ? bytes[from] : 0;
+    int minus = sign == '-' ? 1 : 0;
+    int whole = from + minus + (sign == '+' ? 1 : 0);
     digits = 0;
-    significant = 0;
-    int whole = at;
-    at = digits(bytes, at, to);
+    int at = digits(bytes, whole, to);
     int count = at - whole;
     int exponent = 0;
     if (at < to && bytes[at] == '.') {
@@ -49,11 +51,15 @@ final class Decimals {
     if (count == 0) {
       return Double.NaN;
     }
+    int more = 0;
     if (at < to && ((bytes[at] | 0x20) == 'e' || isFortran(bytes, at, to))) {
-      exponent += exponent(bytes, at + 1, to);
+      more = exponent(bytes, at + 1, to);
     }
-    double size = significant <= LONGEST ? nearest(digits, exponent) : Double.NaN;
-    return Double.isNaN(size) ? slow(bytes, from) : negative ? -size : size;
+    double size =
+        count <= LONGEST && Math.abs(more) < LARGEST_EXPONENT
+            ? NearestDouble.of(digits, exponent + more)
+            : longer(bytes, whole, at, exponent, more);
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(size) | (long) minus << 63);
   }
 
   /** Whether an exponent as in {@code 1.5D+03} starts here. */
@@ -68,24 +74,43 @@ final class Decimals {
     return end;
   }
 
-  /** Takes digits into the significand; those beyond a long only count. */
+  /** Takes digits into the significand; the first byte after them. */
   private int digits(byte[] bytes, int from, int to) {
     long sum = digits;
-    int count = significant;
     int at = from;
+    while (at + Long.BYTES <= to) {
+      long word = (long) WORD.get(bytes, at) ^ 0x3030303030303030L;
+      long others = (word | word + 0x7676767676767676L) & 0x8080808080808080L;
+      int count = Long.numberOfTrailingZeros(others) >>> 3;
+      if (count == 0) {
+        digits = sum;
+        return at;
+      }
+      sum = sum * TEN[count] + eight(word << (Long.BYTES - count << 3));
+      at += count;
+      if (count < Long.BYTES) {
+        digits = sum;
+        return at;
+      }
+    }
     for (; at < to; at++) {
       int digit = bytes[at] - '0';
       if (digit < 0 || digit > 9) {
         break;
       }
       sum = sum * 10 + digit;
-      if (sum != 0 || count > 0) {
-        count++;
-      }
     }
     digits = sum;
-    significant = count;
     return at;
+  }
+
+  /** The number of eight digits, a byte each, the first one lowest: pairs, fours, all. */
+  private static long eight(long word) {
+    long pairs = word * 10 + (word >>> 8);
+    long mask = 0x000000FF000000FFL;
+    long first = (pairs & mask) * (100 + (1_000_000L << 32));
+    long second = (pairs >>> 16 & mask) * (1 + (10_000L << 32));
+    return first + second >>> 32;
   }
 
   /** The exponent after an e; without digits there the number ends before the e. */
@@ -98,7 +123,7 @@ final class Decimals {
     int first = at;
     int value = 0;
     for (; at < to && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
-      value = Math.min(100_000, value * 10 + bytes[at] - '0');
+      value = Math.min(LARGEST_EXPONENT, value * 10 + bytes[at] - '0');
     }
     if (at == first) {
       return 0;
@@ -108,18 +133,38 @@ final class Decimals {
   }
 
   /**
-   * digits · 10^exponent, exact where both factors are doubles, so that one operation rounds once
-   * (Clinger, How to read floating point numbers accurately, PLDI 1990); NaN where this does not
-   * decide.
+   * The size of a number of many digits, by the first of them that are not 0: where others follow
+   * it lies between two numbers, which mostly have one nearest double.
+   *
+   * @param to the end of its digits
+   * @param exponent what the digits ask for, as if they were all before the point
+   * @param more what is written after an e
    */
-  private static double nearest(long digits, int exponent) {
-    if (digits == 0) {
+  private double longer(byte[] bytes, int from, int to, int exponent, int more) {
+    long first = 0;
+    int taken = 0;
+    int dropped = 0;
+    boolean rest = false;
+    for (int at = from; at < to; at++) {
+      int digit = bytes[at] - '0';
+      if (digit >= 0 && taken < LONGEST) {
+        first = first * 10 + digit;
+        taken += first == 0 ? 0 : 1;
+      } else if (digit >= 0) {
+        dropped++;
+        rest |= digit > 0;
+      }
+    }
+    if (first == 0) {
       return 0;
     }
-    if (digits >>> 53 != 0 || exponent < -22 || exponent > 22) {
-      return Double.NaN;
+    if (Math.abs(more) < LARGEST_EXPONENT) {
+      double least = NearestDouble.of(first, exponent + more + dropped);
+      if (!rest || least == NearestDouble.of(first + 1, exponent + more + dropped)) {
+        return least;
+      }
     }
-    return exponent < 0 ? digits / TEN[-exponent] : digits * TEN[exponent];
+    return slow(bytes, from);
   }
 
   private double slow(byte[] bytes, int from) {
