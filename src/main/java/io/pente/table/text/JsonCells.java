@@ -39,7 +39,9 @@ final class JsonCells {
       String cell = (String) cells[c];
       text.append(c == 0 ? "" : ",");
       quote(columns.get(c).name(), text).append(':');
-      if (selection.jsonNumber(c) && isNumber(cell)) {
+      if (cell == null) {
+        text.append("null");
+      } else if (selection.jsonNumber(c) && isNumber(cell)) {
         text.append(cell);
       } else {
         quote(cell, text);

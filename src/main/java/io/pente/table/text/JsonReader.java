@@ -13,14 +13,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads lines of JSON. */
 final class JsonReader implements LineReader {
+  private static final int MOST_STRANGERS = 1000;
+
   private final List<Column> columns;
   private final Selection selection;
   private final Map<String, Integer> byName = new HashMap<>();
   private final boolean[] used;
   private final boolean[] seen;
+  private final Map<String, Long> strangers = new TreeMap<>();
   private int likely;
 
   JsonReader(List<Column> columns, Selection selection) {
@@ -52,6 +56,9 @@ final class JsonReader implements LineReader {
       throws IOException {
     int column = column(name);
     if (column < 0 || !used[column]) {
+      if (column < 0 && (strangers.size() < MOST_STRANGERS || strangers.containsKey(name))) {
+        strangers.merge(name, 1L, Long::sum);
+      }
       parser.skipChildren();
       return null;
     }
@@ -74,6 +81,11 @@ final class JsonReader implements LineReader {
     }
     put(place, columns.get(column).kind(), value, parser, sink);
     return null;
+  }
+
+  @Override
+  public Map<String, Long> strangers() {
+    return strangers;
   }
 
   /** Whether the value at hand is null, NaN or a word for them. */
