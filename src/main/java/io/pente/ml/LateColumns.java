@@ -23,7 +23,7 @@ final class LateColumns {
       return;
     }
     List<String> each = new ArrayList<>();
-    rows.forEach((name, count) -> each.add(String.format("%s (%s)", name, rows(count))));
+    rows.forEach((name, count) -> each.add(name + " (" + rows(count) + ")"));
     Map.Entry<String, Long> first = rows.entrySet().iterator().next();
     listener.note(
         Sentence.of(

@@ -91,7 +91,7 @@ final class ColumnGuess implements Serializable {
       best = counts[kind.ordinal()] > counts[best.ordinal()] ? kind : best;
     }
     if (isUnknown()) {
-      return new Column(name, ColumnKind.NUMBER, 1, missing, all ? EMPTY : EMPTY_SO_FAR);
+      return Column.of(name, ColumnKind.NUMBER).aside(all ? EMPTY : EMPTY_SO_FAR);
     }
     if (best == ColumnKind.VECTOR) {
       return Column.vector(name, size);

@@ -11,8 +11,10 @@ import io.pente.table.cell.BadCell;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads lines of JSON. */
@@ -25,6 +27,7 @@ final class JsonReader implements LineReader {
   private final boolean[] used;
   private final boolean[] seen;
   private final Map<String, Long> strangers = new TreeMap<>();
+  private final Set<String> strangersOfRow = new HashSet<>();
   private int likely;
 
   JsonReader(List<Column> columns, Selection selection) {
@@ -49,15 +52,45 @@ final class JsonReader implements LineReader {
         bad = BadCell.of(columns.get(c).name(), columns.get(c).kind(), null);
       }
     }
+    if (bad != null) {
+      seeStrangersAfter(bytes, from, to);
+    }
+    if (!strangersOfRow.isEmpty()) {
+      countStrangers();
+    }
     return bad;
+  }
+
+  /** What is wrong with a row ends the reading of it, but not what is said of its fields. */
+  private void seeStrangersAfter(byte[] bytes, int from, int to) {
+    JsonLine.read(
+        bytes,
+        from,
+        to,
+        (name, parser) -> {
+          if (!byName.containsKey(name)) {
+            strangersOfRow.add(name);
+          }
+          parser.skipChildren();
+          return null;
+        });
+  }
+
+  private void countStrangers() {
+    for (String name : strangersOfRow) {
+      if (strangers.size() < MOST_STRANGERS || strangers.containsKey(name)) {
+        strangers.merge(name, 1L, Long::sum);
+      }
+    }
+    strangersOfRow.clear();
   }
 
   private BadCell take(String name, JsonParser parser, byte[] bytes, int from, RowSink sink)
       throws IOException {
     int column = column(name);
     if (column < 0 || !used[column]) {
-      if (column < 0 && (strangers.size() < MOST_STRANGERS || strangers.containsKey(name))) {
-        strangers.merge(name, 1L, Long::sum);
+      if (column < 0) {
+        strangersOfRow.add(name);
       }
       parser.skipChildren();
       return null;

@@ -200,6 +200,7 @@ public final class TextTable implements Table {
   @Override
   public Optional<Selection> keepingJson(Selection selection) {
     boolean[] numbers = new boolean[format.schema(true).size()];
+    boolean[] seen = new boolean[numbers.length];
     for (int c = 0; c < numbers.length; c++) {
       numbers[c] = columns().get(c).kind() == ColumnKind.NUMBER;
     }
@@ -208,11 +209,14 @@ public final class TextTable implements Table {
         rows -> {
           while (rows.next(JsonCells.NO_SINK)) {
             if (rows.bad() == null) {
-              JsonCells.keepNumbers(numbers, rows.originals());
+              JsonCells.keepNumbers(numbers, seen, rows.originals());
             }
           }
           return Collections.emptyIterator();
         });
+    for (int c = 0; c < numbers.length; c++) {
+      numbers[c] &= seen[c];
+    }
     return Optional.of(selection.keepingJson(numbers));
   }
 

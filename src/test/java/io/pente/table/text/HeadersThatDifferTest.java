@@ -167,6 +167,54 @@ class HeadersThatDifferTest {
   }
 
   @Test
+  void emptyNamesAtTheEndAndCountersAreAsInOneFile() throws IOException {
+    file("a.csv", "x,z,y,,\n1,2,3,,\n");
+    file("b.csv", "y,x,z\n3,1,2\n");
+    assertThat(Rows.read(table(), Y, 2))
+        .containsExactly("[1.0, 2.0] -> [3.0]", "[1.0, 2.0] -> [3.0]");
+    file("b.csv", ",y,z,x\n0,3,2,1\n1,3,2,1\n");
+    assertThat(Rows.read(table(), Y, 2)).hasSize(3).containsOnly("[1.0, 2.0] -> [3.0]");
+    assertThat(leftOut(table())).containsExactly("c1: counts the rows");
+    file("b.csv", "y,x,z,\n3,1,2,5\n");
+    assertThat(leftOut(table())).containsExactly("c4: not in " + shown("a.csv"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json"})
+  void theCaseOfColumnsThatCameLaterIsThatOfParquet(String format) throws IOException {
+    for (String name : List.of("a", "b")) {
+      var frame =
+          LocalSpark.session()
+              .read()
+              .parquet("src/test/resources/cases/03-evolve/" + name + ".parquet");
+      List<String> lines = new ArrayList<>();
+      if (format.equals("csv")) {
+        lines.add(String.join(",", frame.columns()));
+        frame.collectAsList().forEach(row -> lines.add(row.mkString(",")));
+      } else {
+        lines.addAll(frame.toJSON().collectAsList());
+      }
+      file(format + "/" + name + "." + format, String.join("\n", lines) + "\n");
+    }
+    Table parquet = open(Source.of("src/test/resources/cases/03-evolve"));
+    Table text = open(Source.of(shown(format)));
+    if (format.equals("csv")) {
+      assertThat(Rows.read(text, Y, 2)).isEqualTo(Rows.read(parquet, Y, 2));
+      assertThat(Selection.of(text, Y).leftOut())
+          .singleElement()
+          .satisfies(z -> assertThat(z.aside()).isEqualTo("not in " + shown("csv/a.csv")));
+    }
+    List<String> rows = Rows.read(text, features("x", "z"), 2);
+    List<String> same = Rows.read(parquet, features("x", "z"), 2);
+    assertThat(rows.stream().filter(row -> row.startsWith("[")).toList())
+        .isNotEmpty()
+        .isEqualTo(same.stream().filter(row -> row.startsWith("[")).toList());
+    assertThat(rows.stream().filter(row -> row.endsWith("column 'z': no value")).count())
+        .isEqualTo(same.stream().filter(row -> row.endsWith("column 'z': no value")).count())
+        .isPositive();
+  }
+
+  @Test
   void manyFilesAreLookedAtByTasks() throws IOException {
     for (int f = 0; f < 40; f++) {
       String name = String.format("%02d.csv", f);

@@ -157,6 +157,22 @@ class LateValuesTest {
   }
 
   @Test
+  void lateKeysOfRowsThatAreLeftOutCountToo() throws IOException {
+    table("null", 0, "1", 1000);
+    String row = "{\"s\":%s,\"x\":1,\"t\":0,\"y\":8,\"z\":1,\"t\":0}\n";
+    Files.writeString(folder.resolve("b.json"), row.formatted("null") + row.formatted("2"));
+    Notes notes = new Notes();
+    LinearSettings skip =
+        LinearSettings.DEFAULTS.withRows(
+            RowSettings.DEFAULTS.withMissing(new Missing(Missing.Policy.SKIP, java.util.Map.of())));
+    LinearTraining.train(open(Source.of(folder.toString())), Y, skip, notes);
+    assertThat(notes.seen)
+        .contains(
+            "left out: t (2 rows), z (2 rows), which rows have but none of the first 1,000 (name"
+                + " one with features to use it)");
+  }
+
+  @Test
   void aKeyThatNoRowHasIsNoColumn() throws IOException {
     Table table = table("key", 1000, "#", 10);
     assertThatThrownBy(() -> Selection.of(table, features("x", "t")))
