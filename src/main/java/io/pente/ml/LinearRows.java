@@ -17,6 +17,7 @@ import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
 import io.pente.table.Column;
+import io.pente.table.ColumnKind;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
@@ -90,6 +91,9 @@ record LinearRows(
               rows.skippedRows(),
               rows.partitions(),
               (System.nanoTime() - start) * 1e-9));
+      if (roles.features().isEmpty()) {
+        LateColumns.note(rows.cached.strangers(), listener);
+      }
       good = true;
       return rows;
     } finally {
@@ -131,11 +135,9 @@ record LinearRows(
     List<String> others = new ArrayList<>();
     List<String> could = new ArrayList<>();
     for (Column column : selection.leftOut()) {
-      if (column.aside() == null) {
-        others.add(column.name());
-      } else {
-        could.add(column.name() + " (" + column.aside() + ")");
-      }
+      String aside = column.aside() == null ? "" : " (" + column.aside() + ")";
+      boolean text = column.kind() == ColumnKind.TEXT;
+      (text || aside.isEmpty() ? others : could).add(column.name() + aside);
     }
     if (!others.isEmpty()) {
       listener.note(
@@ -209,7 +211,7 @@ record LinearRows(
         moments.rows(),
         skippedByReason(),
         selection.used(),
-        selection.unused());
+        LateColumns.with(selection, cached.strangers()));
   }
 
   @Override

@@ -52,8 +52,14 @@ public record BadRow(
     return new BadRow(foundIn, part, what, number, column, why, kind);
   }
 
-  /** The column and what is wrong there, without the value: {@code 'Chins': not a number}. */
+  /**
+   * The column and what is wrong there, without the value: {@code 'Chins': not a number}. What has
+   * no value is one thing, however a format writes it.
+   */
   public String reason() {
+    if (kind == Kind.MISSING && column != null) {
+      return "'" + column + "': no value";
+    }
     String what = VALUE.matcher(why.toString()).replaceFirst("");
     return column == null ? what : "'" + column + "': " + what;
   }

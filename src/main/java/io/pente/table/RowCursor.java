@@ -1,6 +1,7 @@
 package io.pente.table;
 
 import io.pente.failure.Sentence;
+import java.util.Map;
 
 /** The rows of one partition, one after the other. */
 public interface RowCursor {
@@ -29,4 +30,12 @@ public interface RowCursor {
    * Table#schema}. Only for a selection that keeps the originals.
    */
   Object[] originals();
+
+  /**
+   * How many of the rows read so far have a field that is no column of the table, by its name: at
+   * most the first thousand names. Empty where rows have no fields but the table's.
+   */
+  default Map<String, Long> strangers() {
+    return Map.of();
+  }
 }

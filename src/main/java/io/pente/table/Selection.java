@@ -239,6 +239,11 @@ public final class Selection implements Serializable {
     return targets;
   }
 
+  /** All columns of the table, as they were known when these were selected. */
+  public List<Column> columns() {
+    return columns;
+  }
+
   /** What says that there is no value. */
   public MissingWords missingWords() {
     return missingWords;

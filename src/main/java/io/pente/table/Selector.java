@@ -26,6 +26,7 @@ final class Selector {
   private final List<String> targets = new ArrayList<>();
 
   Selector(Table table, ColumnRoles roles) {
+    table.settle(roles);
     this.table = table;
     this.roles = roles;
     this.columns = table.columns();

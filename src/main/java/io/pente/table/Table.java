@@ -8,8 +8,14 @@ import org.apache.spark.sql.types.StructType;
 
 /** Rows with named columns, somewhere. */
 public interface Table {
-  /** In file order. */
+  /** In file order, as far as they are known: {@link #settle} may bring more to light. */
   List<Column> columns();
+
+  /**
+   * Looks at all rows for columns that are asked for and of which the first rows say nothing, once
+   * for each; free where there are none.
+   */
+  default void settle(ColumnRoles roles) {}
 
   /** What a message calls the table: the path as the user gave it. */
   String name();

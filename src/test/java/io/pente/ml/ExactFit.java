@@ -93,6 +93,11 @@ final class ExactFit {
     return w;
   }
 
+  /** The weights, then the bias, each rounded once. */
+  double[] solution() {
+    return java.util.Arrays.stream(solution).mapToDouble(BigDecimal::doubleValue).toArray();
+  }
+
   /**
    * How much the loss of weights and a bias is above the least one, beside the target's variance.
    */

@@ -26,6 +26,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   private long skippedRows;
   private long excludedRows;
   private Map<String, Long> skippedByReason = Map.of();
+  private Map<String, Long> strangers = Map.of();
 
   public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
     this.level = level;
@@ -111,6 +112,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     skippedRows = rejections.count();
     skippedByReason = rejections.byReason();
     excludedRows = rejections.excluded();
+    strangers = rejections.strangers();
     if (skippedRows > 0) {
       notes.accept(
           skippedRows == 1
@@ -141,6 +143,11 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   /** Of those, how many by column and what is wrong there. */
   public Map<String, Long> skippedByReason() {
     return skippedByReason;
+  }
+
+  /** How many rows have a field that is no column of the table, by its name. */
+  public Map<String, Long> strangers() {
+    return strangers;
   }
 
   /** Rows that a condition left out. */

@@ -60,6 +60,7 @@ record PackScan(Layout layout, Selection naming, SkipRule skips)
         packer.begin();
         if (!cursor.next(packer)) {
           ended = true;
+          rejections.addStrangers(cursor.strangers());
         } else {
           take(rejections);
         }

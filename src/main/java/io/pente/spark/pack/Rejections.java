@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The rows that could not be used: how many, and the first few in input order. */
+/**
+ * What of the input could not be used: how many rows, the first few of them in input order, and
+ * fields of rows that are no column.
+ */
 public final class Rejections implements Sum<Rejections> {
   private static final long serialVersionUID = 1L;
   private static final int EXAMPLES = 5;
@@ -24,6 +27,7 @@ public final class Rejections implements Sum<Rejections> {
 
   private final List<BadRow> examples = new ArrayList<>();
   private final Map<String, Long> byReason = new TreeMap<>();
+  private final Map<String, Long> strangers = new TreeMap<>();
   private BadRow refused;
   private long count;
   private long excluded;
@@ -65,9 +69,20 @@ public final class Rejections implements Sum<Rejections> {
     }
   }
 
+  /** Takes how many rows have a field that is no column, by its name. */
+  void addStrangers(Map<String, Long> rowsByName) {
+    rowsByName.forEach(
+        (name, rows) -> {
+          if (strangers.size() < MOST_REASONS || strangers.containsKey(name)) {
+            strangers.merge(name, rows, Long::sum);
+          }
+        });
+  }
+
   @Override
   public void add(Rejections next) {
     count += next.count;
+    addStrangers(next.strangers);
     next.byReason.forEach((reason, rows) -> byReason.merge(reason, rows, Long::sum));
     for (BadRow row : next.examples) {
       if (examples.size() < EXAMPLES) {
@@ -80,7 +95,7 @@ public final class Rejections implements Sum<Rejections> {
 
   @Override
   public long bytes() {
-    return 16 + 256L * examples.size() + 64L * byReason.size();
+    return 16 + 256L * examples.size() + 64L * (byReason.size() + strangers.size());
   }
 
   public long count() {
@@ -92,9 +107,14 @@ public final class Rejections implements Sum<Rejections> {
     return excluded;
   }
 
-  /** Whether no row was met that cannot be used. */
+  /** Whether there is nothing to say. */
   boolean isEmpty() {
-    return count == 0 && excluded == 0 && refused == null;
+    return count == 0 && excluded == 0 && refused == null && strangers.isEmpty();
+  }
+
+  /** How many rows have a field that is no column of the table, by its name. */
+  Map<String, Long> strangers() {
+    return Collections.unmodifiableMap(new TreeMap<>(strangers));
   }
 
   /** How many by column and reason, the first thousand of these that were met in each part. */

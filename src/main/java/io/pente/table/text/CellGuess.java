@@ -1,6 +1,5 @@
 package io.pente.table.text;
 
-import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import java.nio.charset.StandardCharsets;
 
@@ -109,7 +108,8 @@ final class CellGuess {
     return comma;
   }
 
-  Column column(String name) {
-    return kinds.column(name);
+  /** What the cells speak for. */
+  ColumnGuess kinds() {
+    return kinds;
   }
 }

@@ -5,10 +5,23 @@ import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.cell.BadCell;
+import java.io.Serializable;
+import java.util.Arrays;
 
 /** Says what kind a column is, from the cells of its first rows. */
-final class ColumnGuess {
-  private final int[] counts = new int[ColumnKind.values().length];
+final class ColumnGuess implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Why a column is no feature by default while only the first rows are known. */
+  static final String EMPTY_SO_FAR = "empty in the first rows";
+
+  /** The same for one that none of the first rows has. */
+  static final String LATE = "in none of the first rows";
+
+  /** The same where all rows are known. */
+  static final String EMPTY = "empty in every row";
+
+  private final long[] counts = new long[ColumnKind.values().length];
   private int size = 1;
   private String other;
   private String missing;
@@ -44,18 +57,41 @@ final class ColumnGuess {
     size = counts[ColumnKind.VECTOR.ordinal()]++ == 0 ? length : size;
   }
 
+  /** Takes what further rows show. */
+  void add(ColumnGuess next) {
+    int vector = ColumnKind.VECTOR.ordinal();
+    size = counts[vector] == 0 ? next.size : size;
+    for (int k = 0; k < counts.length; k++) {
+      counts[k] += next.counts[k];
+    }
+    other = other == null ? next.other : other;
+    missing = missing == null ? next.missing : missing;
+  }
+
+  /** Whether no cell says anything. */
+  boolean isUnknown() {
+    return Arrays.stream(counts).allMatch(count -> count == 0);
+  }
+
+  /** Whether any cell was met, be it without a value. */
+  boolean wasMet() {
+    return missing != null || !isUnknown();
+  }
+
   /**
    * A column of the kind that most cells speak for. Where most are numbers the others are wrong
    * cells, rather than a reason to pass over the column. A column in which no cell says anything is
-   * text.
+   * one of missing numbers, and no feature unless it is named.
+   *
+   * @param all whether all rows were seen
    */
-  Column column(String name) {
+  Column column(String name, boolean all) {
     ColumnKind best = ColumnKind.NUMBER;
     for (ColumnKind kind : ColumnKind.values()) {
       best = counts[kind.ordinal()] > counts[best.ordinal()] ? kind : best;
     }
-    if (counts[best.ordinal()] == 0) {
-      return new Column(name, ColumnKind.TEXT, 1, missing);
+    if (isUnknown()) {
+      return Column.of(name, ColumnKind.NUMBER).aside(all ? EMPTY : EMPTY_SO_FAR);
     }
     if (best == ColumnKind.VECTOR) {
       return Column.vector(name, size);

@@ -4,21 +4,26 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.message.Count;
 import io.pente.message.Quoted;
-import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/** The columns of CSV files, from their header and what their first rows hold. */
+/** The columns of CSV files with one header, and what their first rows hold. */
 final class CsvColumns {
   private final List<String> header;
   private final boolean headed;
   private final String file;
   private final long line;
   private final List<CellGuess> guesses = new ArrayList<>();
+  private final Map<String, Integer> cellOf = new HashMap<>();
+  private List<String> names;
+  private int files;
   private int widest;
   private int narrowest = Integer.MAX_VALUE;
 
@@ -130,23 +135,52 @@ final class CsvColumns {
     return isNameless(cell) && guesses.get(cell).isEmpty();
   }
 
-  private boolean isCounter(int cell) {
+  /** Whether the first column has no name and counts the rows. */
+  boolean isCounter(int cell) {
     return cell == 0 && isNameless(cell) && guesses.get(cell).isCounter();
   }
 
-  CsvFormat format(CsvDialect dialect) {
-    int[] columnOf = new int[count() + emptyCellsAfter()];
-    List<Column> columns = new ArrayList<>();
-    for (int cell = 0; cell < columnOf.length; cell++) {
-      boolean none = cell >= count() || isLeftOut(cell);
-      columnOf[cell] = none ? -1 : columns.size();
-      if (!none) {
-        Column column = guesses.get(cell).column(name(cell));
-        columns.add(isCounter(cell) ? column.aside("counts the rows") : column);
+  /** The names of the columns of a row's cells; null for a cell of no column. */
+  List<String> names() {
+    if (names == null) {
+      names = new ArrayList<>();
+      for (int cell = 0; cell < count(); cell++) {
+        names.add(isLeftOut(cell) ? null : name(cell));
+      }
+      refuseNamesTaken();
+      names.addAll(Collections.nCopies(emptyCellsAfter(), null));
+    }
+    return names;
+  }
+
+  /** The cell of a column; −1 for none. */
+  int cellOf(String name) {
+    if (cellOf.isEmpty()) {
+      for (int cell = 0; cell < names().size(); cell++) {
+        cellOf.put(names().get(cell), cell);
       }
     }
-    refuseNamesTaken(columns);
-    return new CsvFormat(dialect, file, header, columns, columnOf);
+    return cellOf.getOrDefault(name, -1);
+  }
+
+  /** What a cell's column shows. */
+  ColumnGuess kinds(int cell) {
+    return guesses.get(cell).kinds();
+  }
+
+  /** A file has this header. */
+  void countFile() {
+    files++;
+  }
+
+  /** How many files have this header. */
+  int files() {
+    return files;
+  }
+
+  /** Whether any row was seen. */
+  boolean hasRows() {
+    return widest > 0;
   }
 
   /** The cells that every row has after those of the header, none of which says anything. */
@@ -156,16 +190,16 @@ final class CsvColumns {
     return headed && all && empty ? widest - count() : 0;
   }
 
-  private void refuseNamesTaken(List<Column> columns) {
+  private void refuseNamesTaken() {
     Set<String> seen = new HashSet<>();
-    for (Column column : columns) {
-      if (!seen.add(column.name())) {
+    for (String name : names) {
+      if (name != null && !seen.add(name)) {
         throw new BadInputException(
             String.format(
                 Locale.ROOT,
                 "%s: a column without a name would be '%s', as another is named: name it",
                 place(),
-                column.name()));
+                name));
       }
     }
   }

@@ -2,19 +2,17 @@ package io.pente.table.text;
 
 import io.pente.table.Column;
 import io.pente.table.Selection;
+import io.pente.table.files.InputFile;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Comma-separated values (RFC 4180), one row a record.
  *
- * @param origin the file that the header was read from, as messages show it
- * @param header the header's cells as they stand; those of the columns without one
- * @param columnOf for each cell of a row its column; −1 for a cell of no column, which is empty
+ * @param headers those that differ, by the number that a file has of its own
  */
-record CsvFormat(
-    CsvDialect dialect, String origin, List<String> header, List<Column> columns, int[] columnOf)
+record CsvFormat(CsvDialect dialect, List<CsvHeader> headers, List<Column> columns)
     implements LineFormat {
 
   @Override
@@ -27,46 +25,9 @@ record CsvFormat(
     return dialect.headed();
   }
 
-  /** The cells that a row has at least: empty ones at its end may be missing. */
-  int needed() {
-    int count = columnOf.length;
-    while (count > 0 && columnOf[count - 1] < 0) {
-      count--;
-    }
-    return count;
-  }
-
   @Override
-  public String headerProblem(byte[] bytes, int from, int to, String file) {
-    List<String> names = withoutEmptyEnd(dialect.cells().texts(bytes, from, to));
-    List<String> wanted = withoutEmptyEnd(header);
-    for (int c = 0; c < Math.min(names.size(), wanted.size()); c++) {
-      if (!names.get(c).equals(wanted.get(c))) {
-        return String.format(
-            Locale.ROOT,
-            "the header's column %d is '%s' where %s has '%s'",
-            c + 1,
-            names.get(c),
-            origin,
-            wanted.get(c));
-      }
-    }
-    return names.size() == wanted.size()
-        ? null
-        : String.format(
-            Locale.ROOT,
-            "the header has %d columns where %s has %d",
-            names.size(),
-            origin,
-            wanted.size());
-  }
-
-  private static List<String> withoutEmptyEnd(List<String> names) {
-    int count = names.size();
-    while (count > 0 && names.get(count - 1).isEmpty()) {
-      count--;
-    }
-    return names.subList(0, count);
+  public String headerProblem(byte[] bytes, int from, int to, InputFile file) {
+    return headers.get(file.header()).problem(dialect.cells().texts(bytes, from, to));
   }
 
   @Override
@@ -77,6 +38,16 @@ record CsvFormat(
   @Override
   public LineReader reader(Selection selection) {
     return new CsvReader(this, selection);
+  }
+
+  @Override
+  public LineFormat with(List<Column> others) {
+    return new CsvFormat(dialect, headers, List.copyOf(others));
+  }
+
+  @Override
+  public GuessReader guesses(Set<String> names) {
+    return new CsvGuesses(this, names);
   }
 
   @Override

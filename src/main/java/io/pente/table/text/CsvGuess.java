@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /** Finds how CSV files are written, where it is not given, from their heads. */
 final class CsvGuess {
@@ -27,15 +28,17 @@ final class CsvGuess {
   /** Lines that a quoted cell goes on over while the delimiter is not known. */
   private static final int JOINED = 50;
 
+  private final JavaSparkContext context;
   private final Source source;
   private final List<InputFile> files;
   private final Configuration configuration;
   private final List<Sentence> notes = new ArrayList<>();
 
-  CsvGuess(Source source, List<InputFile> files, Configuration configuration) {
+  CsvGuess(JavaSparkContext context, Source source, List<InputFile> files) {
+    this.context = context;
     this.source = source;
     this.files = files;
-    this.configuration = configuration;
+    this.configuration = context.hadoopConfiguration();
   }
 
   TextHead head() {
@@ -44,11 +47,17 @@ final class CsvGuess {
       throw new BadInputException(
           source.name() + (read.columns() == null ? " is empty" : " has no rows, only a header"));
     }
-    CsvColumns columns = read.columns();
-    CsvFormat format = columns.format(read.dialect);
+    read.readOthers(context, files);
+    CsvColumns first = read.columns();
+    boolean all = !read.rows.enough();
+    CsvMerge merge = new CsvMerge(read.headers(), files.size());
+    CsvFormat format = merge.format(read.dialect, all);
     notes.addAll(0, read.rows.notes());
     notes.addAll(read.notes());
-    return new TextHead(format, read.rows, notes, name -> whyMissing(columns));
+    List<InputFile> numbered = read.numbered(files);
+    read.rows.know(numbered);
+    return new TextHead(
+        format, numbered, read.rows, notes, name -> whyMissing(first), merge.unknown());
   }
 
   private CsvDialect delimited(CsvDialect asked) {
@@ -164,7 +173,8 @@ final class CsvGuess {
     if (!open || head.columns() == null || head.dialect.delimitedBy(',')) {
       return head;
     }
-    List<CellGuess> guesses = head.columns().guesses();
+    List<CellGuess> guesses =
+        head.headers().stream().flatMap(each -> each.guesses().stream()).toList();
     boolean commas = guesses.stream().anyMatch(CellGuess::isDecimalComma);
     boolean others =
         guesses.stream().anyMatch(g -> g.hasPoints() || (g.isCommaNumbers() && g.groups()));

@@ -7,14 +7,25 @@ import io.pente.table.Source;
 import io.pente.table.files.InputFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /** Reads the header and the first rows of CSV files as one dialect has them. */
 final class CsvHead {
   final CsvDialect dialect;
   final FirstRows rows = new FirstRows();
+
+  /** By their names, in the order of the files. */
+  private final Map<List<String>, CsvColumns> byHeader = new LinkedHashMap<>();
+
+  private final Map<String, CsvColumns> ofFile = new HashMap<>();
+  private FirstRows taking = rows;
   private final Cells cells;
   private final Decimals decimals = new Decimals();
   private final CellNumbers numbers;
@@ -32,8 +43,8 @@ final class CsvHead {
   /**
    * @throws BadInputException when two columns have one name, or no file has a row
    */
-  static TextHead of(Source source, List<InputFile> files, Configuration configuration) {
-    return new CsvGuess(source, files, configuration).head();
+  static TextHead of(JavaSparkContext context, Source source, List<InputFile> files) {
+    return new CsvGuess(context, source, files).head();
   }
 
   /**
@@ -45,28 +56,77 @@ final class CsvHead {
     return head;
   }
 
-  private void read(Records records, String file) throws IOException {
-    if (columns != null) {
-      columns.startFile();
-    }
+  private void read(Records records, InputFile file) throws IOException {
     if (dialect.headed() && dialect.header(records)) {
       header(records, file);
+    } else if (columns != null) {
+      columns.startFile();
     }
-    while (!rows.enough() && records.next()) {
+    while (!taking.enough() && records.next()) {
       if (!dialect.passesOver(records)) {
-        rows.add(records);
-        see(records, file);
+        taking.add(records);
+        see(records, file.shown());
       }
     }
   }
 
-  private void header(Records records, String file) throws CorruptException {
-    records.check();
-    if (columns == null) {
-      List<String> names = cells.texts(records.bytes(), records.start(), records.end());
-      broken |= cells.broken() != null;
-      columns = new CsvColumns(names, true, file, records.line());
+  private void header(Records records, InputFile file) throws IOException {
+    List<String> names = CsvHeaders.names(records, dialect);
+    broken |= dialect.cells().open(records.bytes(), records.start(), records.end(), false);
+    long line = records.line();
+    columns = byHeader.computeIfAbsent(names, n -> new CsvColumns(n, true, file.shown(), line));
+    columns.startFile();
+    take(file, columns);
+  }
+
+  private void take(InputFile file, CsvColumns its) {
+    if (ofFile.put(file.path(), its) == null) {
+      its.countFile();
     }
+  }
+
+  /**
+   * Reads the headers of the files that no row was needed of, and first rows of those with another
+   * header.
+   */
+  void readOthers(JavaSparkContext context, List<InputFile> files) {
+    if (!dialect.headed()) {
+      return;
+    }
+    List<InputFile> others =
+        files.stream().filter(file -> !ofFile.containsKey(file.path())).toList();
+    List<List<String>> headers = CsvHeaders.of(context, dialect, others);
+    for (int f = 0; f < others.size(); f++) {
+      CsvColumns known = byHeader.get(headers.get(f));
+      if (known != null && known.hasRows()) {
+        take(others.get(f), known);
+      } else if (headers.get(f) != null) {
+        taking = new FirstRows();
+        taking.look(List.of(others.get(f)), dialect, context.hadoopConfiguration(), this::read);
+        rows.notes().addAll(taking.notes());
+      }
+    }
+  }
+
+  /** The columns of all headers that differ, in the order of the files. */
+  List<CsvColumns> headers() {
+    return dialect.headed() ? List.copyOf(byHeader.values()) : List.of(columns);
+  }
+
+  /** The files, each with the number of its header. */
+  List<InputFile> numbered(List<InputFile> files) {
+    List<CsvColumns> headers = headers();
+    if (headers.size() == 1) {
+      return files;
+    }
+    Map<CsvColumns, Integer> numbers = new IdentityHashMap<>();
+    headers.forEach(each -> numbers.put(each, numbers.size()));
+    List<InputFile> numbered = new ArrayList<>();
+    for (InputFile file : files) {
+      CsvColumns its = ofFile.get(file.path());
+      numbered.add(its == null ? file : file.withHeader(numbers.get(its)));
+    }
+    return numbered;
   }
 
   private void see(Records records, String file) {
@@ -115,18 +175,19 @@ final class CsvHead {
     return broken;
   }
 
+  /** Of the first header; null where no file has a line. */
   CsvColumns columns() {
-    return columns;
+    return byHeader.isEmpty() ? columns : byHeader.values().iterator().next();
   }
 
   /** What there is to say of the columns, and what refuses them. */
   List<Sentence> notes() {
-    if (dialect.headed() && columns.count() == 1 && longer != null && !fits) {
+    if (dialect.headed() && columns().count() == 1 && longer != null && !fits) {
       throw new BadInputException(
           Sentence.of(
               "%s where %s: where a title stands above the header, give %s",
-              columns.place() + ": one cell", longer, Sentence.setting("csvSkipLines")));
+              columns().place() + ": one cell", longer, Sentence.setting("csvSkipLines")));
     }
-    return new ArrayList<>(columns.notes());
+    return headers().stream().flatMap(header -> header.notes().stream()).toList();
   }
 }

@@ -9,6 +9,7 @@ import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
+import io.pente.table.files.InputFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,17 +18,18 @@ import java.util.Locale;
 final class CsvReader implements LineReader {
   private final CsvFormat format;
   private final List<Column> columns;
-  private final ColumnKind[] kinds;
-  private final int[] places;
-  private final Origin[] origins;
   private final Selection selection;
-  private final int needed;
   private final MissingWords missing;
   private final boolean plain;
   private final Cells cells;
   private final Decimals decimals = new Decimals();
   private final CellNumbers numbers;
   private final FeatureRun run = new FeatureRun();
+  private final Mapping[] mappings;
+  private Mapping mapping;
+  private ColumnKind[] kinds;
+  private int[] places;
+  private Origin[] origins;
   private int surplus;
   private int surplusAt;
   private int surplusEnd;
@@ -39,22 +41,67 @@ final class CsvReader implements LineReader {
     this.numbers = new CellNumbers(format.dialect().numbers(), decimals);
     this.plain = format.dialect().numbers().isPlain();
     this.selection = selection;
-    this.needed = format.needed();
     this.missing = selection.missingWords();
-    int[] columnOf = format.columnOf();
-    this.kinds = new ColumnKind[columnOf.length];
-    this.places = new int[columnOf.length];
-    this.origins = selection.hasOrigins() ? new Origin[places.length] : null;
-    Arrays.fill(places, Selection.NONE);
-    for (int cell = 0; cell < places.length; cell++) {
-      if (columnOf[cell] >= 0) {
-        kinds[cell] = columns.get(columnOf[cell]).kind();
-        places[cell] = selection.place(columnOf[cell], 0);
+    this.mappings = new Mapping[format.headers().size()];
+    use(0);
+  }
+
+  /** What the cells of a row are under one header. */
+  private final class Mapping {
+    final CsvHeader header;
+    final int needed;
+    final ColumnKind[] kinds;
+    final int[] places;
+    final Origin[] origins;
+
+    /** What is wrong with every row, as a column that is used is not there; null for nothing. */
+    final BadCell lacking;
+
+    Mapping(CsvHeader header) {
+      int[] columnOf = header.columnOf();
+      this.header = header;
+      this.needed = header.needed();
+      this.kinds = new ColumnKind[columnOf.length];
+      this.places = new int[columnOf.length];
+      this.origins = selection.hasOrigins() ? new Origin[columnOf.length] : null;
+      boolean[] there = new boolean[columns.size()];
+      Arrays.fill(places, Selection.NONE);
+      for (int cell = 0; cell < places.length; cell++) {
+        if (columnOf[cell] >= 0) {
+          there[columnOf[cell]] = true;
+          kinds[cell] = columns.get(columnOf[cell]).kind();
+          places[cell] = selection.place(columnOf[cell], 0);
+        }
+        if (origins != null) {
+          origins[cell] = selection.origin(places[cell]);
+        }
       }
-      if (origins != null) {
-        origins[cell] = selection.origin(places[cell]);
+      this.lacking = lacking(there);
+    }
+  }
+
+  private BadCell lacking(boolean[] there) {
+    for (int c = 0; c < there.length; c++) {
+      if (!there[c] && selection.uses(c)) {
+        return BadCell.of(columns.get(c).name(), columns.get(c).kind(), null);
       }
     }
+    return null;
+  }
+
+  @Override
+  public void startFile(InputFile file) {
+    use(file.header());
+  }
+
+  private void use(int header) {
+    if (mappings[header] == null) {
+      mappings[header] = new Mapping(format.headers().get(header));
+    }
+    mapping = mappings[header];
+    kinds = mapping.kinds;
+    places = mapping.places;
+    origins = mapping.origins;
   }
 
   @Override
@@ -156,7 +203,7 @@ final class CsvReader implements LineReader {
   }
 
   private String name(int cell) {
-    return columns.get(format.columnOf()[cell]).name();
+    return columns.get(mapping.header.columnOf()[cell]).name();
   }
 
   private void seeSurplus(int cell, byte[] bytes, int at, int end) {
@@ -168,7 +215,7 @@ final class CsvReader implements LineReader {
   }
 
   private BadCell judged(int found, BadCell bad, byte[] bytes) {
-    if (found < needed || found > places.length) {
+    if (found < mapping.needed || found > places.length) {
       return ragged(found);
     }
     if (surplus >= 0) {
@@ -179,7 +226,7 @@ final class CsvReader implements LineReader {
               surplus + 1,
               Quoted.of(cells.text(bytes, surplusAt, surplusEnd))));
     }
-    return bad;
+    return bad == null ? mapping.lacking : bad;
   }
 
   private BadCell ragged(int found) {
@@ -189,7 +236,7 @@ final class CsvReader implements LineReader {
             "%d cells where %s %d",
             found,
             format.headed() ? "the header has" : "the first row has",
-            format.header().size()));
+            mapping.header.names().size()));
   }
 
   @Override
@@ -197,7 +244,7 @@ final class CsvReader implements LineReader {
     List<String> texts = cells.texts(bytes, from, to);
     Object[] originals = new Object[columns.size()];
     for (int cell = 0; cell < texts.size(); cell++) {
-      int column = format.columnOf()[cell];
+      int column = mapping.header.columnOf()[cell];
       if (column >= 0) {
         originals[column] = texts.get(cell);
       }

@@ -12,7 +12,9 @@ import io.pente.table.files.InputFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -28,13 +30,15 @@ final class FirstRows {
 
   private final List<Sentence> notes = new ArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
+  private final List<InputFile> fileOf = new ArrayList<>();
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private InputFile file;
   private int rows;
   private boolean full;
 
   /** What takes the records of one file's head, calling {@link #add} for each that is a row. */
   interface Taker {
-    void read(Records records, String file) throws IOException;
+    void read(Records records, InputFile file) throws IOException;
   }
 
   /** Opens the files in order, each once, until enough rows were seen. */
@@ -47,12 +51,13 @@ final class FirstRows {
     }
   }
 
-  private void look(InputFile file, Layout layout, Configuration configuration, Taker taker) {
+  private void look(InputFile next, Layout layout, Configuration configuration, Taker taker) {
+    file = next;
     long line = 0;
     FileRange range = new FileRange(file, 0, Long.MAX_VALUE);
     try (Records records = TextFiles.open(range, layout, configuration, notes::add)) {
       try {
-        taker.read(records, file.shown());
+        taker.read(records, file);
       } catch (CorruptException e) {
         line = records.line();
         throw e;
@@ -86,6 +91,7 @@ final class FirstRows {
     if (!full) {
       kept.write(record.bytes(), record.start(), length);
       ends.add(kept.size());
+      fileOf.add(file);
     }
     rows++;
   }
@@ -100,33 +106,41 @@ final class FirstRows {
     return rows >= ROWS;
   }
 
-  /**
-   * The kept rows, read by a format's reader.
-   *
-   * @param file whose folders all of them are taken to be in
-   */
-  RowCursor cursor(LineReader reader, FolderCells folders, InputFile file) {
-    return new Cursor(kept.toByteArray(), ends, reader, folders, file);
+  /** Takes the files for what is known of them by now. */
+  void know(List<InputFile> files) {
+    Map<String, InputFile> byPath = new HashMap<>();
+    files.forEach(known -> byPath.put(known.path(), known));
+    fileOf.replaceAll(known -> byPath.get(known.path()));
+  }
+
+  /** The kept rows, read by a format's reader. */
+  RowCursor cursor(LineReader reader, FolderCells folders) {
+    return new Cursor(kept.toByteArray(), ends, fileOf, reader, folders);
   }
 
   private static final class Cursor implements RowCursor {
     private final byte[] bytes;
     private final List<Integer> ends;
+    private final List<InputFile> fileOf;
     private final LineReader reader;
     private final FolderCells folders;
-    private final InputFile file;
+    private InputFile file;
     private int row;
     private int start;
     private int end;
     private BadRow bad;
 
     Cursor(
-        byte[] bytes, List<Integer> ends, LineReader reader, FolderCells folders, InputFile file) {
+        byte[] bytes,
+        List<Integer> ends,
+        List<InputFile> fileOf,
+        LineReader reader,
+        FolderCells folders) {
       this.bytes = bytes;
       this.ends = ends;
+      this.fileOf = fileOf;
       this.reader = reader;
       this.folders = folders;
-      this.file = file;
     }
 
     @Override
@@ -135,6 +149,10 @@ final class FirstRows {
         return false;
       }
       start = end;
+      if (fileOf.get(row) != file) {
+        file = fileOf.get(row);
+        reader.startFile(file);
+      }
       end = ends.get(row++);
       try {
         BadCell cell = reader.read(bytes, start, end, sink);

@@ -24,11 +24,17 @@ final class JsonCells {
 
   private JsonCells() {}
 
-  /** Takes columns out in which a cell that says something is no JSON number as it stands. */
-  static void keepNumbers(boolean[] numbers, Object[] cells) {
+  /**
+   * Takes columns out in which a cell that says something is no JSON number as it stands.
+   *
+   * @param seen set for the columns in which a cell says something
+   */
+  static void keepNumbers(boolean[] numbers, boolean[] seen, Object[] cells) {
     for (int c = 0; c < numbers.length && c < cells.length; c++) {
       String cell = (String) cells[c];
-      numbers[c] &= cell == null || cell.isBlank() || isNumber(cell);
+      boolean empty = cell == null || cell.isBlank();
+      numbers[c] &= empty || isNumber(cell);
+      seen[c] |= !empty;
     }
   }
 
@@ -39,7 +45,9 @@ final class JsonCells {
       String cell = (String) cells[c];
       text.append(c == 0 ? "" : ",");
       quote(columns.get(c).name(), text).append(':');
-      if (selection.jsonNumber(c) && isNumber(cell)) {
+      if (cell == null) {
+        text.append("null");
+      } else if (selection.jsonNumber(c) && isNumber(cell)) {
         text.append(cell);
       } else {
         quote(cell, text);

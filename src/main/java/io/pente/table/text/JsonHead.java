@@ -1,37 +1,34 @@
 package io.pente.table.text;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
-import io.pente.table.ColumnKind;
 import io.pente.table.MissingWords;
 import io.pente.table.Source;
 import io.pente.table.cell.BadCell;
-import io.pente.table.cell.NonFinite;
 import io.pente.table.files.InputFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads the first rows of JSON files, to say what columns there are. */
 final class JsonHead {
   private final Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
-  private final Decimals decimals = new Decimals();
   private final FirstRows rows = new FirstRows();
   private Sentence firstBad;
   private boolean sound;
 
-  private final MissingWords missing;
+  private final JsonField fields;
 
   private JsonHead(MissingWords missing) {
-    this.missing = missing;
+    this.fields = new JsonField(missing);
   }
 
   /**
@@ -46,8 +43,21 @@ final class JsonHead {
     }
     head.refuseOther(source);
     List<Column> columns = new ArrayList<>();
-    head.guesses.forEach((name, guess) -> columns.add(guess.column(name)));
-    return new TextHead(new JsonFormat(layout, columns), head.rows, name -> Optional.empty());
+    boolean all = !head.rows.enough();
+    Set<String> unknown = new HashSet<>();
+    head.guesses.forEach(
+        (name, guess) -> {
+          columns.add(guess.column(name, all));
+          if (guess.isUnknown()) {
+            unknown.add(name);
+          }
+        });
+    return new TextHead(
+        new JsonFormat(layout, columns, source.missingWords()),
+        files,
+        head.rows,
+        name -> Optional.empty(),
+        unknown);
   }
 
   /** Refuses files of which no record is an object. */
@@ -64,11 +74,11 @@ final class JsonHead {
                 firstBad, Sentence.setting("format")));
   }
 
-  private void read(Records records, String file) throws IOException {
+  private void read(Records records, InputFile file) throws IOException {
     while (!rows.enough() && records.next()) {
       if (!records.blank()) {
         rows.add(records);
-        see(records, file);
+        see(records, file.shown());
       }
     }
   }
@@ -83,7 +93,7 @@ final class JsonHead {
             records.end(),
             (name, parser) -> {
               ColumnGuess guess = guesses.computeIfAbsent(name, n -> new ColumnGuess());
-              see(guess, name, parser, bytes, from, file, records.line());
+              fields.see(guess, name, parser, bytes, from, file, records.line());
               return null;
             });
     sound |= bad == null;
@@ -93,36 +103,5 @@ final class JsonHead {
           new BadRow(file, 0, BadRow.Where.LINE, records.line(), null, why, BadRow.Kind.FILE)
               .message();
     }
-  }
-
-  private void see(
-      ColumnGuess guess,
-      String name,
-      JsonParser parser,
-      byte[] bytes,
-      int from,
-      String file,
-      long line)
-      throws IOException {
-    JsonToken token = parser.currentToken();
-    String text = JsonLine.text(parser, bytes, from);
-    double[] vector = token == JsonToken.START_ARRAY ? JsonLine.vector(text) : null;
-    ColumnKind kind = kind(token, text);
-    if (vector != null) {
-      guess.seeVector(vector.length);
-    } else if (guess.see(kind)) {
-      guess.evidence(
-          kind, file, line, name, token == JsonToken.VALUE_STRING ? '"' + text + '"' : text);
-    }
-  }
-
-  /** Text in quotes is text, but for dates, times and the words that Spark writes for NaN and ∞. */
-  private ColumnKind kind(JsonToken token, String text) {
-    if (token.isStructStart() || token.isStructEnd()) {
-      return ColumnKind.TEXT;
-    }
-    ColumnKind kind = CellText.kind(text, decimals, missing);
-    boolean word = token != JsonToken.VALUE_STRING || kind == ColumnKind.TIME;
-    return word || NonFinite.is(text) ? kind : ColumnKind.TEXT;
   }
 }

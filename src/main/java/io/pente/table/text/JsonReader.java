@@ -11,16 +11,23 @@ import io.pente.table.cell.BadCell;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads lines of JSON. */
 final class JsonReader implements LineReader {
+  private static final int MOST_STRANGERS = 1000;
+
   private final List<Column> columns;
   private final Selection selection;
   private final Map<String, Integer> byName = new HashMap<>();
   private final boolean[] used;
   private final boolean[] seen;
+  private final Map<String, Long> strangers = new TreeMap<>();
+  private final Set<String> strangersOfRow = new HashSet<>();
   private int likely;
 
   JsonReader(List<Column> columns, Selection selection) {
@@ -45,13 +52,46 @@ final class JsonReader implements LineReader {
         bad = BadCell.of(columns.get(c).name(), columns.get(c).kind(), null);
       }
     }
+    if (bad != null) {
+      seeStrangersAfter(bytes, from, to);
+    }
+    if (!strangersOfRow.isEmpty()) {
+      countStrangers();
+    }
     return bad;
+  }
+
+  /** What is wrong with a row ends the reading of it, but not what is said of its fields. */
+  private void seeStrangersAfter(byte[] bytes, int from, int to) {
+    JsonLine.read(
+        bytes,
+        from,
+        to,
+        (name, parser) -> {
+          if (!byName.containsKey(name)) {
+            strangersOfRow.add(name);
+          }
+          parser.skipChildren();
+          return null;
+        });
+  }
+
+  private void countStrangers() {
+    for (String name : strangersOfRow) {
+      if (strangers.size() < MOST_STRANGERS || strangers.containsKey(name)) {
+        strangers.merge(name, 1L, Long::sum);
+      }
+    }
+    strangersOfRow.clear();
   }
 
   private BadCell take(String name, JsonParser parser, byte[] bytes, int from, RowSink sink)
       throws IOException {
     int column = column(name);
     if (column < 0 || !used[column]) {
+      if (column < 0) {
+        strangersOfRow.add(name);
+      }
       parser.skipChildren();
       return null;
     }
@@ -74,6 +114,11 @@ final class JsonReader implements LineReader {
     }
     put(place, columns.get(column).kind(), value, parser, sink);
     return null;
+  }
+
+  @Override
+  public Map<String, Long> strangers() {
+    return strangers;
   }
 
   /** Whether the value at hand is null, NaN or a word for them. */

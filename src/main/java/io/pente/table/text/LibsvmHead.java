@@ -7,6 +7,7 @@ import io.pente.table.files.InputFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads the first rows of LIBSVM files, of which the columns are known. */
@@ -31,14 +32,14 @@ final class LibsvmHead {
       throw new BadInputException(source.name() + " is empty");
     }
     Sentence columns = Sentence.plain("LIBSVM's columns are label, f1, f2, …");
-    return new TextHead(head.format, head.rows, name -> Optional.of(columns));
+    return new TextHead(head.format, files, head.rows, name -> Optional.of(columns), Set.of());
   }
 
-  private void read(Records records, String file) throws IOException {
+  private void read(Records records, InputFile file) throws IOException {
     while (!rows.enough() && records.next()) {
       if (!format.passesOver(records)) {
         if (rows.count() == 0 && source.format().isEmpty()) {
-          refuseOther(records, file);
+          refuseOther(records, file.shown());
         }
         rows.add(records);
       }

@@ -4,7 +4,6 @@ import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
-import io.pente.table.Selection;
 import io.pente.table.cell.BadCell;
 import io.pente.table.files.FileRange;
 import io.pente.table.files.Storage;
@@ -12,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.executor.InputMetrics;
 
@@ -34,13 +34,13 @@ final class TextCursor implements RowCursor, Closeable {
   TextCursor(
       Iterable<FileRange> ranges,
       LineFormat format,
+      LineReader reader,
       FolderCells folders,
-      Selection selection,
       Configuration configuration,
       InputMetrics metrics) {
     this.ranges = ranges.iterator();
     this.format = format;
-    this.reader = format.reader(selection);
+    this.reader = reader;
     this.folders = folders;
     this.configuration = configuration;
     this.metrics = metrics;
@@ -89,6 +89,7 @@ final class TextCursor implements RowCursor, Closeable {
     range = ranges.next();
     Storage.requireUnchanged(range.file(), configuration);
     lines = TextFiles.open(range, format.layout(), configuration);
+    reader.startFile(range.file());
     toldOffset = range.start();
     if (format.headed() && range.first()) {
       readHeader();
@@ -105,8 +106,7 @@ final class TextCursor implements RowCursor, Closeable {
       return;
     }
     lines.check();
-    String problem =
-        format.headerProblem(lines.bytes(), lines.start(), lines.end(), range.file().shown());
+    String problem = format.headerProblem(lines.bytes(), lines.start(), lines.end(), range.file());
     if (problem != null) {
       fatal(Sentence.plain(problem));
     }
@@ -140,6 +140,11 @@ final class TextCursor implements RowCursor, Closeable {
   public Object[] originals() {
     return folders.append(
         reader.originals(lines.bytes(), lines.start(), lines.end()), range.file());
+  }
+
+  @Override
+  public Map<String, Long> strangers() {
+    return reader.strangers();
   }
 
   private void tell() {

@@ -5,6 +5,7 @@ import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
+import io.pente.table.ColumnRoles;
 import io.pente.table.MissingWords;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
@@ -20,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -36,25 +39,32 @@ import org.apache.spark.util.TaskCompletionListener;
 public final class TextTable implements Table {
   private final JavaSparkContext context;
   private final List<InputFile> files;
-  private final LineFormat format;
+  private volatile LineFormat format;
   private final FirstRows first;
   private final FolderColumns folders;
-  private final List<Column> columns;
+  private volatile List<Column> columns;
   private final TextHead head;
   private final String name;
   private final MissingWords missing;
+  private final Unsettled unsettled;
 
-  private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, Source source) {
+  private TextTable(JavaSparkContext context, TextHead head, Source source) {
     this.context = context;
-    this.files = files;
+    this.files = head.files();
     this.format = head.format();
     this.first = head.rows();
     this.folders = FolderColumns.of(files, format.columns().stream().map(Column::name).toList());
-    this.columns = new ArrayList<>(format.columns());
-    this.columns.addAll(folders.columns());
+    this.columns = withFolders(format.columns());
     this.head = head;
     this.name = source.name();
     this.missing = source.missingWords();
+    this.unsettled = new Unsettled(head.unknown());
+  }
+
+  private List<Column> withFolders(List<Column> own) {
+    List<Column> all = new ArrayList<>(own);
+    all.addAll(folders.columns());
+    return List.copyOf(all);
   }
 
   /**
@@ -69,16 +79,29 @@ public final class TextTable implements Table {
     Configuration configuration = context.hadoopConfiguration();
     TextHead head =
         switch (format) {
-          case "csv" -> CsvHead.of(source, files, configuration);
+          case "csv" -> CsvHead.of(context, source, files);
           case "json" -> JsonHead.of(source, files, configuration);
           default -> LibsvmHead.of(source, files, configuration);
         };
-    return new TextTable(context, files, head, source);
+    return new TextTable(context, head, source);
   }
 
   @Override
   public List<Column> columns() {
     return columns;
+  }
+
+  @Override
+  public synchronized void settle(ColumnRoles roles) {
+    Set<String> wanted = unsettled.of(roles, format, folders.columns());
+    if (wanted.isEmpty() || !first.enough()) {
+      return;
+    }
+    FolderCells nothing =
+        new FolderCells(folders, format.columns().size(), Selection.nothing(this));
+    Map<String, ColumnGuess> found = AllRows.guesses(context, files, format, nothing, wanted);
+    format = format.with(unsettled.settled(format.columns(), found));
+    columns = withFolders(format.columns());
   }
 
   @Override
@@ -121,8 +144,8 @@ public final class TextTable implements Table {
     int count = partitions > 0 ? partitions : Slices.count(files, context.defaultParallelism());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    LineFormat lines = format;
-    FolderCells cells = new FolderCells(folders, format.columns().size(), selection);
+    LineFormat lines = format(selection);
+    FolderCells cells = new FolderCells(folders, lines.columns().size(), selection);
     return context
         .parallelize(Slices.cut(files, count), count)
         .mapPartitions(
@@ -130,13 +153,19 @@ public final class TextTable implements Table {
                 scan.over(cursor(slices.next(), lines, cells, selection, configuration.value())));
   }
 
+  /** As it was known when the columns were selected. */
+  private LineFormat format(Selection selection) {
+    List<Column> all = selection.columns();
+    return format.with(all.subList(0, all.size() - folders.columns().size()));
+  }
+
   /** Of the rows that {@link #open} has seen: no file is read. */
   @Override
   public <T> List<T> head(Selection selection, Scan<T> scan) {
     List<T> made = new ArrayList<>();
-    FolderCells cells = new FolderCells(folders, format.columns().size(), selection);
-    scan.over(first.cursor(format.reader(selection), cells, files.get(0)))
-        .forEachRemaining(made::add);
+    LineFormat lines = format(selection);
+    FolderCells cells = new FolderCells(folders, lines.columns().size(), selection);
+    scan.over(first.cursor(lines.reader(selection), cells)).forEachRemaining(made::add);
     return made;
   }
 
@@ -151,8 +180,8 @@ public final class TextTable implements Table {
         new TextCursor(
             slice,
             format,
+            format.reader(selection),
             folders,
-            selection,
             configuration.value(),
             task.taskMetrics().inputMetrics());
     task.addTaskCompletionListener((TaskCompletionListener) ended -> close(cursor));
@@ -171,6 +200,7 @@ public final class TextTable implements Table {
   @Override
   public Optional<Selection> keepingJson(Selection selection) {
     boolean[] numbers = new boolean[format.schema(true).size()];
+    boolean[] seen = new boolean[numbers.length];
     for (int c = 0; c < numbers.length; c++) {
       numbers[c] = columns().get(c).kind() == ColumnKind.NUMBER;
     }
@@ -179,11 +209,14 @@ public final class TextTable implements Table {
         rows -> {
           while (rows.next(JsonCells.NO_SINK)) {
             if (rows.bad() == null) {
-              JsonCells.keepNumbers(numbers, rows.originals());
+              JsonCells.keepNumbers(numbers, seen, rows.originals());
             }
           }
           return Collections.emptyIterator();
         });
+    for (int c = 0; c < numbers.length; c++) {
+      numbers[c] &= seen[c];
+    }
     return Optional.of(selection.keepingJson(numbers));
   }
 
