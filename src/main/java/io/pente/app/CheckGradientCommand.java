@@ -6,6 +6,7 @@ import io.pente.ml.LinearGradientCheck;
 import io.pente.ml.RectifierGradientCheck;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
+import io.pente.settings.RowSettings;
 import io.pente.settings.Steepness;
 import io.pente.spark.store.ModelStore;
 import io.pente.table.ColumnRoles;
@@ -32,6 +33,7 @@ final class CheckGradientCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private InputOptions input;
   @Mixin private ColumnOptions columns;
+  @Mixin private WhereOption where;
 
   @Option(
       names = "--kind",
@@ -72,7 +74,8 @@ final class CheckGradientCommand implements Callable<Integer> {
     try (OpenSpark spark = common.open("check-gradient")) {
       Table table = input.table(spark.session());
       LinearModel at = model == null ? null : ModelStore.linear(spark.session(), model);
-      return print(LinearGradientCheck.run(table, roles, at, samples, seed));
+      return print(
+          LinearGradientCheck.run(table, roles, at, where.of(RowSettings.DEFAULTS), samples, seed));
     }
   }
 
@@ -87,7 +90,9 @@ final class CheckGradientCommand implements Callable<Integer> {
       RectifierModel at = model == null ? null : ModelStore.rectifier(spark.session(), model);
       double steepness = lambda == null ? at.lambda() : lambda;
       Table table = input.table(spark.session());
-      return print(RectifierGradientCheck.run(table, steepness, at, samples, seed));
+      return print(
+          RectifierGradientCheck.run(
+              table, steepness, at, where.of(RowSettings.DEFAULTS), samples, seed));
     }
   }
 

@@ -51,7 +51,8 @@ final class Flags {
           Map.entry("storageLevel", "--storage-level"),
           Map.entry("targets", "--targets"),
           Map.entry("tolerance", "--tolerance"),
-          Map.entry("upper", "--upper"));
+          Map.entry("upper", "--upper"),
+          Map.entry("where", "--where"));
 
   private Flags() {}
 

@@ -14,18 +14,25 @@ import io.pente.spark.pack.RectifierLayout;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Locale;
+import java.util.Optional;
 
-/** A table's rows as a rectifier's, packed and cached, with their moments. */
+/**
+ * A table's rows as a rectifier's, packed and cached, with their moments.
+ *
+ * @param where the condition that rows were left out by
+ */
 record RectifierRows(
     CachedRows<RectifierBlock> cached,
+    Optional<String> where,
     RectifierMoments moments,
     RectifierLayout layout,
     Selection selection,
     long files)
     implements AutoCloseable {
 
-  static RectifierRows of(Table table, RectifierSettings settings, FitListener listener) {
+  static RectifierRows of(Table given, RectifierSettings settings, FitListener listener) {
     long start = System.nanoTime();
+    Table table = Where.of(given, settings.rows());
     RectifierColumns columns = RectifierColumns.of(table);
     columns.notes().forEach(listener::note);
     RectifierLayout layout = columns.layout();
@@ -48,6 +55,7 @@ record RectifierRows(
     try {
       RectifierMoments moments =
           cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
+      Where.tell(table, settings.rows(), cached, moments.rows(), listener);
       cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
       listener.on(
@@ -57,7 +65,8 @@ record RectifierRows(
               cached.partitions(),
               (System.nanoTime() - start) * 1e-9));
       good = true;
-      return new RectifierRows(cached, moments, layout, columns.selection(), table.files());
+      return new RectifierRows(
+          cached, settings.rows().where(), moments, layout, columns.selection(), table.files());
     } finally {
       if (!good) {
         cached.close();
@@ -75,9 +84,9 @@ record RectifierRows(
   Account account() {
     return new Account(
         files,
-        moments.rows() + cached.skippedRows(),
+        moments.rows() + cached.skippedRows() + cached.excludedRows(),
         moments.rows(),
-        cached.skippedByReason(),
+        Where.account(where, cached),
         selection.used(),
         selection.unused());
   }

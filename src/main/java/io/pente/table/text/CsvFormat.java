@@ -80,6 +80,16 @@ record CsvFormat(
   }
 
   @Override
+  public NumberStyle numbers() {
+    return dialect.numbers();
+  }
+
+  @Override
+  public LineFormat withColumns(List<Column> others) {
+    return new CsvFormat(dialect, origin, header, others, columnOf);
+  }
+
+  @Override
   public StructType schema(boolean text) {
     return SourceColumns.schema(columns);
   }

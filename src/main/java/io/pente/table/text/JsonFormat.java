@@ -18,6 +18,11 @@ record JsonFormat(JsonLayout layout, List<Column> columns) implements LineFormat
   }
 
   @Override
+  public LineFormat withColumns(List<Column> others) {
+    return new JsonFormat(layout, others);
+  }
+
+  @Override
   public StructType schema(boolean text) {
     return SourceColumns.schema(columns);
   }

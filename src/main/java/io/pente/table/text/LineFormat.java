@@ -29,4 +29,14 @@ interface LineFormat extends Serializable {
   LineReader reader(Selection selection);
 
   StructType schema(boolean text);
+
+  /** How numbers are written. */
+  default NumberStyle numbers() {
+    return NumberStyle.PLAIN;
+  }
+
+  /** The same with columns that are taken for something else; itself where there is no choice. */
+  default LineFormat withColumns(List<Column> others) {
+    return this;
+  }
 }

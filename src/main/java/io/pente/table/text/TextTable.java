@@ -3,6 +3,7 @@ package io.pente.table.text;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
+import io.pente.table.CellReading;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.MissingWords;
@@ -44,7 +45,12 @@ public final class TextTable implements Table {
   private final String name;
   private final MissingWords missing;
 
-  private TextTable(JavaSparkContext context, List<InputFile> files, TextHead head, Source source) {
+  private TextTable(
+      JavaSparkContext context,
+      List<InputFile> files,
+      TextHead head,
+      String name,
+      MissingWords missing) {
     this.context = context;
     this.files = files;
     this.format = head.format();
@@ -53,8 +59,8 @@ public final class TextTable implements Table {
     this.columns = new ArrayList<>(format.columns());
     this.columns.addAll(folders.columns());
     this.head = head;
-    this.name = source.name();
-    this.missing = source.missingWords();
+    this.name = name;
+    this.missing = missing;
   }
 
   /**
@@ -73,7 +79,7 @@ public final class TextTable implements Table {
           case "json" -> JsonHead.of(source, files, configuration);
           default -> LibsvmHead.of(source, files, configuration);
         };
-    return new TextTable(context, files, head, source);
+    return new TextTable(context, files, head, source.name(), source.missingWords());
   }
 
   @Override
@@ -185,6 +191,22 @@ public final class TextTable implements Table {
           return Collections.emptyIterator();
         });
     return Optional.of(selection.keepingJson(numbers));
+  }
+
+  @Override
+  public Optional<CellReading> reading() {
+    return Optional.of(new TextReading(format.numbers(), missing));
+  }
+
+  @Override
+  public Table reading(List<ColumnKind> kinds) {
+    List<Column> others = new ArrayList<>();
+    for (int c = 0; c < format.columns().size(); c++) {
+      others.add(columns.get(c).as(kinds.get(c)));
+    }
+    LineFormat other = format.withColumns(others);
+    return new TextTable(
+        context, files, new TextHead(other, first, head.notes(), head.missing()), name, missing);
   }
 
   @Override
