@@ -5,6 +5,7 @@ import io.pente.failure.Sentence;
 import io.pente.failure.UsageException;
 import io.pente.message.NearestName;
 import io.pente.message.Quoted;
+import io.pente.message.SparkMessage;
 import io.pente.table.Column;
 import io.pente.table.Table;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.pente.table.condition;
 
 import io.pente.failure.Sentence;
+import io.pente.message.SparkMessage;
 import io.pente.table.BadRow;
 import io.pente.table.RowCursor;
 import io.pente.table.RowSink;

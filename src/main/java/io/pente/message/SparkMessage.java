@@ -1,15 +1,15 @@
-package io.pente.table.condition;
+package io.pente.message;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Spark says, in one line: its first, without the names of error classes and states. */
-final class SparkMessage {
+public final class SparkMessage {
   private static final Pattern AT = Pattern.compile("\\(line \\d+, pos \\d+\\)");
 
   private SparkMessage() {}
 
-  static String of(Throwable e) {
+  public static String of(Throwable e) {
     String message = String.valueOf(e.getMessage());
     String line = message.lines().filter(each -> !each.isBlank()).findFirst().orElse("").strip();
     String bare =
@@ -17,6 +17,6 @@ final class SparkMessage {
     Matcher at = AT.matcher(message);
     boolean placed = at.find() && !bare.contains(at.group());
     String shown = placed ? bare + " " + at.group() : bare;
-    return shown.replaceAll("[.;\\s]+$", "");
+    return shown.replace(".;", ";").replaceAll("[.;\\s]+$", "");
   }
 }
