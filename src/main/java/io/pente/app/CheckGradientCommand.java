@@ -10,6 +10,7 @@ import io.pente.settings.RowSettings;
 import io.pente.settings.Steepness;
 import io.pente.spark.store.ModelStore;
 import io.pente.table.ColumnRoles;
+import io.pente.table.Source;
 import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +72,9 @@ final class CheckGradientCommand implements Callable<Integer> {
 
   private double ofLinear() {
     ColumnRoles roles = columns.roles();
-    try (OpenSpark spark = common.open("check-gradient")) {
-      Table table = input.table(spark.session());
+    Source source = input.source();
+    try (OpenSpark spark = common.open("check-gradient", source)) {
+      Table table = input.table(spark.session(), source);
       LinearModel at = model == null ? null : ModelStore.linear(spark.session(), model);
       return print(
           LinearGradientCheck.run(table, roles, at, where.of(RowSettings.DEFAULTS), samples, seed));
@@ -86,10 +88,11 @@ final class CheckGradientCommand implements Callable<Integer> {
     if (lambda != null) {
       Steepness.of(lambda);
     }
-    try (OpenSpark spark = common.open("check-gradient")) {
+    Source source = input.source();
+    try (OpenSpark spark = common.open("check-gradient", source)) {
       RectifierModel at = model == null ? null : ModelStore.rectifier(spark.session(), model);
       double steepness = lambda == null ? at.lambda() : lambda;
-      Table table = input.table(spark.session());
+      Table table = input.table(spark.session(), source);
       return print(
           RectifierGradientCheck.run(
               table, steepness, at, where.of(RowSettings.DEFAULTS), samples, seed));
