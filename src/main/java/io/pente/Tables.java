@@ -9,6 +9,7 @@ import io.pente.table.files.InputFile;
 import io.pente.table.files.InputFiles;
 import io.pente.table.frame.FrameSource;
 import io.pente.table.frame.FrameTable;
+import io.pente.table.frame.SparkSources;
 import io.pente.table.text.TextTable;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -44,15 +45,16 @@ public final class Tables {
   }
 
   /**
-   * Finds the files and reads the first rows of them.
+   * Finds the files and reads the first rows of them; or asks Spark, where its own sources, tables
+   * and queries are named.
    *
    * @throws io.pente.failure.UsageException when the format is not given and the files' endings do
    *     not tell it
    * @throws io.pente.failure.BadInputException when there is no such file, or no row in it
    */
   public Table open(Source source) {
-    if (source.format().isPresent() && !Formats.OF_FILES.contains(source.format().get())) {
-      return FrameSource.other(spark, source);
+    if (source.isSparks()) {
+      return SparkSources.open(spark, source);
     }
     List<InputFile> files = InputFiles.of(source.paths(), configuration);
     String format = source.format().orElseGet(() -> Endings.format(source, files));

@@ -6,9 +6,11 @@ import io.pente.ml.LinearGradientCheck;
 import io.pente.ml.RectifierGradientCheck;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
+import io.pente.settings.RowSettings;
 import io.pente.settings.Steepness;
 import io.pente.spark.store.ModelStore;
 import io.pente.table.ColumnRoles;
+import io.pente.table.Source;
 import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ final class CheckGradientCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private InputOptions input;
   @Mixin private ColumnOptions columns;
+  @Mixin private WhereOption where;
 
   @Option(
       names = "--kind",
@@ -69,11 +72,13 @@ final class CheckGradientCommand implements Callable<Integer> {
 
   private double ofLinear() {
     ColumnRoles roles = columns.roles();
-    input.requireFiles();
-    try (OpenSpark spark = common.open("check-gradient")) {
-      Table table = input.table(spark.session());
+    Source source = input.source();
+    input.requireFiles(source);
+    try (OpenSpark spark = common.open("check-gradient", source)) {
+      Table table = input.table(spark.session(), source);
       LinearModel at = model == null ? null : ModelStore.linear(spark.session(), model);
-      return print(LinearGradientCheck.run(table, roles, at, samples, seed));
+      return print(
+          LinearGradientCheck.run(table, roles, at, where.of(RowSettings.DEFAULTS), samples, seed));
     }
   }
 
@@ -84,12 +89,15 @@ final class CheckGradientCommand implements Callable<Integer> {
     if (lambda != null) {
       Steepness.of(lambda);
     }
-    input.requireFiles();
-    try (OpenSpark spark = common.open("check-gradient")) {
+    Source source = input.source();
+    input.requireFiles(source);
+    try (OpenSpark spark = common.open("check-gradient", source)) {
       RectifierModel at = model == null ? null : ModelStore.rectifier(spark.session(), model);
       double steepness = lambda == null ? at.lambda() : lambda;
-      Table table = input.table(spark.session());
-      return print(RectifierGradientCheck.run(table, steepness, at, samples, seed));
+      Table table = input.table(spark.session(), source);
+      return print(
+          RectifierGradientCheck.run(
+              table, steepness, at, where.of(RowSettings.DEFAULTS), samples, seed));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.pente.app;
 
+import io.pente.table.Source;
 import org.apache.log4j.LogManager;
 import picocli.CommandLine.Option;
 
@@ -20,9 +21,18 @@ final class CommonOptions {
       description = "any of these options as 'name = value' lines; the command line wins")
   String config;
 
-  /** The Spark session of a command; the caller closes it. */
+  /** The Spark session of a command that reads no table of Spark's catalog. */
   OpenSpark open(String command) {
-    OpenSpark spark = OpenSpark.named("pente " + command);
+    return open(command, false);
+  }
+
+  /** The Spark session of a command that reads a source; the caller closes it. */
+  OpenSpark open(String command, Source source) {
+    return open(command, source.relation().isPresent());
+  }
+
+  private OpenSpark open(String command, boolean tables) {
+    OpenSpark spark = OpenSpark.named("pente " + command, tables);
     if (verbose) {
       spark.session().sparkContext().setLogLevel("INFO");
       LogManager.getLogger(Main.class)

@@ -5,6 +5,7 @@ import io.pente.ml.LinearEvaluation;
 import io.pente.model.LinearModel;
 import io.pente.model.file.Json;
 import io.pente.spark.store.ModelStore;
+import io.pente.table.Source;
 import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    input.requireFiles();
-    try (OpenSpark spark = common.open("evaluate")) {
+    Source source = input.source();
+    input.requireFiles(source);
+    try (OpenSpark spark = common.open("evaluate", source)) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());
-      LinearEvaluation.Errors errors = errors(input.table(spark.session()), trained);
+      LinearEvaluation.Errors errors = errors(input.table(spark.session(), source), trained);
       System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
     }
     return ExitCode.DONE;

@@ -22,6 +22,7 @@ final class Flags {
           Map.entry("epsilon", "--epsilon"),
           Map.entry("features", "--features"),
           Map.entry("format", "--format"),
+          Map.entry("input", "--input"),
           Map.entry("intercept", "without --no-intercept"),
           Map.entry("iterations", "--iterations"),
           Map.entry("l1", "--l1"),
@@ -40,18 +41,22 @@ final class Flags {
           Map.entry("overwrite", "--overwrite"),
           Map.entry("partitions", "--partitions"),
           Map.entry("progress", "--progress"),
+          Map.entry("query", "--query"),
           Map.entry("rows", "--rows"),
           Map.entry("singlePrecision", "--float32"),
           Map.entry("skipBadRows", "--bad-rows skip"),
+          Map.entry("sourceOption", "--source-option"),
           Map.entry("spark.driver.memory", "--driver-memory"),
           Map.entry("standardize", "without --no-standardize"),
           Map.entry("start", "--start"),
           Map.entry("starts", "--starts"),
           Map.entry("step", "--step"),
           Map.entry("storageLevel", "--storage-level"),
+          Map.entry("table", "--table"),
           Map.entry("targets", "--targets"),
           Map.entry("tolerance", "--tolerance"),
-          Map.entry("upper", "--upper"));
+          Map.entry("upper", "--upper"),
+          Map.entry("where", "--where"));
 
   private Flags() {}
 

@@ -1,14 +1,17 @@
 package io.pente.app;
 
 import io.pente.Tables;
-import io.pente.table.Formats;
+import io.pente.failure.UsageException;
 import io.pente.table.MissingWords;
 import io.pente.table.Source;
+import io.pente.table.SourceOptions;
 import io.pente.table.Table;
 import io.pente.table.files.InputFile;
 import io.pente.table.files.InputFiles;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -21,10 +24,29 @@ final class InputOptions {
   @Option(
       names = "--input",
       arity = "1..*",
-      required = true,
       paramLabel = "PATH",
       description = "files, folders or globs, local or any Hadoop URI")
-  List<String> paths;
+  private List<String> paths;
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "in place of --input: a table of Spark's catalog, such as Hive's")
+  private String table;
+
+  @Option(
+      names = "--query",
+      paramLabel = "SQL",
+      description = "in place of --input: what a query in Spark's SQL gives")
+  private String query;
+
+  @Option(
+      names = "--source-option",
+      paramLabel = "K=V",
+      description =
+          "of a Spark source that --format names, such as url=... of jdbc, which then needs no"
+              + " --input; repeatable")
+  private List<String> options;
 
   @Option(
       names = "--format",
@@ -53,12 +75,39 @@ final class InputOptions {
 
   /** What the options alone say; wrong usage is found without Spark. */
   Source source() {
+    if (table != null && query != null) {
+      throw new UsageException("--table and --query both say where the rows are: leave out one");
+    }
     return new Source(
-        paths,
+        paths(),
         Optional.ofNullable(format),
         csv.options(),
         Optional.ofNullable(encoding),
-        missingWords == null ? MissingWords.DEFAULT : new MissingWords(missingWords));
+        missingWords == null ? MissingWords.DEFAULT : new MissingWords(missingWords),
+        options(),
+        table == null && query == null
+            ? Optional.empty()
+            : Optional.of(new Source.Relation(query != null, query == null ? table : query)));
+  }
+
+  /** The paths that are given, none where the rows are elsewhere. */
+  List<String> paths() {
+    return paths == null ? List.of() : paths;
+  }
+
+  private SourceOptions options() {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (String option : options == null ? List.<String>of() : options) {
+      int equals = option.indexOf('=');
+      String name = equals < 0 ? option : option.substring(0, equals);
+      if (equals < 1) {
+        throw new UsageException("--source-option is of the form K=V, and '" + name + "' is not");
+      }
+      if (byName.put(name, option.substring(equals + 1)) != null) {
+        throw new UsageException("--source-option " + name + " is given twice");
+      }
+    }
+    return new SourceOptions(byName);
   }
 
   /**
@@ -86,21 +135,21 @@ final class InputOptions {
    *
    * @throws io.pente.failure.BadInputException where there are none
    */
-  void requireFiles() {
-    listed(source());
+  void requireFiles(Source source) {
+    listed(source);
   }
 
   /** The files; none for a source that has none of its own. */
   private static List<InputFile> listed(Source source) {
-    if (source.format().isPresent() && !Formats.OF_FILES.contains(source.format().get())) {
+    if (source.isSparks()) {
       return List.of();
     }
     return InputFiles.of(source.paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
   }
 
   /** Opens the table; what was seen of how its files are written is said on stderr. */
-  Table table(SparkSession spark) {
-    Table table = new Tables(spark).open(source());
+  Table table(SparkSession spark, Source source) {
+    Table table = new Tables(spark).open(source);
     table.notes().forEach(note -> System.err.println("pente: " + Flags.text(note)));
     return table;
   }

@@ -18,13 +18,24 @@ record OpenSpark(SparkSession session, boolean own) implements AutoCloseable {
    * The session there is, or a new one, with the name that spark-submit was given ({@code --name}).
    *
    * @param name for a Spark that nobody named
+   * @param tables whether Hive's tables are to be found, where this Spark has Hive
    * @throws UsageException where this Spark does not run on this Java
    */
-  static OpenSpark named(String name) {
+  static OpenSpark named(String name, boolean tables) {
     boolean there = SparkSession.getDefaultSession().isDefined();
     askForTheUser(UserGroupInformation::getCurrentUser);
     String given = new SparkConf().get("spark.app.name", name);
-    return new OpenSpark(SparkSession.builder().appName(given).getOrCreate(), !there);
+    SparkSession.Builder builder = SparkSession.builder().appName(given);
+    boolean hive = tables && !there && !new SparkConf().contains("spark.sql.catalogImplementation");
+    return new OpenSpark((hive ? withHive(builder) : builder).getOrCreate(), !there);
+  }
+
+  private static SparkSession.Builder withHive(SparkSession.Builder builder) {
+    try {
+      return builder.enableHiveSupport();
+    } catch (IllegalArgumentException e) { // this Spark has no Hive: its own tables are there
+      return builder;
+    }
   }
 
   /** What Spark asks Hadoop first: Spark 4.1's asks Java in a way that Java has no longer. */

@@ -7,6 +7,7 @@ import io.pente.model.LinearModel;
 import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.spark.store.WrittenFiles;
+import io.pente.table.Source;
 import io.pente.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,16 +54,17 @@ final class PredictCommand implements Callable<Integer> {
               String.join(", ", FORMATS),
               format));
     }
-    List<String> read = new ArrayList<>(input.paths);
+    Source source = input.source();
+    List<String> read = new ArrayList<>(source.paths());
     read.add(model);
     Outputs.checkApart(read, output);
-    input.requireFiles();
-    try (OpenSpark spark = common.open("predict");
+    input.requireFiles(source);
+    try (OpenSpark spark = common.open("predict", source);
         StagedOutput place = Outputs.folder(spark.session(), output, overwrite);
         WrittenFiles written = new WrittenFiles(spark.session(), place)) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());
-      Table table = input.table(spark.session());
+      Table table = input.table(spark.session(), source);
       Prediction.Written all = write(spark, table, trained, place.staging().toString());
       written.require(all.rows());
       place.commit();

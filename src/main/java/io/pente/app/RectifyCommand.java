@@ -102,13 +102,13 @@ final class RectifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RectifierSettings settings = settings();
     Source source = input.source();
-    List<String> read = new ArrayList<>(input.paths);
+    List<String> read = new ArrayList<>(input.paths());
     Optional.ofNullable(start).ifPresent(read::add);
     Outputs.checkApart(read, run.model, history);
     if (run.tells()) {
       input.announce(source);
     }
-    try (OpenSpark spark = common.open("rectify");
+    try (OpenSpark spark = common.open("rectify", source);
         StagedOutput place = Outputs.model(spark.session(), run.model, run.overwrite);
         History progress =
             History.to(spark.session(), history, run.overwrite, common.verbose, run.progress)) {

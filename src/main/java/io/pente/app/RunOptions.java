@@ -20,6 +20,8 @@ final class RunOptions {
 
   @Mixin private SkipOptions skips;
 
+  @Mixin private WhereOption where;
+
   @Option(
       names = "--progress",
       paramLabel = "HOW",
@@ -51,6 +53,6 @@ final class RunOptions {
    * @throws UsageException for another word than fail or skip, or no possible number of parts
    */
   RowSettings rows() {
-    return skips.of(RowSettings.DEFAULTS.withPartitions(partitions));
+    return where.of(skips.of(RowSettings.DEFAULTS.withPartitions(partitions)));
   }
 }

@@ -144,7 +144,7 @@ final class TrainCommand implements Callable<Integer> {
     if (run.tells()) {
       input.announce(source);
     }
-    try (OpenSpark spark = common.open("train");
+    try (OpenSpark spark = common.open("train", source);
         StagedOutput place = Outputs.model(spark.session(), run.model, run.overwrite);
         History progress =
             History.to(spark.session(), history, run.overwrite, common.verbose, run.progress)) {
@@ -161,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private List<String> inputs() {
-    List<String> read = new ArrayList<>(input.paths);
+    List<String> read = new ArrayList<>(input.paths());
     if (startModel != null) {
       read.add(startModel);
     }

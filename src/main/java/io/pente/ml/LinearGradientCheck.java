@@ -14,6 +14,7 @@ import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.TermsTask;
 import io.pente.settings.LinearSettings;
+import io.pente.settings.RowSettings;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Table;
 import java.util.Arrays;
@@ -54,11 +55,21 @@ public final class LinearGradientCheck {
    */
   public static GradientError run(
       Table table, ColumnRoles roles, LinearModel model, int samples, long seed) {
+    return run(table, roles, model, RowSettings.DEFAULTS, samples, seed);
+  }
+
+  /**
+   * The same with rows read otherwise.
+   *
+   * @param read how, and which of them
+   */
+  public static GradientError run(
+      Table table, ColumnRoles roles, LinearModel model, RowSettings read, int samples, long seed) {
     ColumnRoles columns =
         model == null
             ? roles
             : new ColumnRoles(roles.targets(), model.features(), roles.weights(), true);
-    LinearSettings settings = LinearSettings.DEFAULTS;
+    LinearSettings settings = LinearSettings.DEFAULTS.withRows(read);
     try (LinearRows rows = LinearRows.of(table, columns, settings, FitListener.NONE)) {
       return new LinearGradientCheck(rows).check(model, samples, seed);
     }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * A table's rows as a linear model's, packed and cached, with their moments: what the first pass
  * over the source brings. Released by {@link #close}.
  *
+ * @param where the condition that rows were left out by
  * @param moments of all rows
  * @param features how they are packed
  * @param targets the same
@@ -40,6 +41,7 @@ import java.util.Optional;
  */
 record LinearRows(
     CachedRows<LinearBlock> cached,
+    Optional<String> where,
     Moments moments,
     List<String> featureNames,
     List<String> targetNames,
@@ -53,9 +55,10 @@ record LinearRows(
   private static final int MOST_PACKINGS = 3;
 
   static LinearRows of(
-      Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+      Table given, ColumnRoles roles, LinearSettings settings, FitListener listener) {
     long start = System.nanoTime();
-    table.notes().forEach(listener::note);
+    given.notes().forEach(listener::note);
+    Table table = Where.of(given, settings.rows());
     Selection selection = Selection.of(table, roles);
     reportLeftOut(selection, listener);
     if (selection.features() == 0) {
@@ -110,12 +113,14 @@ record LinearRows(
     boolean good = false;
     try {
       Moments moments = cached.pack(new Moments.Task(), table, listener::note);
+      Where.tell(table, settings.rows(), cached, moments.rows(), listener);
       cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
       Selection selection = packed.selection();
       List<String> names = selection.featureNames(moments.features().count());
       good = true;
       return new LinearRows(
           cached,
+          settings.rows().where(),
           moments,
           names,
           selection.targets(),
@@ -207,9 +212,9 @@ record LinearRows(
   Account account() {
     return new Account(
         files,
-        moments.rows() + skippedRows(),
+        moments.rows() + skippedRows() + cached.excludedRows(),
         moments.rows(),
-        skippedByReason(),
+        Where.account(where, cached),
         selection.used(),
         LateColumns.with(selection, cached.strangers()));
   }

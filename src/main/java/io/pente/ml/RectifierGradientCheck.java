@@ -9,6 +9,7 @@ import io.pente.objective.Evaluation;
 import io.pente.objective.RectifierObjective;
 import io.pente.objective.RectifierTermsTask;
 import io.pente.settings.RectifierSettings;
+import io.pente.settings.RowSettings;
 import io.pente.settings.Starts;
 import io.pente.table.Table;
 import java.util.List;
@@ -35,8 +36,18 @@ public final class RectifierGradientCheck {
    */
   public static GradientError run(
       Table table, double lambda, RectifierModel model, int samples, long seed) {
+    return run(table, lambda, model, RowSettings.DEFAULTS, samples, seed);
+  }
+
+  /**
+   * The same with rows read otherwise.
+   *
+   * @param read how, and which of them
+   */
+  public static GradientError run(
+      Table table, double lambda, RectifierModel model, RowSettings read, int samples, long seed) {
     Starts start = model == null ? Starts.random(1, seed) : Starts.at(model.x());
-    RectifierSettings settings = RectifierSettings.of(lambda).withStarts(start);
+    RectifierSettings settings = RectifierSettings.of(lambda).withStarts(start).withRows(read);
     try (RectifierRows rows = RectifierRows.of(table, settings, FitListener.NONE)) {
       double[] point = RectifierStarts.of(settings, rows.moments()).get(0);
       return new RectifierGradientCheck(rows, lambda, point).check(samples, seed);

@@ -14,19 +14,26 @@ import io.pente.spark.pack.RectifierLayout;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Locale;
+import java.util.Optional;
 
-/** A table's rows as a rectifier's, packed and cached, with their moments. */
+/**
+ * A table's rows as a rectifier's, packed and cached, with their moments.
+ *
+ * @param where the condition that rows were left out by
+ */
 record RectifierRows(
     CachedRows<RectifierBlock> cached,
+    Optional<String> where,
     RectifierMoments moments,
     RectifierLayout layout,
     Selection selection,
     long files)
     implements AutoCloseable {
 
-  static RectifierRows of(Table table, RectifierSettings settings, FitListener listener) {
+  static RectifierRows of(Table given, RectifierSettings settings, FitListener listener) {
     long start = System.nanoTime();
-    table.notes().forEach(listener::note);
+    given.notes().forEach(listener::note);
+    Table table = Where.of(given, settings.rows());
     RectifierColumns columns = RectifierColumns.of(table);
     columns.notes().forEach(listener::note);
     RectifierLayout layout = columns.layout();
@@ -49,6 +56,7 @@ record RectifierRows(
     try {
       RectifierMoments moments =
           cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
+      Where.tell(table, settings.rows(), cached, moments.rows(), listener);
       cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
       listener.on(
@@ -58,7 +66,8 @@ record RectifierRows(
               cached.partitions(),
               (System.nanoTime() - start) * 1e-9));
       good = true;
-      return new RectifierRows(cached, moments, layout, columns.selection(), table.files());
+      return new RectifierRows(
+          cached, settings.rows().where(), moments, layout, columns.selection(), table.files());
     } finally {
       if (!good) {
         cached.close();
@@ -76,9 +85,9 @@ record RectifierRows(
   Account account() {
     return new Account(
         files,
-        moments.rows() + cached.skippedRows(),
+        moments.rows() + cached.skippedRows() + cached.excludedRows(),
         moments.rows(),
-        cached.skippedByReason(),
+        Where.account(where, cached),
         selection.used(),
         selection.unused());
   }

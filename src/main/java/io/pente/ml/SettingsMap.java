@@ -76,6 +76,7 @@ final class SettingsMap {
       map.put("missingByColumn", columns);
     }
     map.put("mostSkipped", rows.mostSkipped());
+    rows.where().ifPresent(condition -> map.put("where", condition));
   }
 
   private static String name(Missing.Policy policy) {

@@ -6,6 +6,6 @@
  *
  * <p>Imports {@code data}, {@code event}, {@code failure}, {@code function}, {@code linalg}, {@code
  * message}, {@code model}, {@code objective}, {@code optim}, {@code settings}, {@code
- * spark.engine}, {@code spark.pack} and {@code table}. Public API.
+ * spark.engine}, {@code spark.pack}, {@code table} and {@code table.condition}. Public API.
  */
 package io.pente.ml;

@@ -1,5 +1,6 @@
 package io.pente.settings;
 
+import java.util.Optional;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -12,6 +13,8 @@ import org.apache.spark.storage.StorageLevel;
  *     that lack a value among them
  * @param missing what becomes of rows that lack a value, where {@code skipBadRows} is not set
  * @param mostSkipped the share of rows beyond which leaving out is refused
+ * @param where a condition in Spark's SQL over the columns, as it is written: rows for which it is
+ *     not true are left out of the training and counted; predictions and evaluations know none
  */
 public record RowSettings(
     int partitions,
@@ -19,9 +22,11 @@ public record RowSettings(
     boolean singlePrecision,
     boolean skipBadRows,
     Missing missing,
-    double mostSkipped) {
+    double mostSkipped,
+    Optional<String> where) {
   public static final RowSettings DEFAULTS =
-      new RowSettings(0, StorageLevel.MEMORY_AND_DISK(), false, false, Missing.FAIL, 0.5);
+      new RowSettings(
+          0, StorageLevel.MEMORY_AND_DISK(), false, false, Missing.FAIL, 0.5, Optional.empty());
 
   /**
    * @throws io.pente.failure.InvalidSettingException for a value out of its range
@@ -35,27 +40,43 @@ public record RowSettings(
   }
 
   public RowSettings withPartitions(int count) {
-    return new RowSettings(count, storageLevel, singlePrecision, skipBadRows, missing, mostSkipped);
+    return new RowSettings(
+        count, storageLevel, singlePrecision, skipBadRows, missing, mostSkipped, where);
   }
 
   public RowSettings withStorageLevel(StorageLevel level) {
-    return new RowSettings(partitions, level, singlePrecision, skipBadRows, missing, mostSkipped);
+    return new RowSettings(
+        partitions, level, singlePrecision, skipBadRows, missing, mostSkipped, where);
   }
 
   public RowSettings withSinglePrecision(boolean floats) {
-    return new RowSettings(partitions, storageLevel, floats, skipBadRows, missing, mostSkipped);
+    return new RowSettings(
+        partitions, storageLevel, floats, skipBadRows, missing, mostSkipped, where);
   }
 
   public RowSettings withSkipBadRows(boolean skip) {
-    return new RowSettings(partitions, storageLevel, singlePrecision, skip, missing, mostSkipped);
+    return new RowSettings(
+        partitions, storageLevel, singlePrecision, skip, missing, mostSkipped, where);
   }
 
   public RowSettings withMissing(Missing policies) {
     return new RowSettings(
-        partitions, storageLevel, singlePrecision, skipBadRows, policies, mostSkipped);
+        partitions, storageLevel, singlePrecision, skipBadRows, policies, mostSkipped, where);
   }
 
   public RowSettings withMostSkipped(double share) {
-    return new RowSettings(partitions, storageLevel, singlePrecision, skipBadRows, missing, share);
+    return new RowSettings(
+        partitions, storageLevel, singlePrecision, skipBadRows, missing, share, where);
+  }
+
+  public RowSettings withWhere(String condition) {
+    return new RowSettings(
+        partitions,
+        storageLevel,
+        singlePrecision,
+        skipBadRows,
+        missing,
+        mostSkipped,
+        Optional.of(condition));
   }
 }

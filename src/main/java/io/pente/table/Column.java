@@ -26,6 +26,13 @@ public record Column(String name, ColumnKind kind, int size, String evidence, St
     return new Column(name, kind, size, evidence, why);
   }
 
+  /**
+   * The same, taken for another kind of one number a cell, or text, where it is not that already.
+   */
+  public Column as(ColumnKind other) {
+    return other == kind ? this : new Column(name, other, 1, null, aside);
+  }
+
   public static Column of(String name, ColumnKind kind) {
     return new Column(name, kind, 1, null);
   }
@@ -64,7 +71,7 @@ public record Column(String name, ColumnKind kind, int size, String evidence, St
   }
 
   /** The index of the number so named, or −1. */
-  int indexOf(String elementName) {
+  public int indexOf(String elementName) {
     if (kind != ColumnKind.VECTOR || !elementName.startsWith(name)) {
       return -1;
     }

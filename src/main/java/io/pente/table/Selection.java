@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class Selection implements Serializable {
   private final MissingWords missingWords;
   private boolean[] jsonNumbers = {};
 
+  /** Whose originals are kept, where some are; null for all. */
+  private BitSet kept;
+
   /**
    * @param starts where each column's numbers start among the places, and the end of the last
    * @param allOpen whether all features of the open column are used, each at its own place
@@ -89,6 +93,7 @@ public final class Selection implements Serializable {
     this.keep = keep;
     this.featureOrigins = featureOrigins;
     this.targetOrigins = targetOrigins;
+    this.kept = other.kept;
   }
 
   private static int openColumn(List<Column> columns) {
@@ -132,6 +137,20 @@ public final class Selection implements Serializable {
    */
   public Selection keepingOriginals(boolean text) {
     return new Selection(this, text ? Keep.TEXT : Keep.TYPED, featureOrigins, targetOrigins);
+  }
+
+  /**
+   * The same, with the originals of some columns in their own types; those of others may be null.
+   */
+  public Selection keepingOriginalsOf(BitSet ofColumns) {
+    Selection some = keepingOriginals(false);
+    some.kept = (BitSet) ofColumns.clone();
+    return some;
+  }
+
+  /** Whether the original of a column is kept, where originals are. */
+  public boolean keepsOriginal(int column) {
+    return kept == null || kept.get(column);
   }
 
   /**

@@ -90,6 +90,24 @@ public interface Table {
     return false;
   }
 
+  /**
+   * How the text of {@link RowCursor#originals} is understood; empty where cells have types of
+   * their own.
+   */
+  default Optional<CellReading> reading() {
+    return Optional.empty();
+  }
+
+  /**
+   * The same rows with columns that are taken for something else, where cells are text; the table
+   * itself otherwise.
+   *
+   * @param kinds of the columns, in file order
+   */
+  default Table reading(List<ColumnKind> kinds) {
+    return this;
+  }
+
   /** Whether features come in vectors, which may be sparse. */
   default boolean hasVectors() {
     return columns().stream().anyMatch(column -> column.kind() == ColumnKind.VECTOR);

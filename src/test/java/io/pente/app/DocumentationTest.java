@@ -23,6 +23,8 @@ class DocumentationTest {
   private static final Pattern COUNTS =
       Pattern.compile("^iterations +\\d+ \\(\\d+ passes\\)$", Pattern.MULTILINE);
 
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
+
   @TempDir private Path folder;
 
   /** A command, and what is said to come of it; nothing said: anything. */
@@ -45,13 +47,21 @@ class DocumentationTest {
       cut(command.split(" "));
       return;
     }
-    Run run = Run.of(command.substring("./submit.sh ".length()).replaceAll(" +", " ").split(" "));
+    Run run = Run.of(words(command.substring("./submit.sh ".length())));
     assertThat(run.code()).as(command + "\n" + run.err()).isZero();
     if (!shown.output.isEmpty()) {
       assertThat(masked(withoutProgress(run.err()) + run.out()))
           .as(command)
           .matches(pattern(shown.output));
     }
+  }
+
+  /** As a shell takes them apart: what stands between single quotes is one. */
+  private static String[] words(String line) {
+    return WORD.matcher(line)
+        .results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+        .toArray(String[]::new);
   }
 
   /** Lines that only a slow machine prints. */

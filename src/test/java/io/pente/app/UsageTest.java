@@ -54,7 +54,15 @@ class UsageTest {
   void aMissingArgumentIsNamed() {
     Run run = Run.line("train --targets y");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--input").contains("--model");
+    assertThat(run.err()).contains("--model");
+    for (String command : new String[] {"train", "check-gradient", "evaluate"}) {
+      Run without =
+          Run.line(
+              "%s --model target/never",
+              command + " --targets y".repeat(command.equals("evaluate") ? 0 : 1));
+      assertThat(without.code()).isEqualTo(2);
+      assertThat(without.err()).contains("no input is given: name it by --input, --table");
+    }
   }
 
   @Test

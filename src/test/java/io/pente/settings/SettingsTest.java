@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.UsageException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,13 @@ class SettingsTest {
                 false,
                 false,
                 new RowSettings(
-                    0, StorageLevel.MEMORY_AND_DISK(), true, false, Missing.FAIL, 0.5)));
+                    0,
+                    StorageLevel.MEMORY_AND_DISK(),
+                    true,
+                    false,
+                    Missing.FAIL,
+                    0.5,
+                    Optional.empty())));
   }
 
   @Test

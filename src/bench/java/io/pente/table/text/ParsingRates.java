@@ -34,7 +34,7 @@ public final class ParsingRates {
     InputFile input = new InputFile(file.toUri().toString(), "made", bytes.length, false);
     Source source = Source.of(file.toString());
     List<InputFile> files = List.of(input);
-    this.format = CsvHead.of(source, files, spark.hadoopConfiguration()).format();
+    this.format = CsvHead.of(spark, source, files).format();
     this.selection =
         Selection.of(
             TextTable.open(spark, source, files, "csv"),

@@ -25,6 +25,8 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
     while (head.rows < mostRows && rows.next(head)) {
       if (rows.bad() == null) {
         head.keep();
+      } else {
+        head.forget();
       }
     }
     return head.rows == 0 ? Collections.emptyIterator() : List.of(head).iterator();
@@ -76,6 +78,11 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
       rowWeight = value;
     }
 
+    private void forget() {
+      Arrays.fill(row, 0);
+      rowWeight = 1;
+    }
+
     private void keep() {
       rows++;
       weight += rowWeight;
@@ -85,8 +92,7 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
           keep(j);
         }
       }
-      Arrays.fill(row, 0);
-      rowWeight = 1;
+      forget();
     }
 
     private void keep(int j) {

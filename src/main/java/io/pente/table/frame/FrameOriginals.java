@@ -1,9 +1,11 @@
 package io.pente.table.frame;
 
+import io.pente.table.Selection;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
@@ -25,17 +27,23 @@ import scala.Function1;
  *
  * @param types of the columns read
  * @param first where they start in the internal rows
+ * @param columns their numbers in the table, ascending
+ * @param count how many columns the table has
  */
-record FrameOriginals(DataType[] types, boolean text, int first, Converters converters)
+record FrameOriginals(
+    DataType[] types, boolean text, int first, Converters converters, int[] columns, int count)
     implements Serializable {
 
-  static FrameOriginals of(StructType schema, boolean text, int first) {
-    DataType[] types = new DataType[schema.size()];
-    for (int c = 0; c < types.length; c++) {
+  static FrameOriginals of(StructType schema, Selection selection, int first) {
+    boolean text = selection.originalsAsText();
+    int[] columns = IntStream.range(0, schema.size()).filter(selection::keepsOriginal).toArray();
+    DataType[] types = new DataType[columns.length];
+    for (int i = 0; i < types.length; i++) {
+      int c = columns[i];
       DataType type = schema.fields()[c].dataType();
-      types[c] = text && !isVector(type) ? DataTypes.StringType : type;
+      types[i] = text && !isVector(type) ? DataTypes.StringType : type;
     }
-    return new FrameOriginals(types, text, first, new Converters(types));
+    return new FrameOriginals(types, text, first, new Converters(types), columns, schema.size());
   }
 
   static StructType schema(StructType schema, boolean text) {
@@ -52,13 +60,13 @@ record FrameOriginals(DataType[] types, boolean text, int first, Converters conv
 
   /** The columns to read: as text where text is wanted, but for vectors, which SQL cannot cast. */
   List<org.apache.spark.sql.Column> projected(Dataset<Row> frame) {
-    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
-    for (int c = 0; c < types.length; c++) {
+    List<org.apache.spark.sql.Column> projected = new ArrayList<>();
+    for (int c : columns) {
       org.apache.spark.sql.Column column = frame.col(frame.columns()[c]);
       DataType type = frame.schema().fields()[c].dataType();
-      columns.add((text && !isVector(type) ? text(column, type) : column).as("original" + c));
+      projected.add((text && !isVector(type) ? text(column, type) : column).as("original" + c));
     }
-    return columns;
+    return projected;
   }
 
   private static org.apache.spark.sql.Column text(
@@ -71,13 +79,14 @@ record FrameOriginals(DataType[] types, boolean text, int first, Converters conv
     return nested ? functions.to_json(column) : column.cast(DataTypes.StringType);
   }
 
-  /** The cells of a row, which is not kept. */
+  /** The cells of a row, which is not kept; null for columns that are not read. */
   Object[] of(InternalRow row) {
-    Object[] cells = new Object[types.length];
-    for (int c = 0; c < cells.length; c++) {
-      Object value = row.isNullAt(first + c) ? null : row.get(first + c, types[c]);
-      Object external = converters.to(c).apply(value);
-      cells[c] = text && external instanceof Vector v ? Arrays.toString(v.toArray()) : external;
+    Object[] cells = new Object[count];
+    for (int i = 0; i < types.length; i++) {
+      Object value = row.isNullAt(first + i) ? null : row.get(first + i, types[i]);
+      Object external = converters.to(i).apply(value);
+      cells[columns[i]] =
+          text && external instanceof Vector v ? Arrays.toString(v.toArray()) : external;
     }
     return cells;
   }

@@ -43,9 +43,7 @@ record FrameProjection(
       }
     }
     FrameOriginals originals =
-        selection.keepsOriginals()
-            ? FrameOriginals.of(schema, selection.originalsAsText(), cells.size())
-            : null;
+        selection.keepsOriginals() ? FrameOriginals.of(schema, selection, cells.size()) : null;
     return new FrameProjection(
         used.stream().mapToInt(Integer::intValue).toArray(), leaves, cells, originals);
   }

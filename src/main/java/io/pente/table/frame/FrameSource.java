@@ -1,17 +1,13 @@
 package io.pente.table.frame;
 
 import io.pente.failure.BadInputException;
-import io.pente.failure.UsageException;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import io.pente.table.files.FolderColumns;
 import io.pente.table.files.InputFile;
-import io.pente.table.files.InputFiles;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,7 +18,7 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Opens what Spark's own sources read. */
+/** Opens Parquet and ORC files. */
 public final class FrameSource {
   /** Hadoop's settings under which a local name may have a colon. */
   static final Map<String, String> RAW_LOCAL_FILES =
@@ -70,40 +66,20 @@ public final class FrameSource {
     return scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(options));
   }
 
-  /** Any other source, its rows in the order of its partitions. */
-  public static Table other(SparkSession spark, Source source) {
-    return FrameTable.of(
-        load(session(spark), source, source.format().orElseThrow()),
-        source.name(),
-        source.missingWords());
+  /** A session whose settings are the table's own. */
+  static SparkSession session(SparkSession spark) {
+    return own(spark.newSession());
   }
 
-  /** A session whose settings are the table's own. */
-  private static SparkSession session(SparkSession spark) {
-    SparkSession session = spark.newSession();
+  /** The same where tables that the user's session has for itself are to be found. */
+  static SparkSession session(org.apache.spark.sql.classic.SparkSession spark) {
+    return own(spark.cloneSession());
+  }
+
+  private static SparkSession own(SparkSession session) {
     session.conf().set("spark.sql.caseSensitive", "true");
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set(ParquetSchema.NANOSECONDS_AS_LONG, "true");
     return session;
-  }
-
-  private static Dataset<Row> load(SparkSession session, Source source, String format) {
-    try {
-      return (Dataset<Row>)
-          session.read().format(format).load(source.paths().toArray(String[]::new));
-    } catch (Exception e) { // Spark throws its AnalysisException, which is checked, undeclared
-      if (e instanceof SparkThrowable known
-          && "DATA_SOURCE_NOT_FOUND".equals(known.getCondition())) {
-        throw new UsageException("no such format: " + format);
-      }
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "%s cannot be read as %s: %s",
-              source.name(),
-              format,
-              InputFiles.firstLine(e)),
-          e);
-    }
   }
 }

@@ -51,6 +51,11 @@ record CsvFormat(CsvDialect dialect, List<CsvHeader> headers, List<Column> colum
   }
 
   @Override
+  public NumberStyle numbers() {
+    return dialect.numbers();
+  }
+
+  @Override
   public StructType schema(boolean text) {
     return SourceColumns.schema(columns);
   }

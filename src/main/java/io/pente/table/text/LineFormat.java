@@ -46,4 +46,9 @@ interface LineFormat extends Serializable {
   LineReader reader(Selection selection);
 
   StructType schema(boolean text);
+
+  /** How numbers are written. */
+  default NumberStyle numbers() {
+    return NumberStyle.PLAIN;
+  }
 }

@@ -3,6 +3,7 @@ package io.pente.table.text;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.table.BadRow;
+import io.pente.table.CellReading;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.ColumnRoles;
@@ -48,7 +49,7 @@ public final class TextTable implements Table {
   private final MissingWords missing;
   private final Unsettled unsettled;
 
-  private TextTable(JavaSparkContext context, TextHead head, Source source) {
+  private TextTable(JavaSparkContext context, TextHead head, String name, MissingWords missing) {
     this.context = context;
     this.files = head.files();
     this.format = head.format();
@@ -56,8 +57,8 @@ public final class TextTable implements Table {
     this.folders = FolderColumns.of(files, format.columns().stream().map(Column::name).toList());
     this.columns = withFolders(format.columns());
     this.head = head;
-    this.name = source.name();
-    this.missing = source.missingWords();
+    this.name = name;
+    this.missing = missing;
     this.unsettled = new Unsettled(head.unknown());
   }
 
@@ -83,7 +84,7 @@ public final class TextTable implements Table {
           case "json" -> JsonHead.of(source, files, configuration);
           default -> LibsvmHead.of(source, files, configuration);
         };
-    return new TextTable(context, head, source);
+    return new TextTable(context, head, source.name(), source.missingWords());
   }
 
   @Override
@@ -218,6 +219,23 @@ public final class TextTable implements Table {
       numbers[c] &= seen[c];
     }
     return Optional.of(selection.keepingJson(numbers));
+  }
+
+  @Override
+  public Optional<CellReading> reading() {
+    return Optional.of(new TextReading(format.numbers(), missing));
+  }
+
+  @Override
+  public Table reading(List<ColumnKind> kinds) {
+    List<Column> others = new ArrayList<>();
+    for (int c = 0; c < format.columns().size(); c++) {
+      others.add(columns.get(c).as(kinds.get(c)));
+    }
+    TextHead other =
+        new TextHead(
+            format.with(others), files, first, head.notes(), head.missing(), head.unknown());
+    return new TextTable(context, other, name, missing);
   }
 
   @Override

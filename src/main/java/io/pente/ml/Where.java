@@ -1,0 +1,59 @@
+package io.pente.ml;
+
+import io.pente.event.FitListener;
+import io.pente.failure.BadInputException;
+import io.pente.failure.Sentence;
+import io.pente.message.Count;
+import io.pente.message.Quoted;
+import io.pente.settings.RowSettings;
+import io.pente.spark.pack.CachedRows;
+import io.pente.table.Table;
+import io.pente.table.condition.ConditionedTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The condition of settings: rows for which it is not true are no part of a training. */
+final class Where {
+  private Where() {}
+
+  /** The table under the settings' condition. */
+  static Table of(Table table, RowSettings settings) {
+    return settings.where().map(condition -> ConditionedTable.of(table, condition)).orElse(table);
+  }
+
+  /**
+   * Says how many rows were left out.
+   *
+   * @param used how many were not, nor for any other reason
+   * @throws BadInputException where all were
+   */
+  static void tell(
+      Table table, RowSettings settings, CachedRows<?> cached, long used, FitListener listener) {
+    if (settings.where().isEmpty()) {
+      return;
+    }
+    String condition = Quoted.of(settings.where().get());
+    long all = used + cached.skippedRows() + cached.excludedRows();
+    if (all > 0 && cached.excludedRows() == all) {
+      throw new BadInputException(
+          Sentence.of(
+              "%s has no rows to train on: %s %s is true for none of %s",
+              table.name(), Sentence.setting("where"), condition, Count.of(all, "row")));
+    }
+    listener.note(
+        Sentence.of(
+            "left out by %s %s: %,d of %s",
+            Sentence.setting("where"), condition, cached.excludedRows(), Count.of(all, "row")));
+  }
+
+  /** Rows left out by reason, those by the condition among them. */
+  static Map<String, Long> account(Optional<String> condition, CachedRows<?> cached) {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    if (condition.isPresent() && cached.excludedRows() > 0) {
+      reasons.put("not (" + condition.get() + ")", cached.excludedRows());
+    }
+    reasons.putAll(cached.skippedByReason());
+    return reasons;
+  }
+}
