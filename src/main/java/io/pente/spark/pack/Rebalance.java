@@ -35,6 +35,9 @@ public final class Rebalance {
    * @param worthwhile bytes of blocks from which on to move them
    */
   static <B extends Block> JavaRDD<Packed<B>> evenly(JavaRDD<Packed<B>> cached, long worthwhile) {
+    if (cached.getNumPartitions() == 1) {
+      return cached; // as even as can be, which needs no job
+    }
     List<Size> sizes = cached.mapPartitions(Size::of).collect();
     long[] starts = new long[sizes.size()];
     long rows = 0;

@@ -21,9 +21,7 @@ final class Decimals {
 
   private static final int LARGEST_EXPONENT = 100_000;
 
-  private static final long[] TEN = {
-    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-  };
+  private static final long[] TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
 
   private int end;
   private long digits;
@@ -81,17 +79,16 @@ final class Decimals {
     while (at + Long.BYTES <= to) {
       long word = (long) WORD.get(bytes, at) ^ 0x3030303030303030L;
       long others = (word | word + 0x7676767676767676L) & 0x8080808080808080L;
-      int count = Long.numberOfTrailingZeros(others) >>> 3;
-      if (count == 0) {
+      if (others != 0) {
+        int count = Long.numberOfTrailingZeros(others) >>> 3;
+        if (count > 0) {
+          sum = sum * TEN[count] + eight(word << (Long.BYTES - count << 3));
+        }
         digits = sum;
-        return at;
+        return at + count;
       }
-      sum = sum * TEN[count] + eight(word << (Long.BYTES - count << 3));
-      at += count;
-      if (count < Long.BYTES) {
-        digits = sum;
-        return at;
-      }
+      sum = sum * 100_000_000 + eight(word);
+      at += Long.BYTES; // where the branch is foreseen, known before the word is
     }
     for (; at < to; at++) {
       int digit = bytes[at] - '0';
