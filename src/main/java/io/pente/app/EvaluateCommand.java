@@ -2,8 +2,10 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.ml.LinearEvaluation;
+import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
 import io.pente.model.file.Json;
+import io.pente.settings.RowSettings;
 import io.pente.spark.store.ModelStore;
 import io.pente.table.Source;
 import io.pente.table.Table;
@@ -38,18 +40,16 @@ final class EvaluateCommand implements Callable<Integer> {
     try (OpenSpark spark = common.open("evaluate", source)) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());
-      LinearEvaluation.Errors errors = errors(input.table(spark.session(), source), trained);
+      LinearEvaluation.Errors errors =
+          errors(input.table(spark.session(), source, trained.training()), trained);
       System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
     }
     return ExitCode.DONE;
   }
 
   private LinearEvaluation.Errors errors(Table table, LinearModel trained) {
-    Optional<String> weigh = Optional.ofNullable(weights);
-    return skips
-        .given()
-        .map(rows -> LinearEvaluation.of(table, trained, weigh, rows))
-        .orElseGet(() -> LinearEvaluation.of(table, trained, weigh));
+    RowSettings rows = skips.of(Prediction.rows(trained));
+    return LinearEvaluation.of(table, trained, Optional.ofNullable(weights), rows);
   }
 
   private static String json(List<String> targets, LinearEvaluation.Errors errors) {

@@ -29,6 +29,7 @@ final class Flags {
           Map.entry("l2", "--l2"),
           Map.entry("lambda", "--lambda"),
           Map.entry("lambdaStart", "--lambda-start"),
+          Map.entry("missing", "--missing"),
           Map.entry("missingSkip", "--missing skip"),
           Map.entry("missingWords", "--missing-words"),
           Map.entry("mostSkipped", "--max-skipped"),

@@ -2,6 +2,7 @@ package io.pente.app;
 
 import io.pente.Tables;
 import io.pente.failure.UsageException;
+import io.pente.model.Training;
 import io.pente.table.MissingWords;
 import io.pente.table.Source;
 import io.pente.table.SourceOptions;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Option;
 
 /** Where the rows come from. */
 final class InputOptions {
+  private static final String KEPT = "missingWords";
+
   @Option(
       names = "--input",
       arity = "1..*",
@@ -145,6 +148,17 @@ final class InputOptions {
       return List.of();
     }
     return InputFiles.of(source.paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+  }
+
+  /** The same; words for no value are those of a model's training where none are given. */
+  Table table(SparkSession spark, Source source, Training training) {
+    boolean kept = missingWords == null && training.settings().get(KEPT) instanceof List<?>;
+    return table(
+        spark,
+        kept
+            ? source.withMissingWords(
+                ((List<?>) training.settings().get(KEPT)).stream().map(Object::toString).toList())
+            : source);
   }
 
   /** Opens the table; what was seen of how its files are written is said on stderr. */

@@ -4,6 +4,7 @@ import io.pente.failure.UsageException;
 import io.pente.message.Count;
 import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
+import io.pente.settings.RowSettings;
 import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
 import io.pente.spark.store.WrittenFiles;
@@ -64,7 +65,7 @@ final class PredictCommand implements Callable<Integer> {
         WrittenFiles written = new WrittenFiles(spark.session(), place)) {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());
-      Table table = input.table(spark.session(), source);
+      Table table = input.table(spark.session(), source, trained.training());
       Prediction.Written all = write(spark, table, trained, place.staging().toString());
       written.require(all.rows());
       place.commit();
@@ -81,9 +82,7 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private Prediction.Written write(OpenSpark spark, Table table, LinearModel trained, String path) {
-    return skips
-        .given()
-        .map(rows -> Prediction.write(spark.session(), table, trained, format, path, rows))
-        .orElseGet(() -> Prediction.write(spark.session(), table, trained, format, path));
+    RowSettings rows = skips.of(Prediction.rows(trained));
+    return Prediction.write(spark.session(), table, trained, format, path, rows);
   }
 }

@@ -5,7 +5,6 @@ import io.pente.settings.Missing;
 import io.pente.settings.RowSettings;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What becomes of rows that cannot be used. */
@@ -43,7 +42,7 @@ final class SkipOptions {
       set = set.withSkipBadRows(skip("--bad-rows", badRows));
     }
     if (missing != null) {
-      Missing policies = Missing.FAIL;
+      Missing policies = rows.missing();
       for (String each : missing) {
         int equals = each.lastIndexOf('=');
         Missing.Policy policy =
@@ -58,13 +57,6 @@ final class SkipOptions {
       set = set.withMissing(policies);
     }
     return mostSkipped == null ? set : set.withMostSkipped(mostSkipped);
-  }
-
-  /** Whether rows that lack a value, or others, are asked to be left out or not. */
-  Optional<RowSettings> given() {
-    return badRows == null && missing == null
-        ? Optional.empty()
-        : Optional.of(of(RowSettings.DEFAULTS));
   }
 
   private static boolean skip(String option, String word) {

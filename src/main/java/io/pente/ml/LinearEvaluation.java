@@ -72,6 +72,7 @@ public final class LinearEvaluation {
             Sentence.of(
                 " (every row counts: use %s to leave such rows out, or clean the file)",
                 Sentence.setting("missingSkip")));
+    requireMost(table, seen, rows.mostSkipped());
     if (seen.sum().rows() == 0) {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s has no rows to evaluate", table.name()));
@@ -81,6 +82,17 @@ public final class LinearEvaluation {
           String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
     }
     return Errors.of(seen.sum(), packed.targets(), all, seen.rejections().count());
+  }
+
+  private static void requireMost(Table table, SumAndRejections<ErrorSum> seen, double most) {
+    long skipped = seen.rejections().count();
+    long all = skipped + seen.sum().rows();
+    if (skipped > most * all) {
+      throw new BadInputException(
+          Sentence.of(
+              "%s: %,d of %,d rows would be left out, more than the share of %s that %s allows",
+              table.name(), skipped, all, most, Sentence.setting("mostSkipped")));
+    }
   }
 
   /**

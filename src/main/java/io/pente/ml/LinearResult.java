@@ -220,7 +220,7 @@ record LinearResult(
         whole,
         Math.sqrt(squares),
         moments.rows(),
-        SettingsMap.of(problem.settings()),
+        SettingsMap.of(problem.settings(), rows.selection().missingWords()),
         targets(),
         dependencies(),
         Cautions.of(this),

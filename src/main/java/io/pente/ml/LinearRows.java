@@ -8,9 +8,11 @@ import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
+import io.pente.message.NearestName;
 import io.pente.model.Account;
 import io.pente.model.Origins;
 import io.pente.settings.LinearSettings;
+import io.pente.settings.RowSettings;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.CachedRows;
 import io.pente.spark.pack.PackedRows;
@@ -58,7 +60,9 @@ record LinearRows(
       Table given, ColumnRoles roles, LinearSettings settings, FitListener listener) {
     long start = System.nanoTime();
     given.notes().forEach(listener::note);
+    given.settle(roles); // what brings columns to light moves those after them
     Table table = Where.of(given, settings.rows());
+    requireNames(given, roles, settings.rows());
     Selection selection = Selection.of(table, roles);
     reportLeftOut(selection, listener);
     if (selection.features() == 0) {
@@ -132,6 +136,22 @@ record LinearRows(
     } finally {
       if (!good) {
         cached.close();
+      }
+    }
+  }
+
+  /** Columns with a policy of their own have to be there. */
+  private static void requireNames(Table table, ColumnRoles roles, RowSettings settings) {
+    List<String> names = new ArrayList<>(table.columns().stream().map(Column::name).toList());
+    names.addAll(roles.features());
+    names.addAll(roles.targets());
+    for (String name : settings.missing().byColumn().keySet()) {
+      boolean element = table.columns().stream().anyMatch(column -> column.indexOf(name) >= 0);
+      if (!element && !names.contains(name)) {
+        throw new BadInputException(
+            Sentence.of(
+                "no column '%s' in %s, of which %s speaks%s",
+                name, table.name(), Sentence.setting("missing"), NearestName.hint(name, names)));
       }
     }
   }

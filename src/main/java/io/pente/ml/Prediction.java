@@ -131,6 +131,11 @@ public final class Prediction {
     return ReadOrigins.less(columns, new Origins(model.origins().features(), List.of()));
   }
 
+  /** How rows that cannot be used were dealt with in a model's training. */
+  public static RowSettings rows(LinearModel model) {
+    return SkipRules.of(model.training());
+  }
+
   /**
    * What was written.
    *

@@ -5,6 +5,7 @@ import io.pente.settings.LinearSettings;
 import io.pente.settings.Missing;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.RowSettings;
+import io.pente.table.MissingWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,17 @@ import java.util.Map;
 /** Settings as a model keeps them: by name, as plain values. */
 final class SettingsMap {
   private SettingsMap() {}
+
+  /**
+   * @param words what said that there is no value
+   */
+  static Map<String, Object> of(LinearSettings settings, MissingWords words) {
+    Map<String, Object> map = of(settings);
+    if (!words.equals(MissingWords.DEFAULT)) {
+      map.put("missingWords", words.words());
+    }
+    return map;
+  }
 
   static Map<String, Object> of(LinearSettings settings) {
     Map<String, Object> map = new LinkedHashMap<>();

@@ -13,17 +13,14 @@ final class SkipRules {
   private SkipRules() {}
 
   static SkipRule of(RowSettings rows) {
-    boolean skip = rows.missing().policy() == Missing.Policy.SKIP;
-    Set<String> others = new HashSet<>();
+    Set<String> skipping = new HashSet<>();
+    Set<String> failing = new HashSet<>();
     rows.missing()
         .byColumn()
         .forEach(
-            (column, policy) -> {
-              if ((policy == Missing.Policy.SKIP) != skip) {
-                others.add(column);
-              }
-            });
-    return new SkipRule(rows.skipBadRows(), skip, others, true);
+            (column, policy) -> (policy == Missing.Policy.SKIP ? skipping : failing).add(column));
+    boolean skip = rows.missing().policy() == Missing.Policy.SKIP;
+    return new SkipRule(rows.skipBadRows(), skip, skipping, failing, true);
   }
 
   /** As the model was trained. */
@@ -35,8 +32,11 @@ final class SkipRules {
         missing = missing.with(each.getKey().toString(), policy(each.getValue()));
       }
     }
-    return RowSettings.DEFAULTS
-        .withSkipBadRows(Boolean.TRUE.equals(settings.get("skipBadRows")))
+    RowSettings rows =
+        settings.get("mostSkipped") instanceof Number share
+            ? RowSettings.DEFAULTS.withMostSkipped(share.doubleValue())
+            : RowSettings.DEFAULTS;
+    return rows.withSkipBadRows(Boolean.TRUE.equals(settings.get("skipBadRows")))
         .withMissing(missing);
   }
 

@@ -41,6 +41,11 @@ public final class MissingWords implements Serializable {
     this.numbers = Arrays.copyOf(found, count);
   }
 
+  /** The words, in order. */
+  public List<String> words() {
+    return words.stream().sorted().toList();
+  }
+
   /** Whether a cell has no value; null has none. */
   public boolean contains(String cell) {
     if (cell == null) {
@@ -48,6 +53,11 @@ public final class MissingWords implements Serializable {
     }
     String word = cell.strip().toLowerCase(Locale.ROOT);
     return word.isEmpty() || word.equals("nan") || words.contains(word);
+  }
+
+  /** Whether some number does. */
+  public boolean haveNumbers() {
+    return numbers.length > 0;
   }
 
   /** Whether a number says that there is none. */
@@ -72,6 +82,6 @@ public final class MissingWords implements Serializable {
 
   @Override
   public String toString() {
-    return String.join(", ", words.stream().sorted().toList());
+    return String.join(", ", words());
   }
 }

@@ -39,6 +39,27 @@ class FilesAsTheyAreTest {
     assertThat(weights()).containsExactly(expected, within(1e-9));
   }
 
+  @Test
+  void wordsForNoValueAreKeptWithTheModel() throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, "x,y\n1,3\n2,5\n-999,4\n4,9\n5,-999\n");
+    Run run = train(file.toString(), "--missing skip --missing-words -999");
+    assertThat(run.code()).as(run.err()).isZero();
+    isModel(2);
+    Run evaluated =
+        Run.line("evaluate --json --input %s --model %s", file, folder.resolve("model"));
+    assertThat(evaluated.json().get("rows").asInt()).isEqualTo(3);
+    assertThat(evaluated.json().get("rowsSkipped").asInt()).isEqualTo(2);
+    Run predicted =
+        Run.line(
+            "predict --input %s --model %s --output %s",
+            file, folder.resolve("model"), folder.resolve("p"));
+    assertThat(predicted.err()).contains("1 row without");
+    Run asked =
+        Run.line("evaluate --missing fail --input %s --model %s", file, folder.resolve("model"));
+    assertThat(asked.code()).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -185,6 +185,48 @@ class MissingTest {
   }
 
   @Test
+  void aColumnsOwnPolicyWinsAndItsNameHasToBeThere() throws IOException {
+    Table table = table("csv");
+    RowSettings every = RowSettings.DEFAULTS.withSkipBadRows(true);
+    Missing own = Missing.FAIL.with("z", Missing.Policy.FAIL);
+    assertThatThrownBy(() -> fit(table, every.withMissing(own))).hasMessageContaining("column 'z'");
+    Missing mistyped = Missing.FAIL.with("zz", Missing.Policy.SKIP);
+    assertThatThrownBy(() -> fit(table, RowSettings.DEFAULTS.withMissing(mistyped)))
+        .hasMessageContaining("no column 'zz'")
+        .hasMessageContaining("the nearest name is 'z'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nan", "NA", "-999"})
+  void libsvmLacksValuesByTheSameWords(String word) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      text.append(i == 8 ? word : 2 * i + 3 * i * i + 1).append(" 1:").append(i == 2 ? word : i);
+      text.append(" 2:").append(i * i).append('\n');
+    }
+    Files.writeString(folder.resolve("a.libsvm"), text);
+    Source source =
+        Source.of(folder.resolve("a.libsvm").toString()).withMissingWords(List.of("na", "-999"));
+    LinearModel model =
+        LinearTraining.train(
+                new Tables(LocalSpark.session()).open(source),
+                ColumnRoles.training(List.of("label"), List.of()),
+                LinearSettings.DEFAULTS.withRows(RowSettings.DEFAULTS.withMissing(SKIP)),
+                FitListener.NONE)
+            .model();
+    assertThat(model.training().rows()).isEqualTo(8);
+    assertThat(model.weights()).containsExactly(new double[] {2, 3}, within(1e-12));
+  }
+
+  @Test
+  void aBrokenLineOfJsonIsNoMissingValue() throws IOException {
+    Files.writeString(folder.resolve("a.json"), "{\"x\":1,\"z\":2,\"y\":3}\n{\"x\":null,\"z\":\n");
+    Table table = Data.open(folder.resolve("a.json").toString());
+    assertThatThrownBy(() -> fit(table, RowSettings.DEFAULTS.withMissing(SKIP)))
+        .hasMessageContaining("line 2: not valid JSON");
+  }
+
+  @Test
   void moreThanAShareIsRefused() throws IOException {
     Table table = table("csv");
     assertThatThrownBy(

@@ -318,4 +318,37 @@ class WhereTest {
             org.apache.spark.sql.types.DataTypes.BooleanType);
     assertThat(fit(table("csv"), "evenly(x)").training().rows()).isEqualTo(10);
   }
+
+  /** z is first in row 1001, and so comes before the folders' column. */
+  @Test
+  void lateKeysOfJsonMoveNoColumnUnderTheCondition() throws IOException {
+    for (String region : List.of("north", "south")) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 1500; i++) {
+        int z = i % 7;
+        text.append("{\"x\":").append(i % 11).append(i < 1000 ? "" : ",\"z\":" + z);
+        text.append(",\"y\":").append(2 * (i % 11) + 3 * z).append("}\n");
+      }
+      Path file = folder.resolve("region=" + region + "/a.json");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+    RowSettings north =
+        RowSettings.DEFAULTS
+            .withWhere("region = 'north'")
+            .withMissing(new Missing(Missing.Policy.SKIP, Map.of()))
+            .withMostSkipped(1);
+    LinearModel model = fit(Data.open(folder.toString()), north, FitListener.NONE);
+    assertThat(model.training().rows()).isEqualTo(500);
+    assertThat(model.weights()).containsExactly(new double[] {2, 3}, within(1e-9));
+    ColumnRoles byDefault = ColumnRoles.training(List.of("y"), List.of());
+    LinearModel withoutZ =
+        LinearTraining.train(
+                Data.open(folder.toString()),
+                byDefault,
+                LinearSettings.DEFAULTS.withRows(north),
+                FitListener.NONE)
+            .model();
+    assertThat(withoutZ.training().data().account().columnsLeftOut()).containsKey("z");
+  }
 }

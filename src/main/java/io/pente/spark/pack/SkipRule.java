@@ -11,18 +11,29 @@ import java.util.Set;
  *
  * @param every whatever is wrong with them, but for the file itself
  * @param missing those that lack a value
- * @param others the columns for which {@code missing} is the other way round
+ * @param skipping columns without a value of which rows are left out whatever the two say
+ * @param failing columns for which it is the other way round
  * @param wholeRows whether rows of which no cell is to be told from another are left out too
  */
 @DefaultSerializer(JavaSerializer.class)
-public record SkipRule(boolean every, boolean missing, Set<String> others, boolean wholeRows)
+public record SkipRule(
+    boolean every, boolean missing, Set<String> skipping, Set<String> failing, boolean wholeRows)
     implements Serializable {
   /** None. */
-  public static final SkipRule NONE = new SkipRule(false, false, Set.of(), true);
+  public static final SkipRule NONE = of(false);
+
+  /**
+   * All, or none.
+   *
+   * @param every whether rows are left out whatever is wrong with them
+   */
+  public static SkipRule of(boolean every) {
+    return new SkipRule(every, false, Set.of(), Set.of(), true);
+  }
 
   /** The same where a row has to stay, and with it its cells. */
   public SkipRule forCells() {
-    return new SkipRule(every, missing, others, false);
+    return new SkipRule(every, missing, skipping, failing, false);
   }
 
   /** Whether the row is left out. */
@@ -31,7 +42,19 @@ public record SkipRule(boolean every, boolean missing, Set<String> others, boole
       case EXCLUDED -> true;
       case FILE -> false;
       case CELL -> every && (wholeRows || row.column() != null);
-      case MISSING -> every || missing != others.contains(row.column());
+      case MISSING -> skipsWithout(row.column());
     };
+  }
+
+  private boolean skipsWithout(String column) {
+    return has(skipping, column) || !has(failing, column) && (every || missing);
+  }
+
+  /** A number of a vector goes by the vector's name too. */
+  private static boolean has(Set<String> columns, String column) {
+    return columns.contains(column)
+        || column != null
+            && column.endsWith("]")
+            && columns.contains(column.substring(0, column.lastIndexOf('[')));
   }
 }

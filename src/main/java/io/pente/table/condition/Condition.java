@@ -33,6 +33,11 @@ record Condition(
     return new ConditionReader(table, text).condition();
   }
 
+  /** The names of the columns that it looks at. */
+  List<String> names() {
+    return inputs.stream().map(ConditionInput::name).distinct().toList();
+  }
+
   /** The numbers of the columns that it looks at. */
   BitSet columns() {
     BitSet columns = new BitSet();

@@ -161,12 +161,12 @@ final class ConditionReader {
 
   private Expression attribute(UnresolvedAttribute attribute) {
     List<String> parts = CollectionConverters.asJava(attribute.nameParts());
+    String whole = String.join(".", parts);
+    if (parts.size() > 1 && take(whole)) {
+      return UnresolvedAttribute.quoted(whole);
+    }
     if (take(parts.get(0))) {
       return attribute;
-    }
-    String whole = String.join(".", parts);
-    if (take(whole)) {
-      return UnresolvedAttribute.quoted(whole);
     }
     return field(whole).orElseThrow(() -> missing(whole));
   }

@@ -7,6 +7,7 @@ import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.cell.BadCell;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
 /** Rows of which a condition says which ones count. */
@@ -84,6 +85,11 @@ final class ConditionedCursor implements RowCursor {
         Sentence.of(
             "%s, and %s asks",
             BadCell.of(input.name(), input.kind(), cell).why(), Sentence.setting("where")));
+  }
+
+  @Override
+  public Map<String, Long> strangers() {
+    return base.strangers();
   }
 
   @Override

@@ -42,7 +42,9 @@ public final class ConditionedTable implements Table {
    * @throws io.pente.failure.BadInputException where it names what the table does not have
    */
   public static Table of(Table table, String condition) {
-    Condition resolved = Condition.of(table, condition);
+    List<String> named = Condition.of(table, condition).names();
+    table.settle(ColumnRoles.known(named, List.of()));
+    Condition resolved = Condition.of(table, condition); // by the columns as they are now
     return new ConditionedTable(KeptKinds.of(table, resolved), resolved);
   }
 

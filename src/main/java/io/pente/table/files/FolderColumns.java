@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class FolderColumns implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 

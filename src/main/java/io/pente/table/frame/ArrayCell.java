@@ -10,7 +10,8 @@ import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /** An array of numbers. */
-record ArrayCell(Column column, FrameNumber number, VectorSlots places) implements FrameCell {
+record ArrayCell(Column column, FrameNumber number, VectorSlots places, MissingWords missing)
+    implements FrameCell {
   @Override
   public BadCell read(SpecializedGetters row, int ordinal, RowSink sink) {
     if (row.isNullAt(ordinal)) {
@@ -24,7 +25,10 @@ record ArrayCell(Column column, FrameNumber number, VectorSlots places) implemen
       double value = array.isNullAt(e) ? Double.NaN : number.at(array, e);
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         String shown = array.isNullAt(e) ? null : Double.toString(value);
-        return BadCell.of(column.element(e), ColumnKind.NUMBER, shown, MissingWords.DEFAULT);
+        return BadCell.of(column.element(e), ColumnKind.NUMBER, shown, missing);
+      }
+      if (missing.contains(value)) {
+        return BadCell.missing(column.element(e), value);
       }
       Origin origin = places.origin(e);
       places.putLess(e, origin == null ? value : number.less(origin, array, e), sink);

@@ -24,11 +24,13 @@ interface FrameCell extends Serializable {
 
   static FrameCell of(DataType type, Column column, int number, Selection selection) {
     if (type.equals(SQLDataTypes.VectorType())) {
-      return new VectorCell(column, VectorSlots.of(column, number, selection));
+      return new VectorCell(
+          column, VectorSlots.of(column, number, selection), selection.missingWords());
     }
     if (type instanceof ArrayType array) {
       VectorSlots places = VectorSlots.of(column, number, selection);
-      return new ArrayCell(column, FrameNumber.of(array.elementType()), places);
+      return new ArrayCell(
+          column, FrameNumber.of(array.elementType()), places, selection.missingWords());
     }
     int place = selection.place(number, 0);
     return new ScalarCell(

@@ -47,11 +47,13 @@ record FrameOriginals(
   }
 
   static StructType schema(StructType schema, boolean text) {
-    StructType kept = new StructType();
-    for (StructField field : schema.fields()) {
-      kept = kept.add(field.name(), text ? DataTypes.StringType : field.dataType());
+    StructField[] kept = new StructField[schema.size()];
+    for (int c = 0; c < kept.length; c++) {
+      StructField field = schema.fields()[c];
+      DataType type = text ? DataTypes.StringType : field.dataType();
+      kept[c] = DataTypes.createStructField(field.name(), type, true);
     }
-    return kept;
+    return new StructType(kept);
   }
 
   private static boolean isVector(DataType type) {

@@ -2,6 +2,7 @@ package io.pente.table.frame;
 
 import io.pente.table.files.InputFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -37,8 +40,13 @@ final class MergedSchema {
       boolean mixed,
       String aside) {}
 
-  /** A column in one file. */
-  private record Seen(InputFile file, FileSchema.Field field) {}
+  /**
+   * A column in files that are alike.
+   *
+   * @param file the first of them
+   * @param files how many there are
+   */
+  private record Seen(InputFile file, int files, FileSchema.Field field) {}
 
   private MergedSchema() {}
 
@@ -46,21 +54,30 @@ final class MergedSchema {
    * @param schemas beside the files
    */
   static MergedSchema of(List<InputFile> files, List<FileSchema> schemas) {
-    Map<String, List<Seen>> byName = new LinkedHashMap<>();
+    Map<FileSchema, InputFile> first = new LinkedHashMap<>();
+    Map<FileSchema, Integer> counts = new HashMap<>();
     for (int f = 0; f < files.size(); f++) {
-      for (FileSchema.Field field : schemas.get(f).fields()) {
-        byName
-            .computeIfAbsent(field.name(), name -> new ArrayList<>())
-            .add(new Seen(files.get(f), field));
-      }
+      first.putIfAbsent(schemas.get(f), files.get(f));
+      counts.merge(schemas.get(f), 1, Integer::sum);
     }
+    Map<String, List<Seen>> byName = new LinkedHashMap<>();
+    first.forEach(
+        (schema, file) -> {
+          for (FileSchema.Field field : schema.fields()) {
+            byName
+                .computeIfAbsent(field.name(), name -> new ArrayList<>())
+                .add(new Seen(file, counts.get(schema), field));
+          }
+        });
     MergedSchema merged = new MergedSchema();
-    byName.forEach((name, seen) -> merged.columns.add(merge(name, seen, files)));
+    List<InputFile> kinds = List.copyOf(first.values());
+    byName.forEach((name, seen) -> merged.columns.add(merge(name, seen, kinds, files.size())));
     return merged;
   }
 
-  private static Merged merge(String name, List<Seen> seen, List<InputFile> files) {
-    String aside = seen.size() == files.size() ? null : absence(seen, files);
+  private static Merged merge(String name, List<Seen> seen, List<InputFile> kinds, int files) {
+    int having = seen.stream().mapToInt(Seen::files).sum();
+    String aside = having == files ? null : absence(seen, kinds, files - having, files);
     Seen first = seen.get(0);
     DataType type = first.field.type();
     boolean numbers = true;
@@ -99,19 +116,17 @@ final class MergedSchema {
         other.file.shown());
   }
 
-  private static String absence(List<Seen> seen, List<InputFile> files) {
+  /**
+   * @param kinds the first file of each kind
+   */
+  private static String absence(List<Seen> seen, List<InputFile> kinds, int lacking, int files) {
     Set<String> having = seen.stream().map(s -> s.file.path()).collect(Collectors.toSet());
-    InputFile lacking =
-        files.stream().filter(file -> !having.contains(file.path())).findFirst().orElseThrow();
-    int count = files.size() - seen.size();
-    return count == 1
-        ? "not in " + lacking.shown()
+    InputFile first =
+        kinds.stream().filter(file -> !having.contains(file.path())).findFirst().orElseThrow();
+    return lacking == 1
+        ? "not in " + first.shown()
         : String.format(
-            Locale.ROOT,
-            "not in %,d of %,d files, such as %s",
-            count,
-            files.size(),
-            lacking.shown());
+            Locale.ROOT, "not in %,d of %,d files, such as %s", lacking, files, first.shown());
   }
 
   List<Merged> columns() {
@@ -120,12 +135,10 @@ final class MergedSchema {
 
   /** The columns that are read. */
   StructType schema() {
-    StructType schema = new StructType();
-    for (Merged column : columns) {
-      if (column.type != null) {
-        schema = schema.add(column.name, column.type, true);
-      }
-    }
-    return schema;
+    return new StructType(
+        columns.stream()
+            .filter(column -> column.type != null)
+            .map(column -> DataTypes.createStructField(column.name, column.type, true))
+            .toArray(StructField[]::new));
   }
 }

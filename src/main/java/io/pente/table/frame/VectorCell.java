@@ -22,9 +22,11 @@ final class VectorCell implements FrameCell {
 
   private final Column column;
   private final VectorSlots places;
+  private final MissingWords missing;
   private double[] values = {};
 
-  VectorCell(Column column, VectorSlots places) {
+  VectorCell(Column column, VectorSlots places, MissingWords missing) {
+    this.missing = missing;
     this.column = column;
     this.places = places;
   }
@@ -46,10 +48,13 @@ final class VectorCell implements FrameCell {
     if (wrong >= 0) {
       int element = sparse ? vector.getArray(2).getInt(wrong) : wrong;
       return BadCell.of(
-          column.element(element),
-          ColumnKind.NUMBER,
-          Double.toString(values[wrong]),
-          MissingWords.DEFAULT);
+          column.element(element), ColumnKind.NUMBER, Double.toString(values[wrong]), missing);
+    }
+    for (int k = 0; missing.haveNumbers() && k < count; k++) {
+      if (missing.contains(values[k])) {
+        int element = sparse ? vector.getArray(2).getInt(k) : k;
+        return BadCell.missing(column.element(element), values[k]);
+      }
     }
     if (sparse) {
       putSparse(vector.getArray(2), count, sink);

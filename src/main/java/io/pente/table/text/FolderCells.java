@@ -18,7 +18,6 @@ final class FolderCells implements Serializable {
   private final FolderColumns folders;
   private final int[] places;
   private final boolean any;
-  private final boolean text;
   private final boolean json;
 
   /**
@@ -29,7 +28,6 @@ final class FolderCells implements Serializable {
     this.places = new int[folders.columns().size()];
     Arrays.setAll(places, c -> selection.place(first + c, 0));
     this.any = Arrays.stream(places).anyMatch(place -> place != Selection.NONE);
-    this.text = selection.originalsAsText();
     this.json = selection.originalsAsJson();
   }
 
@@ -63,21 +61,18 @@ final class FolderCells implements Serializable {
     }
     Object[] all = Arrays.copyOf(originals, originals.length + columns.size());
     for (int c = 0; c < columns.size(); c++) {
-      Object value = text ? folders.text(file, c) : folders.value(file, c);
-      boolean date = value instanceof Integer;
-      all[originals.length + c] =
-          date ? java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay((Integer) value)) : value;
+      all[originals.length + c] = folders.text(file, c);
     }
     return all;
   }
 
-  /** An object with a field more for each folder: whole numbers as such, the rest as text. */
+  /** An object with a field more for each folder: a number where its text is one as JSON has it. */
   private String withFields(String object, InputFile file) {
     StringBuilder fields =
         new StringBuilder(object.substring(0, object.lastIndexOf('}')).stripTrailing());
     for (int c = 0; c < places.length; c++) {
       String value = folders.text(file, c);
-      boolean bare = value == null || folders.value(file, c) instanceof Long;
+      boolean bare = value == null || JsonCells.isNumber(value);
       fields.append(fields.charAt(fields.length() - 1) == '{' ? "\"" : ",\"");
       JsonStringEncoder.getInstance().quoteAsString(folders.columns().get(c).name(), fields);
       fields.append(bare ? "\":" : "\":\"");

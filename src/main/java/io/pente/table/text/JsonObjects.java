@@ -84,6 +84,7 @@ final class JsonObjects extends Records {
     startHere();
     int depth = 0;
     boolean string = false;
+    boolean escaped = false;
     for (int i = 0; ; i++) {
       if (first + i == filled && !fill()) {
         throw wrong("an object does not end: the file is cut, or a bracket is missing");
@@ -91,10 +92,8 @@ final class JsonObjects extends Records {
       byte b = buffer[first + i];
       count(b);
       if (string) {
-        if (b == '\\') {
-          i++;
-        }
-        string = b != '"';
+        string = escaped || b != '"';
+        escaped = !escaped && b == '\\';
       } else if (b == '"') {
         string = true;
       } else if (b == '{' || b == '[') {

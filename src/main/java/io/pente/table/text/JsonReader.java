@@ -53,7 +53,8 @@ final class JsonReader implements LineReader {
       }
     }
     if (bad != null) {
-      seeStrangersAfter(bytes, from, to);
+      BadCell row = seeStrangersAfter(bytes, from, to);
+      bad = row == null ? bad : row;
     }
     if (!strangersOfRow.isEmpty()) {
       countStrangers();
@@ -61,9 +62,14 @@ final class JsonReader implements LineReader {
     return bad;
   }
 
-  /** What is wrong with a row ends the reading of it, but not what is said of its fields. */
-  private void seeStrangersAfter(byte[] bytes, int from, int to) {
-    JsonLine.read(
+  /**
+   * What is wrong with a cell ends the reading of its row, but not what is said of the row's
+   * fields.
+   *
+   * @return what is wrong with the row as a whole; null for nothing
+   */
+  private BadCell seeStrangersAfter(byte[] bytes, int from, int to) {
+    return JsonLine.read(
         bytes,
         from,
         to,
@@ -166,7 +172,11 @@ final class JsonReader implements LineReader {
       double value = number(ColumnKind.NUMBER, parser);
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         String text = JsonLine.shown(parser, bytes, from);
-        return BadCell.of(vector.element(element), ColumnKind.NUMBER, text);
+        BadCell bad = BadCell.of(vector.element(element), ColumnKind.NUMBER, text);
+        return new BadCell(bad.column(), bad.why(), isMissing(parser));
+      }
+      if (selection.missingWords().contains(value)) {
+        return BadCell.missing(vector.element(element), value);
       }
       put(selection.place(column, element), ColumnKind.NUMBER, value, parser, sink);
     }

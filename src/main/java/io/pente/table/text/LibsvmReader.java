@@ -2,6 +2,7 @@ package io.pente.table.text;
 
 import io.pente.message.Quoted;
 import io.pente.table.ColumnKind;
+import io.pente.table.MissingWords;
 import io.pente.table.Origin;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
@@ -17,6 +18,7 @@ final class LibsvmReader implements LineReader {
   private final Decimals decimals = new Decimals();
   private final Origin labelOrigin;
   private final AbsentOrigins absent;
+  private final MissingWords missing;
   private int at;
   private int valueAt;
 
@@ -24,6 +26,7 @@ final class LibsvmReader implements LineReader {
     this.selection = selection;
     this.labelOrigin = selection.origin(selection.place(LABEL, 0));
     this.absent = AbsentOrigins.of(selection);
+    this.missing = selection.missingWords();
   }
 
   @Override
@@ -32,7 +35,10 @@ final class LibsvmReader implements LineReader {
     at = space(bytes, from, end);
     double label = decimals.read(bytes, at, end);
     if (!endsToken(bytes, decimals.end(), end) || !isFinite(label)) {
-      return BadCell.of("label", ColumnKind.NUMBER, token(bytes, end));
+      return BadCell.of("label", ColumnKind.NUMBER, token(bytes, end), missing);
+    }
+    if (missing.contains(label)) {
+      return BadCell.missing("label", label);
     }
     double own =
         labelOrigin == null
@@ -94,7 +100,10 @@ final class LibsvmReader implements LineReader {
     double value = decimals.read(bytes, valueAt, end);
     if (!endsToken(bytes, decimals.end(), end) || !isFinite(value)) {
       return BadCell.of(
-          name(index), ColumnKind.NUMBER, token(bytes, end).replaceFirst("^[^:]*:", ""));
+          name(index), ColumnKind.NUMBER, token(bytes, end).replaceFirst("^[^:]*:", ""), missing);
+    }
+    if (missing.contains(value)) {
+      return BadCell.missing(name(index), value);
     }
     int place = selection.place(FEATURES, index - 1);
     if (place == Selection.NONE && selection.knownOnly()) {

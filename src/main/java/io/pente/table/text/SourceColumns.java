@@ -3,6 +3,7 @@ package io.pente.table.text;
 import io.pente.table.Column;
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -14,10 +15,9 @@ final class SourceColumns {
   private SourceColumns() {}
 
   static StructType schema(List<Column> columns) {
-    StructType schema = new StructType();
-    for (Column column : columns) {
-      schema = schema.add(column.name(), DataTypes.StringType);
-    }
-    return schema;
+    return new StructType(
+        columns.stream()
+            .map(column -> DataTypes.createStructField(column.name(), DataTypes.StringType, true))
+            .toArray(StructField[]::new));
   }
 }

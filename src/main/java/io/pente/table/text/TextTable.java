@@ -20,6 +20,7 @@ import io.pente.table.files.Slices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
@@ -64,7 +65,10 @@ public final class TextTable implements Table {
 
   private List<Column> withFolders(List<Column> own) {
     List<Column> all = new ArrayList<>(own);
-    all.addAll(folders.columns());
+    boolean libsvm = own.stream().anyMatch(column -> column.size() == Column.OPEN);
+    for (Column column : folders.columns()) {
+      all.add(libsvm ? column.aside("of the folders, beside LIBSVM's features") : column);
+    }
     return List.copyOf(all);
   }
 
@@ -132,12 +136,13 @@ public final class TextTable implements Table {
 
   @Override
   public StructType schema(boolean text) {
-    StructType schema = format.schema(text);
-    for (int c = 0; c < folders.columns().size(); c++) {
-      DataType type = text ? DataTypes.StringType : folders.type(c);
-      schema = schema.add(folders.columns().get(c).name(), type);
+    StructField[] own = format.schema(text).fields();
+    StructField[] fields = Arrays.copyOf(own, own.length + folders.columns().size());
+    for (int c = own.length; c < fields.length; c++) {
+      String name = folders.columns().get(c - own.length).name();
+      fields[c] = DataTypes.createStructField(name, DataTypes.StringType, true);
     }
-    return schema;
+    return new StructType(fields);
   }
 
   @Override

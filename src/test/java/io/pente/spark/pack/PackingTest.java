@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,7 @@ class PackingTest {
   }
 
   private static PackingOptions options(int partitions, boolean skip) {
-    return new PackingOptions(
-        true, true, new SkipRule(skip, false, Set.of(), true), false, partitions, 1024);
+    return new PackingOptions(true, true, SkipRule.of(skip), false, partitions, 1024);
   }
 
   private static Rejections rejections(List<Packed<LinearBlock>> blocks) {

@@ -109,7 +109,7 @@ class FoldersOfTextTest {
                     .startsWith("{\"x\":1,\"y\":2,\"k\":\"07\",\"prediction\":"));
     assertThat(LocalSpark.session().read().parquet(out + ".parquet").select("k").collectAsList())
         .extracting(row -> row.get(0))
-        .containsExactly(7.0, 7.0, 7.0, 20.0, 20.0, 20.0);
+        .containsExactly("07", "07", "07", "20", "20", "20");
     assertThat(LocalSpark.session().read().option("header", true).csv(out + ".csv").collectAsList())
         .extracting(row -> row.getString(2))
         .containsExactly("07", "07", "07", "20", "20", "20");

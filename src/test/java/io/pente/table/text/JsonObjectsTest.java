@@ -55,6 +55,17 @@ class JsonObjectsTest {
     }
   }
 
+  /** What is buffered ends in the middle of an escape, wherever that is. */
+  @ParameterizedTest
+  @ValueSource(ints = {-3, -2, -1, 0, 1, 2})
+  void anEscapeMayBeCutByTheBuffersEnd(int shift) {
+    String before = "[{\"x\": 1, \"s\": \"";
+    String filler = "a".repeat((1 << 17) + shift - before.length());
+    String after = "\\\\\\\"}\", \"y\": 2},\n{\"x\": 3, \"y\": 4}]";
+    assertThat(rows(file(folder, "a.json", before + filler + after), 1))
+        .containsExactly("[1.0] -> [2.0]", "[3.0] -> [4.0]");
+  }
+
   @Test
   void aLongArrayIsReadRowByRowWithItsLines() {
     StringBuilder text = new StringBuilder("[");
