@@ -18,6 +18,9 @@ import java.util.SplittableRandom;
 final class StartMeasure {
   private static final int ROWS = 20;
 
+  /** What a command ends with that has no such file. */
+  private static final int BAD_INPUT = 3;
+
   private final Settings settings;
   private final Map<String, List<String>> commands = new LinkedHashMap<>();
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
@@ -36,7 +39,7 @@ final class StartMeasure {
           Path.of(EmptySession.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       String model = folder.resolve("model").toString();
       String absent = folder.resolve("absent.csv").toString();
-      add("empty session", "--class", EmptySession.class.getName(), "--jars", jar.toString(), "-");
+      add("empty session", "--class", EmptySession.class.getName(), "--jars", jar.toString(), "run");
       add("20 rows", "train", "--input", rows.toString(), "--targets", "y", "--model", model,
           "--overwrite");
       add("no such file", "train", "--input", absent, "--targets", "y", "--model", model,
@@ -97,6 +100,14 @@ final class StartMeasure {
     samples.values().forEach(each -> journal.ratio(each.over(empty), null));
   }
 
+  private static int exit(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
   /** Seconds, the user's and the system's, as bash takes them of the command and its children. */
   private static double[] times(List<String> words) throws IOException {
     List<String> command =
@@ -111,6 +122,10 @@ final class StartMeasure {
     builder.environment().keySet().removeIf(name -> name.matches("(SPARK|PENTE|LOG4J)_.*"));
     Process process = builder.start();
     String[] times = new String(process.getErrorStream().readAllBytes()).strip().split(" ");
+    int exit = exit(process);
+    if (exit != 0 && exit != BAD_INPUT) {
+      throw new IOException("submit.sh " + words + " ended with " + exit);
+    }
     return new double[] {
       Double.parseDouble(times[0]), Double.parseDouble(times[1]), Double.parseDouble(times[2])
     };
