@@ -67,11 +67,7 @@ public final class LinearEvaluation {
         new SparkBlocks<>(packed.blocks())
             .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
     seen.rejections()
-        .refuse(
-            table,
-            Sentence.of(
-                " (every row counts: use %s to leave such rows out, or clean the file)",
-                Sentence.setting("missingSkip")));
+        .refuse(table, " (every row counts: use %s to leave such rows out, or clean the file)");
     requireMost(table, seen, rows.mostSkipped());
     if (seen.sum().rows() == 0) {
       throw new BadInputException(

@@ -3,7 +3,6 @@ package io.pente.ml;
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.PenteException;
-import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.model.Origins;
 import io.pente.settings.RowSettings;
@@ -231,10 +230,8 @@ public final class Prediction {
           .rejections()
           .refuse(
               table,
-              Sentence.of(
-                  " (every row is to be predicted: use %s to leave such predictions empty, or clean"
-                      + " the file)",
-                  Sentence.setting("missingSkip")));
+              " (every row is to be predicted: use %s to leave predictions for want of a cell empty,"
+                  + " or clean the file)");
     } catch (BadInputException e) {
       return e;
     }

@@ -17,7 +17,7 @@ public record Dependency(String feature, Map<String, Double> of, double constant
     of = Collections.unmodifiableMap(new LinkedHashMap<>(of));
   }
 
-  /** Such as {@code x3 = 2 x1 + constant}. */
+  /** Such as {@code x3 = 2 x1 + constant}, without the constant where that is 0. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
@@ -27,7 +27,7 @@ public record Dependency(String feature, Map<String, Double> of, double constant
                 .append(number(factor))
                 .append(' ')
                 .append(name));
-    return feature + " = " + (text.isEmpty() ? "0" : text) + " + constant";
+    return feature + " = " + (text.isEmpty() ? "0" : text) + (constant == 0 ? "" : " + constant");
   }
 
   private static String number(double value) {

@@ -63,13 +63,26 @@ final class Selector {
         new Selection(
             columns, starts, places, allOpen, roles, features, targets, table.missingWords());
     if (all && !allOpen && features.isEmpty() && !selection.leftOut().isEmpty()) {
-      throw new BadInputException(
-          String.format(
-              Locale.ROOT,
-              "%s has no features: no column but targets and weights holds numbers",
-              table.name()));
+      throw new BadInputException(noFeatures());
     }
     return selection;
+  }
+
+  private Sentence noFeatures() {
+    List<String> times =
+        columns.stream()
+            .filter(column -> column.kind() == ColumnKind.TIME)
+            .map(column -> "'" + column.name() + "'")
+            .toList();
+    Sentence hint =
+        times.isEmpty()
+            ? Sentence.plain("")
+            : Sentence.of(
+                "; dates and times are features where %s names them: %s",
+                Sentence.setting("features"), String.join(", ", times));
+    return Sentence.of(
+        "%s has no features: no column but targets and weights holds numbers%s",
+        table.name(), hint);
   }
 
   private void place(String name, String role, List<String> names) {

@@ -168,7 +168,8 @@ class MissingTest {
     Files.writeString(folder.resolve("a.csv"), csv("oops", ""));
     Table table = Data.open(folder.resolve("a.csv").toString());
     assertThatThrownBy(() -> fit(table, RowSettings.DEFAULTS.withMissing(SKIP)))
-        .hasMessageContaining("line 4, column 'x': 'oops' is not a number");
+        .hasMessageContaining(
+            "line 4, column 'x': 'oops' is not a number (use skipBadRows to leave");
     assertThat(fit(table, RowSettings.DEFAULTS.withSkipBadRows(true)).training().rows())
         .isEqualTo(7);
   }

@@ -45,13 +45,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     SparkBlocks<Packed<B>> packing = new SparkBlocks<>(cached);
     SumAndRejections<S> first =
         packing.sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
-    first
-        .rejections()
-        .refuse(
-            table,
-            Sentence.of(
-                " (use %s or %s to leave such rows out, or clean the file)",
-                Sentence.setting("missingSkip"), Sentence.setting("skipBadRows")));
+    first.rejections().refuse(table, " (use %s to leave such rows out, or clean the file)");
     reportSkipped(table, first.rejections(), notes);
     blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
     if (table.repeatable()) {

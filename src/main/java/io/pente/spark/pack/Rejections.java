@@ -22,9 +22,6 @@ public final class Rejections implements Sum<Rejections> {
   private static final int EXAMPLES = 5;
   private static final int MOST_REASONS = 1000;
 
-  /** No hint. */
-  public static final Sentence NONE = Sentence.plain("");
-
   private final List<BadRow> examples = new ArrayList<>();
   private final Map<String, Long> byReason = new TreeMap<>();
   private final Map<String, Long> strangers = new TreeMap<>();
@@ -135,13 +132,25 @@ public final class Rejections implements Sum<Rejections> {
   /**
    * Ends the run where a row cannot be used and is not to be left out.
    *
-   * @param hint what the user can do, put after the message where leaving out the row would help
+   * @param remedy put after the message where leaving out the row would help, with what to use for
+   *     {@code %s}
    * @throws BadInputException for the first such row in input order
    */
-  public void refuse(Table table, Sentence hint) {
-    if (refused != null) {
-      throw new BadInputException(
-          Sentence.of("%s%s", table.describe(refused), refused.fatal() ? NONE : hint));
+  public void refuse(Table table, String remedy) {
+    if (refused == null) {
+      return;
     }
+    Sentence hint =
+        switch (refused.kind()) {
+          case MISSING ->
+              Sentence.of(
+                  remedy,
+                  Sentence.of(
+                      "%s or %s",
+                      Sentence.setting("missingSkip"), Sentence.setting("skipBadRows")));
+          case CELL -> Sentence.of(remedy, Sentence.setting("skipBadRows"));
+          case FILE, EXCLUDED -> Sentence.plain("");
+        };
+    throw new BadInputException(Sentence.of("%s%s", table.describe(refused), hint));
   }
 }

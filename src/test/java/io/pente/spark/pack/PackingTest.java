@@ -90,7 +90,7 @@ class PackingTest {
     Table table = open("a.csv", text.toString());
     List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, false)).blocks().collect();
-    assertThatThrownBy(() -> rejections(blocks).refuse(table, Sentence.plain(" (clean the file)")))
+    assertThatThrownBy(() -> rejections(blocks).refuse(table, " (clean the file)"))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             folder.resolve("a.csv")
@@ -114,7 +114,7 @@ class PackingTest {
     List<Packed<LinearBlock>> blocks =
         Packing.pack(table, Selection.of(table, Y), options(partitions, true)).blocks().collect();
     Rejections rejections = rejections(blocks);
-    rejections.refuse(table, Rejections.NONE);
+    rejections.refuse(table, "");
     assertThat(rejections.count()).isEqualTo(29);
     assertThat(rejections.examples(table).stream().map(Sentence::toString))
         .containsExactlyElementsOf(expected);
