@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dpente.tables=5000} tries more than are tried by default.
  */
 class TablesPropertyTest {
-  private static final int TABLES = Integer.getInteger("pente.tables", 40);
+  private static final int TABLES = Integer.getInteger("pente.tables", 200);
   private static final int FIRST = Integer.getInteger("pente.tables.first", 0);
   private static final int HEAD = 1000;
   private static final Missing SKIP = new Missing(Missing.Policy.SKIP, Map.of());
