@@ -150,6 +150,13 @@ final class InputOptions {
     return InputFiles.of(source.paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
   }
 
+  /** Opens the table; what was seen of how its files are written is said on stderr. */
+  Table table(SparkSession spark, Source source) {
+    Table table = new Tables(spark).open(source);
+    table.notes().forEach(note -> System.err.println("pente: " + Flags.text(note)));
+    return table;
+  }
+
   /** The same; words for no value are those of a model's training where none are given. */
   Table table(SparkSession spark, Source source, Training training) {
     boolean kept = missingWords == null && training.settings().get(KEPT) instanceof List<?>;
@@ -159,12 +166,5 @@ final class InputOptions {
             ? source.withMissingWords(
                 ((List<?>) training.settings().get(KEPT)).stream().map(Object::toString).toList())
             : source);
-  }
-
-  /** Opens the table; what was seen of how its files are written is said on stderr. */
-  Table table(SparkSession spark, Source source) {
-    Table table = new Tables(spark).open(source);
-    table.notes().forEach(note -> System.err.println("pente: " + Flags.text(note)));
-    return table;
   }
 }

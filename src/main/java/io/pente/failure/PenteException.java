@@ -1,6 +1,7 @@
 package io.pente.failure;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A run could not be done, through no fault of Pente's. The message is one line: what is wrong,
@@ -25,6 +26,24 @@ public abstract class PenteException extends RuntimeException {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What a job of Spark's gives; one of these that a task threw comes out as it was thrown.
+   *
+   * @param job whose other failures come out as they are
+   */
+  public static <T> T unwrapped(Supplier<T> job) {
+    try {
+      return job.get();
+    } catch (Exception e) { // Spark throws its SparkException, which is checked, undeclared
+      in(e)
+          .ifPresent(
+              known -> {
+                throw known;
+              });
+      throw e;
+    }
   }
 
   /** The message, in which settings can be given other names than their fields'. */

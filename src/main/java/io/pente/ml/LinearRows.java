@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A table's rows as a linear model's, packed and cached, with their moments: what the first pass
@@ -78,7 +79,8 @@ record LinearRows(
             settings.rows().partitions(),
             PackingOptions.BLOCK_BYTES);
     PackedRows packed = Packing.pack(table, selection, options);
-    LinearRows rows = of(table, packed, settings, listener);
+    List<Sentence> notes = new ArrayList<>(); // of the packing that stays
+    LinearRows rows = of(table, packed, settings, notes::add);
     boolean good = false;
     try {
       Optional<PackedRows> again = Packing.again(table, options, packed, rows.moments());
@@ -87,10 +89,12 @@ record LinearRows(
             Sentence.plain(
                 "the first rows are not where the others are: all are packed again, so that no digit is lost"));
         rows.close();
+        notes.clear();
         packed = again.get();
-        rows = of(table, packed, settings, listener);
+        rows = of(table, packed, settings, notes::add);
         again = Packing.again(table, options, packed, rows.moments());
       }
+      notes.forEach(listener::note);
       check(table, rows.moments(), rows.featureNames(), rows.targetNames());
       listener.on(
           new FitEvent.Packed(
@@ -111,13 +115,13 @@ record LinearRows(
   }
 
   private static LinearRows of(
-      Table table, PackedRows packed, LinearSettings settings, FitListener listener) {
+      Table table, PackedRows packed, LinearSettings settings, Consumer<Sentence> notes) {
     CachedRows<LinearBlock> cached =
         new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
     boolean good = false;
     try {
-      Moments moments = cached.pack(new Moments.Task(), table, listener::note);
-      Where.tell(table, settings.rows(), cached, moments.rows(), listener);
+      Moments moments = cached.pack(new Moments.Task(), table, notes);
+      Where.tell(table, settings.rows(), cached, moments.rows(), notes);
       cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
       Selection selection = packed.selection();
       List<String> names = selection.featureNames(moments.features().count());

@@ -185,15 +185,16 @@ public final class Prediction {
     Dataset<Row> written = json.isPresent() ? observed.select("value") : observed;
     String writer = json.isPresent() ? JsonLines.class.getName() : format;
     try {
-      written.write().format(writer).options(AS_THEY_ARE).save(path);
+      PenteException.unwrapped(
+          () -> {
+            written.write().format(writer).options(AS_THEY_ARE).save(path);
+            return path;
+          });
       Map<String, ?> counts = seen.getAsJava();
       return new Written((Long) counts.get("rows"), (Long) counts.get("none"));
+    } catch (PenteException e) {
+      throw e;
     } catch (Exception e) {
-      PenteException.in(e)
-          .ifPresent(
-              known -> {
-                throw known;
-              });
       if (!causedByBadRow(e)) {
         throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
       }

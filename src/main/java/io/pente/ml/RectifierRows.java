@@ -56,7 +56,7 @@ record RectifierRows(
     try {
       RectifierMoments moments =
           cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
-      Where.tell(table, settings.rows(), cached, moments.rows(), listener);
+      Where.tell(table, settings.rows(), cached, moments.rows(), listener::note);
       cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
       listener.on(

@@ -1,6 +1,5 @@
 package io.pente.ml;
 
-import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.message.Count;
@@ -12,6 +11,7 @@ import io.pente.table.condition.ConditionedTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The condition of settings: rows for which it is not true are no part of a training. */
 final class Where {
@@ -29,7 +29,11 @@ final class Where {
    * @throws BadInputException where all were
    */
   static void tell(
-      Table table, RowSettings settings, CachedRows<?> cached, long used, FitListener listener) {
+      Table table,
+      RowSettings settings,
+      CachedRows<?> cached,
+      long used,
+      Consumer<Sentence> notes) {
     if (settings.where().isEmpty()) {
       return;
     }
@@ -41,7 +45,7 @@ final class Where {
               "%s has no rows to train on: %s %s is true for none of %s",
               table.name(), Sentence.setting("where"), condition, Count.of(all, "row")));
     }
-    listener.note(
+    notes.accept(
         Sentence.of(
             "left out by %s %s: %,d of %s",
             Sentence.setting("where"), condition, cached.excludedRows(), Count.of(all, "row")));

@@ -1,6 +1,7 @@
 package io.pente.table;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A column of a table.
@@ -19,6 +20,19 @@ public record Column(String name, ColumnKind kind, int size, String evidence, St
   /** With nothing that speaks against it. */
   public Column(String name, ColumnKind kind, int size, String evidence) {
     this(name, kind, size, evidence, null);
+  }
+
+  /**
+   * Why a column that some files lack is aside.
+   *
+   * @param first the first that lacks it, as messages show it
+   * @param lacking how many do
+   * @param files how many there are
+   */
+  public static String absence(String first, int lacking, int files) {
+    return lacking == 1
+        ? "not in " + first
+        : String.format(Locale.ROOT, "not in %,d of %,d files, such as %s", lacking, files, first);
   }
 
   /** The same, as a feature only when it is named. */

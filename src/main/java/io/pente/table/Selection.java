@@ -17,14 +17,6 @@ import java.util.stream.IntStream;
 public final class Selection implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Whether, and how, all columns of a row are kept beside the selected numbers. */
-  private enum Keep {
-    NOTHING,
-    TEXT,
-    TYPED,
-    JSON
-  }
-
   /** Why a column is not used where others were named. */
   public static final String NOT_NAMED = "not named";
 
@@ -41,15 +33,11 @@ public final class Selection implements Serializable {
   private final List<String> features;
   private final List<String> targets;
   private final boolean weighted;
-  private final Keep keep;
+  private final Originals originals;
   private final boolean byDefault;
   private final Origin[] featureOrigins;
   private final Origin[] targetOrigins;
   private final MissingWords missingWords;
-  private boolean[] jsonNumbers = {};
-
-  /** Whose originals are kept, where some are; null for all. */
-  private BitSet kept;
 
   /**
    * @param starts where each column's numbers start among the places, and the end of the last
@@ -64,7 +52,7 @@ public final class Selection implements Serializable {
       List<String> features,
       List<String> targets,
       MissingWords words) {
-    this.keep = Keep.NOTHING;
+    this.originals = Originals.NONE;
     this.columns = columns;
     this.starts = starts;
     this.places = places;
@@ -79,7 +67,8 @@ public final class Selection implements Serializable {
     this.targetOrigins = null;
   }
 
-  private Selection(Selection other, Keep keep, Origin[] featureOrigins, Origin[] targetOrigins) {
+  private Selection(
+      Selection other, Originals originals, Origin[] featureOrigins, Origin[] targetOrigins) {
     this.columns = other.columns;
     this.starts = other.starts;
     this.places = other.places;
@@ -90,10 +79,9 @@ public final class Selection implements Serializable {
     this.weighted = other.weighted;
     this.byDefault = other.byDefault;
     this.missingWords = other.missingWords;
-    this.keep = keep;
+    this.originals = originals;
     this.featureOrigins = featureOrigins;
     this.targetOrigins = targetOrigins;
-    this.kept = other.kept;
   }
 
   private static int openColumn(List<Column> columns) {
@@ -136,21 +124,23 @@ public final class Selection implements Serializable {
    * @param text as in {@link Table#schema}
    */
   public Selection keepingOriginals(boolean text) {
-    return new Selection(this, text ? Keep.TEXT : Keep.TYPED, featureOrigins, targetOrigins);
+    return keeping(Originals.of(text ? Originals.Form.TEXT : Originals.Form.TYPED));
   }
 
   /**
    * The same, with the originals of some columns in their own types; those of others may be null.
    */
   public Selection keepingOriginalsOf(BitSet ofColumns) {
-    Selection some = keepingOriginals(false);
-    some.kept = (BitSet) ofColumns.clone();
-    return some;
+    return keeping(Originals.typed(ofColumns));
+  }
+
+  private Selection keeping(Originals what) {
+    return new Selection(this, what, featureOrigins, targetOrigins);
   }
 
   /** Whether the original of a column is kept, where originals are. */
   public boolean keepsOriginal(int column) {
-    return kept == null || kept.get(column);
+    return originals.columns() == null || originals.columns().get(column);
   }
 
   /**
@@ -162,7 +152,7 @@ public final class Selection implements Serializable {
    * @param ofTargets the same
    */
   public Selection withOrigins(List<BigDecimal> ofFeatures, List<BigDecimal> ofTargets) {
-    return new Selection(this, keep, origins(ofFeatures), origins(ofTargets));
+    return new Selection(this, originals, origins(ofFeatures), origins(ofTargets));
   }
 
   private static Origin[] origins(List<BigDecimal> values) {
@@ -211,26 +201,24 @@ public final class Selection implements Serializable {
    *     that the rows themselves tell
    */
   public Selection keepingJson(boolean... numbers) {
-    Selection kept = new Selection(this, Keep.JSON, featureOrigins, targetOrigins);
-    kept.jsonNumbers = numbers.clone();
-    return kept;
+    return keeping(Originals.json(numbers));
   }
 
   public boolean originalsAsJson() {
-    return keep == Keep.JSON;
+    return originals.form() == Originals.Form.JSON;
   }
 
   /** Whether a column's cells are JSON numbers, where they can be. */
   public boolean jsonNumber(int column) {
-    return column < jsonNumbers.length && jsonNumbers[column];
+    return column < originals.jsonNumbers().length && originals.jsonNumbers()[column];
   }
 
   public boolean keepsOriginals() {
-    return keep != Keep.NOTHING;
+    return originals.form() != Originals.Form.NOTHING;
   }
 
   public boolean originalsAsText() {
-    return keep == Keep.TEXT;
+    return originals.form() == Originals.Form.TEXT;
   }
 
   /** The number of features, or {@link Column#OPEN} where it is known after reading all rows. */

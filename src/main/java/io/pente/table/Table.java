@@ -1,5 +1,6 @@
 package io.pente.table;
 
+import io.pente.failure.PenteException;
 import io.pente.failure.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public interface Table {
    * hand, or of the first partition that has any.
    */
   default <T> List<T> head(Selection selection, Scan<T> scan) {
-    return scan(selection, scan, 0).take(1);
+    JavaRDD<T> made = scan(selection, scan, 0);
+    return PenteException.unwrapped(() -> made.take(1));
   }
 
   /**

@@ -58,6 +58,9 @@ class FilesAsTheyAreTest {
     Run asked =
         Run.line("evaluate --missing fail --input %s --model %s", file, folder.resolve("model"));
     assertThat(asked.code()).isEqualTo(3);
+    Run few = train(file.toString(), "--missing skip --missing-words -999 --max-skipped 0.1");
+    assertThat(few.code()).isEqualTo(3);
+    assertThat(few.err()).contains("more than the share of 0.1 that --max-skipped allows");
   }
 
   @ParameterizedTest

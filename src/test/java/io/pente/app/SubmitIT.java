@@ -94,7 +94,19 @@ class SubmitIT {
     Outcome verbose = run("--driver-memory", "700m", "show", "--model", "a model", "--verbose");
     assertThat(verbose.stderr()).contains("INFO SparkContext: Running Spark version " + SPARK);
     assertThat(verbose.stderr()).contains("driver heap: 700 MB");
+    assertThat(verbose.stderr()).as("no web pages in one process").doesNotContain("SparkUI");
     assertThat(verbose.stdout()).isEqualTo(shown.stdout());
+  }
+
+  @Test
+  void sparksClassesComeFromTheArchiveThatTheFirstRunMade() {
+    Path log = folder.resolve("classes.log");
+    Outcome outcome =
+        run("--driver-java-options", "-Xlog:class+load:file=" + log, "show", "--model", "a model");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(log)
+        .content()
+        .containsPattern("org\\.apache\\.spark\\.SparkConf source: shared objects file \\(top\\)");
   }
 
   @Test

@@ -69,16 +69,10 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
         partitionStarts = counted();
       }
       List<PartialSum<S>> partials =
-          partials(new PartitionSum<>(shipped, partitionStarts), task.zero());
+          PenteException.unwrapped(
+              () -> partials(new PartitionSum<>(shipped, partitionStarts), task.zero()));
       passes.incrementAndGet();
       return merge(task.zero(), partials);
-    } catch (Exception e) { // Spark throws its SparkException, which is checked, undeclared
-      PenteException.in(e)
-          .ifPresent(
-              known -> {
-                throw known;
-              });
-      throw e;
     } finally {
       context.setLocalProperty(DESCRIPTION, previous);
     }
@@ -86,7 +80,8 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
 
   private long[] counted() {
     List<Long> rows =
-        blocks.mapPartitions(part -> List.of(PartitionSum.rows(part)).iterator()).collect();
+        PenteException.unwrapped(
+            blocks.mapPartitions(part -> List.of(PartitionSum.rows(part)).iterator())::collect);
     long[] starts = new long[rows.size()];
     for (int i = 1; i < starts.length; i++) {
       starts[i] = starts[i - 1] + rows.get(i - 1);

@@ -3,6 +3,7 @@ package io.pente.spark.pack;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.Block;
+import io.pente.failure.PenteException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -38,7 +39,7 @@ public final class Rebalance {
     if (cached.getNumPartitions() == 1) {
       return cached; // as even as can be, which needs no job
     }
-    List<Size> sizes = cached.mapPartitions(Size::of).collect();
+    List<Size> sizes = PenteException.unwrapped(cached.mapPartitions(Size::of)::collect);
     long[] starts = new long[sizes.size()];
     long rows = 0;
     long bytes = 0;

@@ -20,18 +20,6 @@ import java.util.List;
  * out are the ones with text, the others may be numbers.
  */
 final class KeptKinds {
-  private static final RowSink NOWHERE =
-      new RowSink() {
-        @Override
-        public void feature(int j, double value) {}
-
-        @Override
-        public void target(int k, double value) {}
-
-        @Override
-        public void weight(double value) {}
-      };
-
   private final Table table;
   private final Condition condition;
 
@@ -121,7 +109,7 @@ final class KeptKinds {
         selection.keepingOriginals(false),
         rows -> {
           RowCursor kept = new ConditionedCursor(rows, condition);
-          while (kept.next(NOWHERE)) {
+          while (kept.next(RowSink.NOWHERE)) {
             boolean whole = kept.bad() != null && kept.bad().column() == null;
             if (!whole) {
               seer.see(kept);

@@ -1,5 +1,6 @@
 package io.pente.table.frame;
 
+import io.pente.failure.PenteException;
 import io.pente.table.BadRow;
 import io.pente.table.files.FileWatch;
 import io.pente.table.files.InputFile;
@@ -127,7 +128,7 @@ final class FileSplits {
    */
   synchronized BadRow locate(BadRow row, JavaRDD<Long> counts) {
     PartitionedFile split = splits[row.part()];
-    long before = row.fatal() ? 0 : rowsBefore(split, counts.collect());
+    long before = row.fatal() ? 0 : rowsBefore(split, PenteException.unwrapped(counts::collect));
     return row.at(shown(path(split)), row.where(), before + row.position());
   }
 

@@ -1,5 +1,6 @@
 package io.pente.table.frame;
 
+import io.pente.table.Column;
 import io.pente.table.files.InputFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -80,10 +80,8 @@ final class MergedSchema {
     String aside = having == files ? null : absence(seen, kinds, files - having, files);
     Seen first = seen.get(0);
     DataType type = first.field.type();
-    boolean numbers = true;
     for (Seen next : seen) {
       FileSchema.Field field = next.field;
-      numbers &= field.type() instanceof NumericType || field.type() instanceof BooleanType;
       if (type == null || field.type() == null) {
         String unread =
             String.format(
@@ -97,8 +95,8 @@ final class MergedSchema {
       DataType wider =
           field.nanoseconds() == first.field.nanoseconds() ? Widening.of(type, field.type()) : null;
       if (wider == null) {
-        boolean all = seen.stream().allMatch(s -> s.field.type() instanceof NumericType) && numbers;
-        return new Merged(name, null, false, differing(name, first, next), all, aside);
+        boolean numbers = seen.stream().allMatch(s -> s.field.type() instanceof NumericType);
+        return new Merged(name, null, false, differing(name, first, next), numbers, aside);
       }
       type = wider;
     }
@@ -123,10 +121,7 @@ final class MergedSchema {
     Set<String> having = seen.stream().map(s -> s.file.path()).collect(Collectors.toSet());
     InputFile first =
         kinds.stream().filter(file -> !having.contains(file.path())).findFirst().orElseThrow();
-    return lacking == 1
-        ? "not in " + first.shown()
-        : String.format(
-            Locale.ROOT, "not in %,d of %,d files, such as %s", lacking, files, first.shown());
+    return Column.absence(first.shown(), lacking, files);
   }
 
   List<Merged> columns() {

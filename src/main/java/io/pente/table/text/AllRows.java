@@ -1,5 +1,7 @@
 package io.pente.table.text;
 
+import io.pente.failure.PenteException;
+import io.pente.table.RowSink;
 import io.pente.table.files.FileRange;
 import io.pente.table.files.InputFile;
 import io.pente.table.files.Slices;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -27,11 +30,11 @@ final class AllRows {
     int count = Slices.count(files, context.defaultParallelism());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    List<Map<String, ColumnGuess>> parts =
+    JavaRDD<Map<String, ColumnGuess>> looks =
         context
             .parallelize(Slices.cut(files, count), count)
-            .map(slice -> guesses(slice, format, folders, names, configuration.value()))
-            .collect();
+            .map(slice -> guesses(slice, format, folders, names, configuration.value()));
+    List<Map<String, ColumnGuess>> parts = PenteException.unwrapped(looks::collect);
     Map<String, ColumnGuess> all = new LinkedHashMap<>();
     for (Map<String, ColumnGuess> part : parts) {
       part.forEach(
@@ -56,7 +59,7 @@ final class AllRows {
             folders,
             configuration.value(),
             TaskContext.get().taskMetrics().inputMetrics())) {
-      while (rows.next(JsonCells.NO_SINK)) {
+      while (rows.next(RowSink.NOWHERE)) {
         continue; // what is wrong with a row, whoever uses it says
       }
     }

@@ -75,18 +75,14 @@ record CsvDialect(
   }
 
   @Override
-  public Records records(InputStream in, Head head) {
-    return multiline ? new QuotedLines(in, head, this) : Layout.super.records(in, head);
-  }
-
-  @Override
-  public void passTitle(Records records) throws IOException {
-    records.passOver(skipLines);
+  public Records records(InputStream in, Head head) throws IOException {
+    Lines lines = multiline ? new QuotedLines(in, head, this) : new Lines(in, head);
+    lines.passOver(skipLines);
+    return lines;
   }
 
   @Override
   public void passHeader(Records records) throws IOException {
-    passTitle(records);
     if (headed) {
       header(records);
     }

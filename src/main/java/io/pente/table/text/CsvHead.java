@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -95,12 +96,12 @@ final class CsvHead {
     }
     List<InputFile> others =
         files.stream().filter(file -> !ofFile.containsKey(file.path())).toList();
-    List<List<String>> headers = CsvHeaders.of(context, dialect, others);
+    List<Optional<ArrayList<String>>> headers = CsvHeaders.of(context, dialect, others);
     for (int f = 0; f < others.size(); f++) {
-      CsvColumns known = byHeader.get(headers.get(f));
+      CsvColumns known = headers.get(f).map(byHeader::get).orElse(null);
       if (known != null && known.hasRows()) {
         take(others.get(f), known);
-      } else if (headers.get(f) != null) {
+      } else if (headers.get(f).isPresent()) {
         taking = new FirstRows();
         taking.look(List.of(others.get(f)), dialect, context.hadoopConfiguration(), this::read);
         rows.notes().addAll(taking.notes());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -88,12 +87,6 @@ final class CsvMerge {
     if (counter) {
       return guessed.aside("counts the rows");
     }
-    return lacking == 0 ? guessed : guessed.aside(absence(lacking, first));
-  }
-
-  private String absence(int lacking, String first) {
-    return lacking == 1
-        ? "not in " + first
-        : String.format(Locale.ROOT, "not in %,d of %,d files, such as %s", lacking, files, first);
+    return lacking == 0 ? guessed : guessed.aside(Column.absence(first, lacking, files));
   }
 }

@@ -2,26 +2,12 @@ package io.pente.table.text;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.pente.table.Column;
-import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Rows of text as JSON objects in which every cell is as it is written. */
 final class JsonCells {
-  /** For rows of which no number is selected. */
-  static final RowSink NO_SINK =
-      new RowSink() {
-        @Override
-        public void feature(int j, double value) {}
-
-        @Override
-        public void target(int k, double value) {}
-
-        @Override
-        public void weight(double value) {}
-      };
-
   private JsonCells() {}
 
   /**

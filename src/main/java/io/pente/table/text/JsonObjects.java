@@ -110,9 +110,4 @@ final class JsonObjects extends Records {
   boolean ascii() {
     return false;
   }
-
-  @Override
-  void passOver(int lines) {
-    throw new UnsupportedOperationException("lines are passed over in CSV alone");
-  }
 }

@@ -19,18 +19,21 @@ interface Layout extends Serializable {
     return false;
   }
 
-  /** The records that start with the head's first one. */
-  default Records records(InputStream in, Head head) {
-    return new Lines(in, head.bytes(), head.length(), head.from(), 0, head.lineEnd());
+  /** Whether the head is to be read on until a line has ended, which tells how lines end. */
+  default boolean hasLines(Head head) {
+    return true;
   }
 
-  /** Passes over what stands above the rows of every file, the header aside. */
-  default void passTitle(Records records) throws IOException {}
-
-  /** Passes over all that stands above the rows of every file. */
-  default void passHeader(Records records) throws IOException {
-    passTitle(records);
+  /**
+   * The records that start with the head's first one; what stands above the header in every file is
+   * passed over.
+   */
+  default Records records(InputStream in, Head head) throws IOException {
+    return new Lines(in, head);
   }
+
+  /** Passes over the header of every file. */
+  default void passHeader(Records records) throws IOException {}
 
   /** Lines of UTF-8, or of another encoding. */
   record Plain(String encoding) implements Layout {}

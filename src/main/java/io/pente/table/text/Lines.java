@@ -29,6 +29,11 @@ class Lines extends Records {
     this.pattern = ONES * lineEnd;
   }
 
+  /** From the head of a file on. */
+  Lines(InputStream in, Head head) {
+    this(in, head.bytes(), head.length(), head.from(), 0, head.lineEnd());
+  }
+
   @Override
   boolean cut() throws IOException {
     high = 0;
@@ -90,7 +95,7 @@ class Lines extends Records {
     return (high & HIGHS) == 0;
   }
 
-  @Override
+  /** Passes over lines, whatever is in them. */
   final void passOver(int lines) throws IOException {
     for (int i = 0; i < lines; i++) {
       first = next;

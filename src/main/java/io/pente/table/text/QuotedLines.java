@@ -13,7 +13,7 @@ final class QuotedLines extends Lines {
   private final Cells cells;
 
   QuotedLines(InputStream in, Head head, CsvDialect dialect) {
-    super(in, head.bytes(), head.length(), head.from(), 0, head.lineEnd());
+    super(in, head);
     this.dialect = dialect;
     this.cells = dialect.cells();
   }

@@ -71,9 +71,6 @@ abstract class Records implements Closeable {
   /** Finds the record that starts at or after {@link #next}; false when there is none. */
   abstract boolean cut() throws IOException;
 
-  /** Passes over lines, whatever is in them. */
-  abstract void passOver(int lines) throws IOException;
-
   /** Whether the record is known to be ASCII. */
   abstract boolean ascii();
 

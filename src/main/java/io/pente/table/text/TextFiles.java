@@ -70,11 +70,12 @@ final class TextFiles {
       plain = new Transcoded(joined(head, plain), charset);
       head = Head.of(plain);
     }
-    head.withLine(plain);
+    if (layout.hasLines(head)) {
+      head.withLine(plain);
+    }
     boolean whole = plain != in || layout.isWhole(head);
     Records records = layout.records(head.rest(plain), head);
     if (range.first()) {
-      layout.passTitle(records);
       return whole ? records : records.until(range.end());
     }
     return whole ? records.until(0) : from(records, in, head.lineEnd());

@@ -8,6 +8,7 @@ import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.ColumnRoles;
 import io.pente.table.MissingWords;
+import io.pente.table.RowSink;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
 import io.pente.table.Source;
@@ -213,7 +214,7 @@ public final class TextTable implements Table {
     head(
         Selection.nothing(this).keepingOriginals(true),
         rows -> {
-          while (rows.next(JsonCells.NO_SINK)) {
+          while (rows.next(RowSink.NOWHERE)) {
             if (rows.bad() == null) {
               JsonCells.keepNumbers(numbers, seen, rows.originals());
             }

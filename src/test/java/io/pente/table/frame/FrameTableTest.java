@@ -164,7 +164,7 @@ class FrameTableTest {
     Selection known = Selection.of(table, ColumnRoles.known(List.of("i"), List.of()));
     Scan<Row> keep =
         rows -> {
-          assertThat(rows.next(new Ignored())).isTrue();
+          assertThat(rows.next(RowSink.NOWHERE)).isTrue();
           return List.of(org.apache.spark.sql.RowFactory.create(rows.originals())).iterator();
         };
     Dataset<Row> typed =
@@ -179,16 +179,16 @@ class FrameTableTest {
         .isEqualTo("[1,ü,[1.5,2.0],2020-01-02,null,2020-01-01 00:00:00,9]");
   }
 
-  /** Takes nothing. */
-  private static final class Ignored implements RowSink {
-    @Override
-    public void feature(int j, double value) {}
-
-    @Override
-    public void target(int k, double value) {}
-
-    @Override
-    public void weight(double value) {}
+  @Test
+  void veryManyPartitionsArePutTogetherInOrder() {
+    Table table = new Tables(SPARK).open(sql("select id x, id y from range(0, 3000, 1, 1000)"));
+    int cores = SPARK.sparkContext().defaultParallelism();
+    assertThat(table.scan(Selection.of(table, Y), new Rows(), 0).getNumPartitions())
+        .isEqualTo(32 * cores);
+    assertThat(Rows.read(table, Y, 0))
+        .hasSize(3000)
+        .startsWith("[0.0] -> [0.0]")
+        .endsWith("[2999.0] -> [2999.0]");
   }
 
   @Test

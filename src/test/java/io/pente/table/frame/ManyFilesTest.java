@@ -160,6 +160,20 @@ class ManyFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"parquet", "orc"})
+  void ofVeryManyFilesOneThatIsSomethingElseIsNamed(String format) throws Exception {
+    Path a = write("select 1 x, 1 y", "00." + format);
+    for (int f = 1; f < 40; f++) {
+      Files.copy(a, folder.resolve("%02d.%s".formatted(f, format)));
+    }
+    assertThat(Rows.read(open(folder), Y, 0)).hasSize(40).containsOnly("[1.0] -> [1.0]");
+    Path other = Files.writeString(folder.resolve("35." + format), "x,y\n1,2\n");
+    assertThatThrownBy(() -> open(folder))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(other + " cannot be read as " + format + ": ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "orc"})
   void fieldsOfStructsAreNamedByTheirPaths(String format) throws Exception {
     Path file =
         write(

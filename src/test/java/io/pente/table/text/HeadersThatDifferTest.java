@@ -4,9 +4,11 @@ import static io.pente.table.text.Written.Y;
 import static io.pente.table.text.Written.features;
 import static io.pente.table.text.Written.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pente.event.FitListener;
+import io.pente.failure.BadInputException;
 import io.pente.ml.LinearTraining;
 import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
@@ -223,6 +225,18 @@ class HeadersThatDifferTest {
     assertThat(Rows.read(table(), Y, 5)).hasSize(40).containsOnly("[1.0] -> [2.0]");
     assertThat(leftOut(table()))
         .containsExactly("z: not in 39 of 40 files, such as " + shown("00.csv"));
+  }
+
+  /** What a task finds wrong is told as what the driver finds. */
+  @Test
+  void ofManyFilesOneThatIsNotUtf8IsNamed() throws IOException {
+    for (int f = 0; f < 40; f++) {
+      file(String.format("%02d.csv", f), "x,y\n" + "1,2\n".repeat(100));
+    }
+    Files.write(folder.resolve("39.csv"), "x,y,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(this::table)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(shown("39.csv") + ", line 1: not UTF-8: byte E9");
   }
 
   @Test
