@@ -4,7 +4,6 @@ import io.pente.data.Blocks;
 import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
 import io.pente.failure.BadInputException;
-import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
 import io.pente.objective.ErrorSum;
@@ -68,7 +67,7 @@ public final class LinearEvaluation {
             .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
     seen.rejections()
         .refuse(table, " (every row counts: use %s to leave such rows out, or clean the file)");
-    requireMost(table, seen, rows.mostSkipped());
+    seen.rejections().requireMost(table, seen.sum().rows(), rows.mostSkipped());
     if (seen.sum().rows() == 0) {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s has no rows to evaluate", table.name()));
@@ -78,17 +77,6 @@ public final class LinearEvaluation {
           String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
     }
     return Errors.of(seen.sum(), packed.targets(), all, seen.rejections().count());
-  }
-
-  private static void requireMost(Table table, SumAndRejections<ErrorSum> seen, double most) {
-    long skipped = seen.rejections().count();
-    long all = skipped + seen.sum().rows();
-    if (skipped > most * all) {
-      throw new BadInputException(
-          Sentence.of(
-              "%s: %,d of %,d rows would be left out, more than the share of %s that %s allows",
-              table.name(), skipped, all, most, Sentence.setting("mostSkipped")));
-    }
   }
 
   /**

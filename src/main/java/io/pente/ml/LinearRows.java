@@ -103,7 +103,7 @@ record LinearRows(
               rows.partitions(),
               (System.nanoTime() - start) * 1e-9));
       if (roles.features().isEmpty()) {
-        LateColumns.note(rows.cached.strangers(), listener);
+        LateColumns.note(rows.cached.rejections().strangers(), listener);
       }
       good = true;
       return rows;
@@ -122,7 +122,7 @@ record LinearRows(
     try {
       Moments moments = cached.pack(new Moments.Task(), table, notes);
       Where.tell(table, settings.rows(), cached, moments.rows(), notes);
-      cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
+      cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       Selection selection = packed.selection();
       List<String> names = selection.featureNames(moments.features().count());
       good = true;
@@ -229,18 +229,18 @@ record LinearRows(
 
   /** Of those, how many by column and what is wrong there. */
   Map<String, Long> skippedByReason() {
-    return cached.skippedByReason();
+    return cached.rejections().byReason();
   }
 
   /** What became of the input. */
   Account account() {
     return new Account(
         files,
-        moments.rows() + skippedRows() + cached.excludedRows(),
+        moments.rows() + skippedRows() + cached.rejections().excluded(),
         moments.rows(),
         Where.account(where, cached),
         selection.used(),
-        LateColumns.with(selection, cached.strangers()));
+        LateColumns.with(selection, cached.rejections().strangers()));
   }
 
   @Override

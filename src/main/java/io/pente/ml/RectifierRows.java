@@ -57,7 +57,7 @@ record RectifierRows(
       RectifierMoments moments =
           cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
       Where.tell(table, settings.rows(), cached, moments.rows(), listener::note);
-      cached.requireMost(table, moments.rows(), settings.rows().mostSkipped());
+      cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
       listener.on(
           new FitEvent.Packed(
@@ -85,7 +85,7 @@ record RectifierRows(
   Account account() {
     return new Account(
         files,
-        moments.rows() + cached.skippedRows() + cached.excludedRows(),
+        moments.rows() + cached.skippedRows() + cached.rejections().excluded(),
         moments.rows(),
         Where.account(where, cached),
         selection.used(),

@@ -38,8 +38,8 @@ final class Where {
       return;
     }
     String condition = Quoted.of(settings.where().get());
-    long all = used + cached.skippedRows() + cached.excludedRows();
-    if (all > 0 && cached.excludedRows() == all) {
+    long all = used + cached.skippedRows() + cached.rejections().excluded();
+    if (all > 0 && cached.rejections().excluded() == all) {
       throw new BadInputException(
           Sentence.of(
               "%s has no rows to train on: %s %s is true for none of %s",
@@ -48,16 +48,19 @@ final class Where {
     notes.accept(
         Sentence.of(
             "left out by %s %s: %,d of %s",
-            Sentence.setting("where"), condition, cached.excludedRows(), Count.of(all, "row")));
+            Sentence.setting("where"),
+            condition,
+            cached.rejections().excluded(),
+            Count.of(all, "row")));
   }
 
   /** Rows left out by reason, those by the condition among them. */
   static Map<String, Long> account(Optional<String> condition, CachedRows<?> cached) {
     Map<String, Long> reasons = new LinkedHashMap<>();
-    if (condition.isPresent() && cached.excludedRows() > 0) {
-      reasons.put("not (" + condition.get() + ")", cached.excludedRows());
+    if (condition.isPresent() && cached.rejections().excluded() > 0) {
+      reasons.put("not (" + condition.get() + ")", cached.rejections().excluded());
     }
-    reasons.putAll(cached.skippedByReason());
+    reasons.putAll(cached.rejections().byReason());
     return reasons;
   }
 }

@@ -3,13 +3,9 @@ package io.pente.spark.pack;
 import io.pente.data.Block;
 import io.pente.data.BlockTask;
 import io.pente.data.Sum;
-import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.spark.engine.SparkBlocks;
 import io.pente.table.Table;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -18,15 +14,10 @@ import org.apache.spark.storage.StorageLevel;
  * A table's rows, packed and cached by the first pass over the source. Released by {@link #close}.
  */
 public final class CachedRows<B extends Block> implements AutoCloseable {
-  private static final int REASONS = 5;
-
   private final StorageLevel level;
   private JavaRDD<Packed<B>> cached;
   private SparkBlocks<B> blocks;
-  private long skippedRows;
-  private long excludedRows;
-  private Map<String, Long> skippedByReason = Map.of();
-  private Map<String, Long> strangers = Map.of();
+  private Rejections rejections = new Rejections();
 
   public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
     this.level = level;
@@ -45,8 +36,9 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     SparkBlocks<Packed<B>> packing = new SparkBlocks<>(cached);
     SumAndRejections<S> first =
         packing.sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
-    first.rejections().refuse(table, " (use %s to leave such rows out, or clean the file)");
-    reportSkipped(table, first.rejections(), notes);
+    rejections = first.rejections();
+    rejections.refuse(table, " (use %s to leave such rows out, or clean the file)");
+    reportSkipped(table, notes);
     blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
     if (table.repeatable()) {
       spread();
@@ -70,43 +62,8 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     }
   }
 
-  /**
-   * Looks whether too many rows were left out.
-   *
-   * @param used how many were not
-   * @param most the share beyond which leaving out is refused
-   * @throws BadInputException where more than that were
-   */
-  public void requireMost(Table table, long used, double most) {
-    double share = (double) skippedRows / Math.max(1, skippedRows + used);
-    if (share > most) {
-      throw new BadInputException(
-          Sentence.of(
-              "%s: %,d of %,d rows would be left out, more than the share of %s that %s allows: %s",
-              table.name(),
-              skippedRows,
-              skippedRows + used,
-              most,
-              Sentence.setting("mostSkipped"),
-              reasons()));
-    }
-  }
-
-  private String reasons() {
-    List<String> reasons =
-        skippedByReason.entrySet().stream()
-            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .limit(REASONS)
-            .map(each -> String.format(Locale.ROOT, "%,d %s", each.getValue(), each.getKey()))
-            .toList();
-    return String.join(", ", reasons) + (skippedByReason.size() > REASONS ? ", …" : "");
-  }
-
-  private void reportSkipped(Table table, Rejections rejections, Consumer<Sentence> notes) {
-    skippedRows = rejections.count();
-    skippedByReason = rejections.byReason();
-    excludedRows = rejections.excluded();
-    strangers = rejections.strangers();
+  private void reportSkipped(Table table, Consumer<Sentence> notes) {
+    long skippedRows = rejections.count();
     if (skippedRows > 0) {
       notes.accept(
           skippedRows == 1
@@ -131,22 +88,12 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   }
 
   public long skippedRows() {
-    return skippedRows;
+    return rejections.count();
   }
 
-  /** Of those, how many by column and what is wrong there. */
-  public Map<String, Long> skippedByReason() {
-    return skippedByReason;
-  }
-
-  /** How many rows have a field that is no column of the table, by its name. */
-  public Map<String, Long> strangers() {
-    return strangers;
-  }
-
-  /** Rows that a condition left out. */
-  public long excludedRows() {
-    return excludedRows;
+  /** What of the input could not be used, or was left out. */
+  public Rejections rejections() {
+    return rejections;
   }
 
   @Override

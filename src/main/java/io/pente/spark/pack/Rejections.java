@@ -10,6 +10,7 @@ import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ public final class Rejections implements Sum<Rejections> {
   private static final long serialVersionUID = 1L;
   private static final int EXAMPLES = 5;
   private static final int MOST_REASONS = 1000;
+  private static final int SHOWN = 5;
 
   private final List<BadRow> examples = new ArrayList<>();
   private final Map<String, Long> byReason = new TreeMap<>();
@@ -110,12 +112,12 @@ public final class Rejections implements Sum<Rejections> {
   }
 
   /** How many rows have a field that is no column of the table, by its name. */
-  Map<String, Long> strangers() {
+  public Map<String, Long> strangers() {
     return Collections.unmodifiableMap(new TreeMap<>(strangers));
   }
 
   /** How many by column and reason, the first thousand of these that were met in each part. */
-  Map<String, Long> byReason() {
+  public Map<String, Long> byReason() {
     return Collections.unmodifiableMap(new TreeMap<>(byReason));
   }
 
@@ -152,5 +154,36 @@ public final class Rejections implements Sum<Rejections> {
           case FILE, EXCLUDED -> Sentence.plain("");
         };
     throw new BadInputException(Sentence.of("%s%s", table.describe(refused), hint));
+  }
+
+  /**
+   * Ends the run where too many rows were left out.
+   *
+   * @param used how many were not
+   * @param most the share beyond which leaving out is refused
+   * @throws BadInputException where more than that were
+   */
+  public void requireMost(Table table, long used, double most) {
+    if (count > most * (count + used)) {
+      throw new BadInputException(
+          Sentence.of(
+              "%s: %,d of %,d rows would be left out, more than the share of %s that %s allows: %s",
+              table.name(),
+              count,
+              count + used,
+              most,
+              Sentence.setting("mostSkipped"),
+              mostReasons()));
+    }
+  }
+
+  private String mostReasons() {
+    List<String> reasons =
+        byReason.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(SHOWN)
+            .map(each -> String.format(Locale.ROOT, "%,d %s", each.getValue(), each.getKey()))
+            .toList();
+    return String.join(", ", reasons) + (byReason.size() > SHOWN ? ", …" : "");
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Which files paths, folders and globs stand for, and the byte ranges that they are cut into.
+ * Which files paths, folders and globs stand for, what their folders say of their rows, the byte
+ * ranges that they are cut into, and whether they stay as they were listed.
  *
  * <p>Start at {@link io.pente.table.files.InputFiles}.
  *

@@ -1,5 +1,8 @@
 /**
- * Tables that Spark's own sources read: Parquet, ORC and DataFrames.
+ * Tables that Spark reads. Parquet and ORC: the files of Pente's own list ({@code ListedFiles}), of
+ * which each has columns of its own ({@code FileSchemas}, {@code MergedSchema}). DataFrames; and
+ * what Spark finds for itself, such as jdbc, its catalog's tables and queries ({@code
+ * SparkSources}).
  *
  * <p>Start at {@link io.pente.table.frame.FrameTable}.
  *

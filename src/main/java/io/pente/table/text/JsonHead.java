@@ -20,12 +20,11 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reads the first rows of JSON files, to say what columns there are. */
 final class JsonHead {
+  private final JsonField fields;
   private final Map<String, ColumnGuess> guesses = new LinkedHashMap<>();
   private final FirstRows rows = new FirstRows();
   private Sentence firstBad;
   private boolean sound;
-
-  private final JsonField fields;
 
   private JsonHead(MissingWords missing) {
     this.fields = new JsonField(missing);

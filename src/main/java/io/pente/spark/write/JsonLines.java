@@ -1,4 +1,4 @@
-package io.pente.spark.engine;
+package io.pente.spark.write;
 
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
