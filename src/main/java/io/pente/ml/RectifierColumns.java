@@ -56,6 +56,11 @@ record RectifierColumns(Selection selection, RectifierLayout layout, List<Senten
         notes(table, features, targets, imaginary));
   }
 
+  /** Whether a column of this name is one of a rectifier's. */
+  static boolean isOne(String name) {
+    return name.matches("(s|t|si|ti|(m|mi|a|ai)(_[0-9]+)?)");
+  }
+
   private static void refuseComplexM(Map<String, Column> columns, Table table) {
     if (hasSet("mi", columns)) {
       throw new BadInputException(

@@ -5,6 +5,7 @@ import io.pente.data.RectifierMoments;
 import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
+import io.pente.message.Count;
 import io.pente.model.Account;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.pack.CachedRows;
@@ -14,6 +15,7 @@ import io.pente.spark.pack.RectifierLayout;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,7 @@ record RectifierRows(
       RectifierMoments moments =
           cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
       Where.tell(table, settings.rows(), cached, moments.rows(), listener::note);
+      refuseLate(given, cached.rejections().strangers());
       cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
       listener.on(
@@ -75,6 +78,23 @@ record RectifierRows(
     }
   }
 
+  /** What the first rows do not have was taken as 0: a later one must not have it. */
+  private static void refuseLate(Table table, Map<String, Long> rows) {
+    rows.forEach(
+        (name, count) -> {
+          if (RectifierColumns.isOne(name)) {
+            throw new BadInputException(
+                String.format(
+                    Locale.ROOT,
+                    "%s: '%s' is in %s and in none of the first 1,000, by which it was taken as 0:"
+                        + " put a row that has it first",
+                    table.name(),
+                    name,
+                    Count.of(count, "row")));
+          }
+        });
+  }
+
   private static void check(Table table, RectifierMoments moments) {
     if (moments.rows() == 0) {
       throw new BadInputException(String.format(Locale.ROOT, "%s has no rows", table.name()));
@@ -89,7 +109,7 @@ record RectifierRows(
         moments.rows(),
         Where.account(where, cached),
         selection.used(),
-        selection.unused());
+        LateColumns.with(selection, cached.rejections().strangers()));
   }
 
   @Override

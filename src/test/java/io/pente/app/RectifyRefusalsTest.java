@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rectifier's commands refuse: exit 3 for a file, 2 for a command line, in one line. */
 class RectifyRefusalsTest {
@@ -74,6 +75,19 @@ class RectifyRefusalsTest {
     Path input =
         Files.writeString(folder.resolve("x.json"), "{\"m\":[],\"a\":[],\"s\":2,\"t\":3}\n");
     refused(rectify(input, ""), 3, "'m'", "x.json");
+  }
+
+  /** An absent t is 0, which a t that comes after the first rows must not become. */
+  @ParameterizedTest
+  @ValueSource(strings = {"t", "ti", "ai_0"})
+  void aPartThatNoneOfTheFirstRowsHas(String late) throws IOException {
+    String row = "{\"m_0\": 1, \"a_0\": 2, \"s\": 3}\n";
+    String last = "{\"m_0\": 1, \"a_0\": 2, \"s\": 3, \"" + late + "\": 4}\n";
+    Path input = Files.writeString(folder.resolve("x.json"), row.repeat(1000) + last);
+    Run run = rectify(input, "");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("'" + late + "' is in 1 row and in none of the first 1,000");
+    assertThat(folder.resolve("model")).doesNotExist();
   }
 
   @Test
