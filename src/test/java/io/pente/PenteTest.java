@@ -7,7 +7,7 @@ import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
-import io.pente.ml.LinearEvaluation;
+import io.pente.fit.LinearEvaluation;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
 import io.pente.settings.LinearSettings;

@@ -22,7 +22,7 @@ class PublicSurfaceTest {
           "io.pente.event",
           "io.pente.failure",
           "io.pente.function",
-          "io.pente.ml",
+          "io.pente.fit",
           "io.pente.model",
           "io.pente.settings",
           "io.pente.table");

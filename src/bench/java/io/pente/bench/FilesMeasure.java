@@ -1,7 +1,7 @@
 package io.pente.bench;
 
 import io.pente.Pente;
-import io.pente.ml.PreparedRows;
+import io.pente.fit.PreparedRows;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.table.ColumnRoles;

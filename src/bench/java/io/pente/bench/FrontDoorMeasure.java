@@ -4,7 +4,7 @@ import io.pente.Models;
 import io.pente.Pente;
 import io.pente.event.FitListener;
 import io.pente.generate.SyntheticLinear;
-import io.pente.ml.PreparedRows;
+import io.pente.fit.PreparedRows;
 import io.pente.model.LinearModel;
 import io.pente.model.Training;
 import io.pente.settings.LinearSettings;

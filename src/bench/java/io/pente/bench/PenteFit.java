@@ -1,8 +1,8 @@
 package io.pente.bench;
 
 import io.pente.Tables;
-import io.pente.ml.LinearTraining;
-import io.pente.ml.TrainedLinear;
+import io.pente.fit.LinearTraining;
+import io.pente.fit.TrainedLinear;
 import io.pente.event.FitListener;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;

@@ -1,9 +1,9 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
-import io.pente.ml.GradientError;
-import io.pente.ml.LinearGradientCheck;
-import io.pente.ml.RectifierGradientCheck;
+import io.pente.fit.GradientError;
+import io.pente.fit.LinearGradientCheck;
+import io.pente.fit.RectifierGradientCheck;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
 import io.pente.settings.RowSettings;

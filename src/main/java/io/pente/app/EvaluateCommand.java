@@ -1,8 +1,8 @@
 package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pente.ml.LinearEvaluation;
-import io.pente.ml.Prediction;
+import io.pente.fit.LinearEvaluation;
+import io.pente.fit.Prediction;
 import io.pente.model.LinearModel;
 import io.pente.model.file.Json;
 import io.pente.settings.RowSettings;

@@ -1,8 +1,8 @@
 package io.pente.app;
 
 import io.pente.failure.UsageException;
+import io.pente.fit.Prediction;
 import io.pente.message.Count;
-import io.pente.ml.Prediction;
 import io.pente.model.LinearModel;
 import io.pente.settings.RowSettings;
 import io.pente.spark.store.ModelStore;

@@ -2,8 +2,8 @@ package io.pente.app;
 
 import io.pente.Tables;
 import io.pente.failure.UsageException;
-import io.pente.ml.RectifierTraining;
-import io.pente.ml.TrainedRectifier;
+import io.pente.fit.RectifierTraining;
+import io.pente.fit.TrainedRectifier;
 import io.pente.settings.Optimizer;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.Starts;

@@ -1,8 +1,8 @@
 package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pente.ml.TrainedLinear;
-import io.pente.ml.TrainedRectifier;
+import io.pente.fit.TrainedLinear;
+import io.pente.fit.TrainedRectifier;
 import io.pente.model.Account;
 import io.pente.model.Caution;
 import io.pente.model.Training;

@@ -2,8 +2,8 @@ package io.pente.app;
 
 import io.pente.Tables;
 import io.pente.failure.UsageException;
-import io.pente.ml.LinearTraining;
-import io.pente.ml.TrainedLinear;
+import io.pente.fit.LinearTraining;
+import io.pente.fit.TrainedLinear;
 import io.pente.model.LinearModel;
 import io.pente.settings.Bounds;
 import io.pente.settings.LinearSettings;

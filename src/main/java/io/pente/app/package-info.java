@@ -4,8 +4,8 @@
  *
  * <p>Start at {@link io.pente.app.Main}.
  *
- * <p>Imports {@code event}, {@code failure}, {@code generate}, {@code linalg}, {@code message},
- * {@code ml}, {@code model}, {@code model.file}, {@code settings}, {@code spark.store}, {@code
+ * <p>Imports {@code event}, {@code failure}, {@code fit}, {@code generate}, {@code linalg}, {@code
+ * message}, {@code model}, {@code model.file}, {@code settings}, {@code spark.store}, {@code
  * table}, {@code table.files} and {@code io.pente}. Internal.
  */
 package io.pente.app;

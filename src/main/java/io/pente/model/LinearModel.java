@@ -20,6 +20,7 @@ import java.util.Locale;
  *     an intercept
  * @param atCentre ŷ₀, p, less the targets' origins: the prediction at x₀
  * @param origins o and oʸ
+ * @param findings what the fit found out beside the formula
  */
 public record LinearModel(
     List<String> features,
@@ -29,7 +30,8 @@ public record LinearModel(
     double[] centre,
     double[] atCentre,
     Origins origins,
-    Training training) {
+    Training training,
+    Findings findings) {
   /**
    * @throws IllegalArgumentException where sizes do not fit each other, or there is no target
    */
@@ -53,6 +55,19 @@ public record LinearModel(
     if (origins.features().size() > n || origins.targets().size() > p) {
       throw new IllegalArgumentException("There are more origins than columns");
     }
+  }
+
+  /** Of which no more is known. */
+  public LinearModel(
+      List<String> features,
+      List<String> targets,
+      double[] weights,
+      double[] bias,
+      double[] centre,
+      double[] atCentre,
+      Origins origins,
+      Training training) {
+    this(features, targets, weights, bias, centre, atCentre, origins, training, Findings.NONE);
   }
 
   /** Without origins. */
@@ -149,7 +164,8 @@ public record LinearModel(
       at[k] = Origins.moved(origins.target(k), atCentre[k], other.target(k));
       zero[k] = predictionAt(other, k);
     }
-    return new LinearModel(features, targets, weights, zero, moved, at, training);
+    return new LinearModel(
+        features, targets, weights, zero, moved, at, Origins.NONE, training, findings);
   }
 
   /** Target k's prediction at other features' origins, less its own there: exact, rounded once. */
@@ -169,7 +185,14 @@ public record LinearModel(
     for (int k = 0; k < exact.length; k++) {
       exact[k] = predictionAt(Origins.NONE, k);
     }
-    return new LinearModel(features, targets, weights, exact, centre, atCentre, origins, training);
+    return new LinearModel(
+        features, targets, weights, exact, centre, atCentre, origins, training, findings);
+  }
+
+  /** The same with other findings. */
+  public LinearModel with(Findings found) {
+    return new LinearModel(
+        features, targets, weights, bias, centre, atCentre, origins, training, found);
   }
 
   /**
@@ -210,7 +233,8 @@ public record LinearModel(
         && Arrays.equals(centre, that.centre)
         && Arrays.equals(atCentre, that.atCentre)
         && origins.equals(that.origins)
-        && training.equals(that.training);
+        && training.equals(that.training)
+        && findings.equals(that.findings);
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.pente.Tables;
 import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.event.FitProgress;
-import io.pente.ml.LinearTraining;
+import io.pente.fit.LinearTraining;
 import io.pente.settings.LinearSettings;
 import io.pente.spark.LocalSpark;
 import io.pente.table.ColumnRoles;

@@ -180,7 +180,7 @@ class JavaUserIT {
   void theLibraryHasNoCommandLine() throws Exception {
     try (var jar = new java.util.jar.JarFile(Submit.PROJECT.resolve("target/pente.jar").toFile())) {
       assertThat(jar.stream().map(java.util.zip.ZipEntry::getName))
-          .contains("io/pente/ml/LinearTraining.class", "META-INF/LICENSE")
+          .contains("io/pente/fit/LinearTraining.class", "META-INF/LICENSE")
           .noneMatch(name -> name.startsWith("io/pente/app/") || name.startsWith("picocli"));
     }
     assertThat(Files.readString(project.resolve("cp.txt"))).doesNotContain("picocli");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pente.Tables;
 import io.pente.event.FitListener;
-import io.pente.ml.RectifierTraining;
+import io.pente.fit.RectifierTraining;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.Starts;
 import io.pente.spark.LocalSpark;

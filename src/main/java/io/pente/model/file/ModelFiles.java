@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.pente.failure.BadInputException;
+import io.pente.model.Findings;
+import io.pente.model.Inference;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
 import java.io.IOException;
@@ -17,9 +19,9 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
- * A model as a folder of files: {@code model.json}, and for a linear one {@code features.json} and
- * {@code weights.bin}. docs/model.md describes them. Checksums tell a damaged copy, of {@code
- * model.json} too.
+ * A model as a folder of files: {@code model.json}, and for a linear one {@code features.json},
+ * {@code weights.bin} and, where it says how sure its weights are, {@code inference.bin}.
+ * docs/model.md describes them. Checksums tell a damaged copy, of {@code model.json} too.
  */
 public final class ModelFiles {
   /** What is written: a file of a later major version is refused, one of a later minor is read. */
@@ -53,6 +55,13 @@ public final class ModelFiles {
     ObjectNode files = json.putObject("files");
     put(folder, FEATURES, names.toString().getBytes(StandardCharsets.UTF_8), files);
     put(folder, WeightsFile.NAME, WeightsFile.of(model), files);
+    Inference inference = model.findings().inference();
+    if (!model.findings().equals(Findings.NONE)) {
+      json.set(InferenceFile.FIELD, InferenceFile.json(inference));
+    }
+    if (inference.present()) {
+      put(folder, InferenceFile.NAME, InferenceFile.of(inference), files);
+    }
     json.set("training", TrainingJson.of(model.training()));
     writeJson(json, folder);
   }
@@ -169,8 +178,23 @@ public final class ModelFiles {
               weights.centre(),
               Json.numbers(Json.required(json, "atCentre")),
               OriginsJson.read(json, features, targets),
-              TrainingJson.read(Json.required(json, "training"), weights));
+              TrainingJson.read(Json.required(json, "training"), weights),
+              findings(folder, json, n, targets.size()));
         });
+  }
+
+  private static Findings findings(ModelFolder folder, JsonNode json, int n, int p)
+      throws IOException {
+    if (!json.has(InferenceFile.FIELD)) {
+      return Findings.NONE;
+    }
+    JsonNode said = json.get(InferenceFile.FIELD);
+    String absent = said.path(InferenceFile.ABSENT).asText("");
+    if (!absent.isEmpty()) {
+      return Findings.NONE.withInference(Inference.none(absent));
+    }
+    byte[] numbers = content(folder, json, InferenceFile.NAME);
+    return Findings.NONE.withInference(InferenceFile.read(said, numbers, n, p));
   }
 
   /**

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
-import io.pente.ml.LinearTraining;
-import io.pente.ml.Prediction;
+import io.pente.fit.LinearTraining;
+import io.pente.fit.Prediction;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.spark.LocalSpark;

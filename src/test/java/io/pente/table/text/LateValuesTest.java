@@ -12,7 +12,7 @@ import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
-import io.pente.ml.LinearTraining;
+import io.pente.fit.LinearTraining;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Missing;

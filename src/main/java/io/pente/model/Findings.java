@@ -1,0 +1,15 @@
+package io.pente.model;
+
+/**
+ * What a fit found out beside its formula and its course. Immutable.
+ *
+ * @param inference how sure the weights are
+ */
+public record Findings(Inference inference) {
+  /** Of a model that was not fitted to rows, or before Pente kept any. */
+  public static final Findings NONE = new Findings(Inference.none("the model does not say"));
+
+  public Findings withInference(Inference found) {
+    return new Findings(found);
+  }
+}
