@@ -1,6 +1,7 @@
 package io.pente.data;
 
 import io.pente.linalg.RowMatrix;
+import java.util.List;
 
 /**
  * Rows of a linear model's data.
@@ -44,5 +45,18 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
       }
     }
     return new LinearBlock(features.select(rows), chosenTargets, chosenWeights);
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return features.stored(from, count);
+  }
+
+  @Override
+  public LinearBlock join(List<? extends RowRun<?>> runs) {
+    return new LinearBlock(
+        RowRun.matrices(runs, LinearBlock.class, LinearBlock::features),
+        RowRun.numbers(runs, LinearBlock.class, LinearBlock::targets),
+        weights == null ? null : RowRun.numbers(runs, LinearBlock.class, LinearBlock::weights));
   }
 }
