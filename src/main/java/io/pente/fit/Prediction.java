@@ -71,6 +71,7 @@ public final class Prediction {
 
   private static Dataset<Row> of(
       SparkSession spark, Table table, LinearModel model, boolean text, RowSettings rows) {
+    table.settleAll();
     Selection selection = selection(table, model);
     refuseTaken(table, model);
     StructType schema = table.schema(text);
