@@ -15,7 +15,9 @@ final class RunOptions {
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      description = "into how many parts the rows go (default: by the data)")
+      description =
+          "into how many parts the rows go, in whole blocks of half a megabyte (default: by the"
+              + " data)")
   private int partitions = RowSettings.DEFAULTS.partitions();
 
   @Mixin private SkipOptions skips;
