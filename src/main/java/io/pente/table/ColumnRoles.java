@@ -13,9 +13,19 @@ import java.util.Set;
  * @param features empty for the default: every other number, boolean and vector, in file order
  * @param weights the column of row weights, if any
  * @param knownOnly whether a sparse row with a feature that is not asked for is bad
+ * @param offset the column that each target is taken less of, if any
+ * @param keys columns of numbers or text that say to which group a row belongs; they may be
+ *     features or targets too
+ * @param wholeWeights whether a weight that is no whole number is bad, as it counts rows
  */
 public record ColumnRoles(
-    List<String> targets, List<String> features, Optional<String> weights, boolean knownOnly) {
+    List<String> targets,
+    List<String> features,
+    Optional<String> weights,
+    boolean knownOnly,
+    Optional<String> offset,
+    List<String> keys,
+    boolean wholeWeights) {
   /**
    * @throws UsageException for a name that is asked for twice
    */
@@ -26,16 +36,33 @@ public record ColumnRoles(
     claim(targets, seen, "target", seen);
     Set<String> asFeatures = new HashSet<>();
     claim(features, asFeatures, "feature", seen);
-    weights.ifPresent(
-        name -> {
-          if (seen.contains(name) || asFeatures.contains(name)) {
-            throw new UsageException(
-                String.format(
-                    Locale.ROOT,
-                    "column '%s' is the row weight and cannot be a target or a feature",
-                    name));
-          }
-        });
+    keys = List.copyOf(keys);
+    Set<String> asKeys = new HashSet<>();
+    claim(keys, asKeys, "group", asKeys);
+    weights.ifPresent(name -> refuse(name, "row weight", seen, asFeatures));
+    offset.ifPresent(name -> refuse(name, "offset", seen, asFeatures));
+    if (offset.isPresent() && offset.equals(weights)) {
+      throw new UsageException(
+          String.format(Locale.ROOT, "column '%s' is the offset and the row weight", offset.get()));
+    }
+  }
+
+  private static void refuse(
+      String name, String role, Set<String> targets, Set<String> asFeatures) {
+    if (targets.contains(name) || asFeatures.contains(name)) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "column '%s' is the %s and cannot be a target or a feature",
+              name,
+              role));
+    }
+  }
+
+  /** Without an offset or keys. */
+  public ColumnRoles(
+      List<String> targets, List<String> features, Optional<String> weights, boolean knownOnly) {
+    this(targets, features, weights, knownOnly, Optional.empty(), List.of(), false);
   }
 
   /** Targets, and features or the default, to learn from. */
@@ -50,7 +77,29 @@ public record ColumnRoles(
 
   /** The same with a column of row weights. */
   public ColumnRoles withWeights(String name) {
-    return new ColumnRoles(targets, features, Optional.of(name), knownOnly);
+    return new ColumnRoles(
+        targets, features, Optional.of(name), knownOnly, offset, keys, wholeWeights);
+  }
+
+  /** The same with weights, where there are any, that count rows. */
+  public ColumnRoles withWholeWeights() {
+    return new ColumnRoles(targets, features, weights, knownOnly, offset, keys, true);
+  }
+
+  /** The same with a column that each target is taken less of. */
+  public ColumnRoles withOffset(String name) {
+    return new ColumnRoles(
+        targets, features, weights, knownOnly, Optional.of(name), keys, wholeWeights);
+  }
+
+  /** The same with columns that say to which group a row belongs. */
+  public ColumnRoles withKeys(List<String> names) {
+    return new ColumnRoles(targets, features, weights, knownOnly, offset, names, wholeWeights);
+  }
+
+  /** The same with the features of a model. */
+  public ColumnRoles knowing(List<String> known) {
+    return new ColumnRoles(targets, known, weights, true, offset, keys, wholeWeights);
   }
 
   private static void claim(List<String> names, Set<String> own, String role, Set<String> targets) {
