@@ -70,7 +70,7 @@ public final class Selection implements Serializable {
     this.keys = keys;
     this.open = allOpen ? openColumn(columns) : -1;
     this.weighted = roles.weights().isPresent();
-    this.wholeWeights = roles.wholeWeights();
+    this.wholeWeights = roles.weightsKind() == WeightsKind.FREQUENCY;
     this.less = roles.offset().isPresent();
     this.keyNames = roles.keys();
     this.byDefault = roles.features().isEmpty();

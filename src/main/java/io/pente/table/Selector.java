@@ -64,6 +64,9 @@ final class Selector {
     roles.keys().forEach(this::key);
     boolean all = roles.features().isEmpty() && !roles.knownOnly();
     boolean allOpen = all && placeOthers();
+    if (all && !allOpen) {
+      roles.controls().forEach(this::placeControl);
+    }
     Selection selection =
         new Selection(
             columns, starts, places, keys, allOpen, roles, features, targets, table.missingWords());
@@ -88,6 +91,17 @@ final class Selector {
     return Sentence.of(
         "%s has no features: no column but targets and weights holds numbers%s",
         table.name(), hint);
+  }
+
+  /** A feature that is none by default, such as a date. */
+  private void placeControl(String name) {
+    Integer whole = byName.get(name);
+    boolean placed =
+        features.contains(name)
+            || whole != null && starts[whole] < starts[whole + 1] && places[starts[whole]] >= 0;
+    if (!placed) {
+      place(name, "control", features, 0);
+    }
   }
 
   /** A column of one number or text a cell. */

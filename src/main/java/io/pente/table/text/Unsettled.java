@@ -58,6 +58,7 @@ final class Unsettled {
     roles.weights().ifPresent(names::add);
     roles.offset().ifPresent(names::add);
     names.addAll(roles.keys());
+    names.addAll(roles.controls());
     for (String name : List.copyOf(names)) {
       names.add(whole(name));
     }
