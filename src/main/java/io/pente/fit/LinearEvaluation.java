@@ -101,7 +101,7 @@ public final class LinearEvaluation {
    *
    * @param columns the numbers of the model's targets among the rows'
    */
-  private static LinearPredictor packed(
+  static LinearPredictor packed(
       LinearModel model, ColumnUnits features, ColumnUnits targets, int[] columns) {
     double[] centre = model.centre();
     double[] atCentre = model.atCentre();
