@@ -116,8 +116,10 @@ public final class LinearCovariance {
     Selection selection =
         ReadOrigins.less(
             Selection.of(table, KnownRoles.of(model).withKeys(choice.clusters())), model.origins());
-    PackedRows packed =
-        Packing.pack(table, selection, PackingOptions.UNSHIFTED.with(SkipRules.of(rows)));
+    PackingOptions options =
+        new PackingOptions(
+            false, true, SkipRules.of(rows), false, rows.partitions(), PackingOptions.BLOCK_BYTES);
+    PackedRows packed = Packing.pack(table, selection, options);
     int[] all = IntStream.range(0, model.targets().size()).toArray();
     scores =
         Scores.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The other columns of a model as JSON. */
-final class RolesJson {
+public final class RolesJson {
   private static final String ROLES = "roles";
   private static final String OFFSET = "offset";
   private static final String CONTROLS = "controls";
@@ -17,7 +17,7 @@ final class RolesJson {
   private RolesJson() {}
 
   /** Nothing where there are none. */
-  static void put(ObjectNode json, Roles roles) {
+  public static void put(ObjectNode json, Roles roles) {
     if (roles.equals(Roles.NONE)) {
       return;
     }
