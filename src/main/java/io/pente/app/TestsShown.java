@@ -2,7 +2,9 @@ package io.pente.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pente.fit.LinearCovariance;
 import io.pente.model.file.Json;
+import io.pente.settings.Covariance;
 import io.pente.statistics.NestedComparison;
 import io.pente.statistics.WaldTest;
 import java.util.List;
@@ -58,6 +60,20 @@ final class TestsShown {
           .append(fisher(each.f(), each.restrictions(), each.degreesOfFreedom(), each.p()));
     }
     return text.toString();
+  }
+
+  /** Adds what the covariance went by: {@code "clusters"} by column, or {@code "lags"}. */
+  static void put(ObjectNode json, LinearCovariance.Estimate estimate) {
+    List<String> columns = estimate.choice().clusters();
+    if (!columns.isEmpty()) {
+      ObjectNode clusters = json.putObject("clusters");
+      for (int c = 0; c < columns.size(); c++) {
+        clusters.put(columns.get(c), estimate.clusters().get(c));
+      }
+    }
+    if (estimate.choice().kind() == Covariance.Kind.HAC) {
+      json.put("lags", estimate.choice().lags());
+    }
   }
 
   /** Adds {@code "tests"}, where there are any. */

@@ -83,6 +83,29 @@ public final class LinearCovariance {
         : rows;
   }
 
+  /**
+   * The one that a model knows without its rows, {@code iid}.
+   *
+   * @throws BadInputException where it does not, or its rows have weights of sampling
+   */
+  public static Estimate stored(LinearModel model) {
+    Inference inference = inference(model);
+    if (model.roles().sampling()) {
+      throw new BadInputException(
+          "errors of rows with weights of sampling are not alike: take a robust covariance");
+    }
+    return new Estimate(Covariance.IID, new IidCovariance(inference), List.of());
+  }
+
+  private static Inference inference(LinearModel model) {
+    Inference inference = model.findings().inference();
+    if (!inference.present()) {
+      throw new BadInputException(
+          "the model does not say how sure its weights are: " + inference.absent());
+    }
+    return inference;
+  }
+
   /** That of a model, whose rows are dealt with as in its training. */
   public static Estimate of(Table table, LinearModel model, Covariance choice) {
     return of(table, model, choice, rows(model));
@@ -96,14 +119,10 @@ public final class LinearCovariance {
    * @throws InvalidSettingException for as many lags as there are rows
    */
   public static Estimate of(Table given, LinearModel model, Covariance choice, RowSettings rows) {
-    Inference inference = model.findings().inference();
-    if (!inference.present()) {
-      throw new BadInputException(
-          "the model does not say how sure its weights are: " + inference.absent());
-    }
     if (choice.kind() == Covariance.Kind.IID) {
-      return new Estimate(choice, new IidCovariance(inference), List.of());
+      return stored(model);
     }
+    Inference inference = inference(model);
     if (choice.lags() >= Math.max(1, inference.design().observations())) {
       throw InvalidSettingException.range(
           "lags", choice.lags(), "below the number of rows, " + inference.design().observations());
