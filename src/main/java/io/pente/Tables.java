@@ -53,6 +53,8 @@ public final class Tables {
       List<String> names = new ArrayList<>(roles.targets());
       names.addAll(roles.features());
       roles.weights().ifPresent(names::add);
+      roles.offset().ifPresent(names::add);
+      names.addAll(roles.controls());
       TextTable.requireColumns(source, files, format, names, configuration);
     }
   }

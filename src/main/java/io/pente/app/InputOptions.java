@@ -95,6 +95,11 @@ final class InputOptions {
             : Optional.of(new Source.Relation(query != null, query == null ? table : query)));
   }
 
+  /** Whether any rows are named. */
+  boolean given() {
+    return paths != null || table != null || query != null || options != null;
+  }
+
   /** The paths that are given, none where the rows are elsewhere. */
   List<String> paths() {
     return paths == null ? List.of() : paths;

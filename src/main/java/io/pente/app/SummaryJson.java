@@ -3,6 +3,7 @@ package io.pente.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pente.model.file.Json;
+import io.pente.model.file.RolesJson;
 import io.pente.statistics.Coefficient;
 import io.pente.statistics.ModelSummary;
 import io.pente.statistics.TargetSummary;
@@ -24,6 +25,7 @@ final class SummaryJson {
     } else {
       json.put(ABSENT, summary.absent());
     }
+    RolesJson.put(json, summary.roles());
     ObjectNode targets = json.putObject("targets");
     summary.targets().forEach(each -> targets.set(each.target(), target(each, summary)));
     matrix(json, "residualCovariance", summary.residualCovariance());

@@ -1,5 +1,6 @@
 package io.pente.app;
 
+import io.pente.model.Roles;
 import io.pente.statistics.Coefficient;
 import io.pente.statistics.ModelSummary;
 import io.pente.statistics.TargetSummary;
@@ -20,11 +21,16 @@ final class SummaryText {
 
   private final ModelSummary summary;
   private final boolean stars;
+  private final String errors;
   private final StringBuilder text = new StringBuilder();
   private final int name;
 
-  SummaryText(ModelSummary summary, boolean stars) {
+  /**
+   * @param errors what they go by, in full
+   */
+  SummaryText(ModelSummary summary, String errors, boolean stars) {
     this.summary = summary;
+    this.errors = errors;
     this.stars = stars;
     this.name =
         summary.features().stream()
@@ -57,9 +63,12 @@ final class SummaryText {
     add(
         "features    %,d%s%n",
         summary.features().size(), summary.intercept() ? "" : ", no intercept");
+    Roles roles = summary.roles();
+    roles.weights().ifPresent(w -> add("weights     %s, %s%n", w, Summary.weights(roles)));
+    roles.offset().ifPresent(offset -> add("offset      %s%n", offset));
     if (summary.absent().isEmpty()) {
       add("rank        %,d (%s degrees of freedom)%n", summary.rank(), df());
-      add("errors      %s%n", summary.covariance());
+      add("errors      %s%n", errors);
     }
   }
 

@@ -152,10 +152,12 @@ final class FitInference {
     }
     boolean whole = inverse.rank() == n;
     int rank = inverse.rank() - (whole ? constant : 0) + (intercept ? 1 : 0);
+    boolean frequencies = result.rows().roles().frequencies();
+    double weight = result.moments().weight();
     return new Design(
-        result.moments().weighing(),
-        result.moments().weight(),
-        logWeight,
+        frequencies ? Math.round(weight) : result.moments().weighing(),
+        weight,
+        frequencies ? 0 : logWeight,
         rank,
         intercept,
         mean,
@@ -215,7 +217,10 @@ final class FitInference {
       for (int l = 0; l < p; l++) {
         products[i * p + l] = sum.product(i, l);
       }
-      tests[i] = new AuxiliaryRegression(space, design, sum, i, centre[i]).statistic();
+      tests[i] =
+          result.rows().roles().frequencies()
+              ? Double.NaN // its squares are of rows, not of what rows stand for
+              : new AuxiliaryRegression(space, design, sum, i, centre[i]).statistic();
     }
     double df = (double) design.observations() - design.rank();
     return new Residuals(df, unit, products, squares, sum.fits(), tests);

@@ -81,10 +81,11 @@ public final class Prediction {
   private static Dataset<Row> of(
       SparkSession spark,
       Table table,
-      LinearModel model,
+      LinearModel whole,
       PredictionExtras extras,
       boolean text,
       RowSettings rows) {
+    LinearModel model = whole.withoutControls();
     table.settleAll();
     Selection selection = selection(table, model, extras);
     refuseTaken(table, columns(model, extras));
@@ -148,7 +149,7 @@ public final class Prediction {
    *     one that is appended
    */
   public static Dataset<Row> of(Dataset<?> frame, LinearModel model, Optional<String> reason) {
-    return LinearTransform.of(frame, model, PredictionExtras.NONE, reason);
+    return LinearTransform.of(frame, model.withoutControls(), PredictionExtras.NONE, reason);
   }
 
   /** The same with intervals; diagnostics are for files alone. */
@@ -158,16 +159,19 @@ public final class Prediction {
       throw new UsageException(
           "a data set is given intervals: diagnostics are of tables, by write");
     }
-    return LinearTransform.of(frame, model, extras, reason);
+    extras.require(model);
+    return LinearTransform.of(frame, model.withoutControls(), extras, reason);
   }
 
   private static Selection selection(Table table, LinearModel model, PredictionExtras extras) {
-    extras.require(model);
     if (!extras.diagnostics()) {
-      Selection columns = Selection.of(table, ColumnRoles.known(model.features(), List.of()));
+      ColumnRoles known =
+          KnownRoles.withOffset(model, ColumnRoles.known(model.features(), List.of()));
+      Selection columns = Selection.of(table, known);
       return ReadOrigins.less(columns, new Origins(model.origins().features(), List.of()));
     }
-    ColumnRoles roles = ColumnRoles.known(model.features(), model.targets());
+    ColumnRoles roles =
+        KnownRoles.withOffset(model, ColumnRoles.known(model.features(), model.targets()));
     Selection columns = Selection.of(table, extras.weights().map(roles::withWeights).orElse(roles));
     return ReadOrigins.less(columns, model.origins());
   }
@@ -222,11 +226,13 @@ public final class Prediction {
   public static Written write(
       SparkSession spark,
       Table table,
-      LinearModel model,
+      LinearModel whole,
       PredictionExtras extras,
       String format,
       String path,
       RowSettings rows) {
+    extras.require(whole);
+    LinearModel model = whole.withoutControls();
     Observation seen = new Observation("predicted rows");
     Optional<Selection> json =
         format.equals("json")

@@ -39,6 +39,7 @@ record PredictionScan(
     private int[] columns = new int[16];
     private double[] values = new double[16];
     private int count;
+    private double offset;
     private boolean ascending;
     private double[] whole;
     private Row next;
@@ -53,6 +54,7 @@ record PredictionScan(
       if (next == null && !ended) {
         count = 0;
         weight = 1;
+        offset = 0;
         ascending = true;
         ended = !cursor.next(this);
         next = ended ? null : row();
@@ -112,9 +114,18 @@ record PredictionScan(
       return text.append('}').toString();
     }
 
+    /** What is left of a target to be predicted is less the offset. */
+    private void addOffset() {
+      for (int k = 0; offset != 0 && k < targets.length; k++) {
+        predictions[k] += offset;
+        targets[k] -= offset;
+      }
+    }
+
     private void predict() {
       if (ascending && extras == null) {
         predictor.predict(columns, values, 0, count, predictions, 0);
+        addOffset();
         return;
       }
       if (whole == null) {
@@ -124,6 +135,7 @@ record PredictionScan(
         whole[columns[e]] = values[e];
       }
       predictor.predict(whole, 0, predictions, 0);
+      addOffset();
       if (extras != null) {
         extras.append(whole, targets, weight, predictions);
       }
@@ -146,6 +158,11 @@ record PredictionScan(
     @Override
     public void target(int k, double value) {
       targets[k] = value;
+    }
+
+    @Override
+    public void offset(double value) {
+      offset = value;
     }
 
     @Override
