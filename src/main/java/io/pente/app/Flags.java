@@ -25,6 +25,7 @@ final class Flags {
           Map.entry("input", "--input"),
           Map.entry("intercept", "without --no-intercept"),
           Map.entry("iterations", "--iterations"),
+          Map.entry("keepMoments", "--keep-moments"),
           Map.entry("l1", "--l1"),
           Map.entry("l2", "--l2"),
           Map.entry("lambda", "--lambda"),

@@ -36,6 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PredictCommand.class,
       EvaluateCommand.class,
       ShowCommand.class,
+      MergeCommand.class,
+      UpdateCommand.class,
       GenerateCommand.class,
       CheckGradientCommand.class,
       HelpCommand.class

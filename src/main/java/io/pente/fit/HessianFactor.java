@@ -63,6 +63,18 @@ final class HessianFactor implements SymmetricSolver {
     return new HessianFactor(found, standard.intercept(), Optional.of(found));
   }
 
+  /**
+   * The same of rows that are gone, by their factor.
+   *
+   * @param rows the triangular factor of the features in the space trained in
+   */
+  static HessianFactor of(
+      TriangularFactor rows, double totalWeight, LinearSpace space, double[] squareFactors) {
+    double[] extra = diagonal(space, squareFactors);
+    FactorSolver found = solver(rows, totalWeight, extra, norm(space, squareFactors));
+    return new HessianFactor(found, space.standardization().intercept(), Optional.of(found));
+  }
+
   /** The penalty's factors, and 1 for a column that can carry no weight. */
   private static double[] diagonal(LinearSpace space, double[] squareFactors) {
     double[] extra = new double[space.features()];

@@ -17,6 +17,7 @@ import java.util.List;
  * @param bounds of W
  * @param intercept whether there is a bias b; without one columns are not shifted
  * @param standardize whether columns are scaled by their deviations
+ * @param keepMoments whether the model keeps what it takes to be merged and updated later
  * @param rows how they are read and kept
  */
 public record LinearSettings(
@@ -29,6 +30,7 @@ public record LinearSettings(
     Bounds bounds,
     boolean intercept,
     boolean standardize,
+    boolean keepMoments,
     RowSettings rows)
     implements RunSettings<LinearSettings> {
   /** The optimizers for linear models. */
@@ -55,6 +57,7 @@ public record LinearSettings(
           Bounds.NONE,
           true,
           true,
+          false,
           RowSettings.DEFAULTS);
 
   /**
@@ -69,6 +72,9 @@ public record LinearSettings(
     }
     optimizer.check(loss, penalty, bounds);
     checkTogether(loss, penalty, bounds);
+    if (keepMoments) {
+      checkMoments(loss, penalty, bounds);
+    }
   }
 
   /**
@@ -101,36 +107,114 @@ public record LinearSettings(
     }
   }
 
+  /** Refuses what the rows' moments do not say. */
+  private static void checkMoments(Loss loss, Penalty penalty, Bounds bounds) {
+    Sentence with =
+        !loss.squared()
+            ? Sentence.of("%s %s", Sentence.setting("loss"), loss.shortName())
+            : penalty.l1() > 0
+                ? Sentence.of("%s", Sentence.setting("l1"))
+                : Sentence.plain(bounds.none() ? "" : "bounds on the weights");
+    if (!with.toString().isEmpty()) {
+      throw InvalidSettingException.conflict(
+          "keepMoments",
+          true,
+          Sentence.of(
+              "does not go with %s: moments give the fit of squared losses with %s alone",
+              with, Sentence.setting("l2")));
+    }
+  }
+
   @Override
   public LinearSettings withOptimizer(Optimizer choice) {
     return new LinearSettings(
-        choice, step, stopping, batch, loss, penalty, bounds, intercept, standardize, rows);
+        choice,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   public LinearSettings withStep(Step length) {
     return new LinearSettings(
-        optimizer, length, stopping, batch, loss, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        length,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   @Override
   public LinearSettings withStopping(Stopping when) {
     return new LinearSettings(
-        optimizer, step, when, batch, loss, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        when,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   public LinearSettings withBatch(MiniBatch share) {
     return new LinearSettings(
-        optimizer, step, stopping, share, loss, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        share,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   public LinearSettings withLoss(Loss cost) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, cost, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        cost,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   public LinearSettings withPenalty(Penalty cost) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, cost, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        cost,
+        bounds,
+        intercept,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   public LinearSettings withL2(double factor) {
@@ -143,23 +227,78 @@ public record LinearSettings(
 
   public LinearSettings withBounds(Bounds walls) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, walls, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        walls,
+        intercept,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   public LinearSettings withIntercept(boolean with) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, bounds, with, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        with,
+        standardize,
+        keepMoments,
+        rows);
   }
 
   public LinearSettings withStandardize(boolean scaled) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, bounds, intercept, scaled, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        scaled,
+        keepMoments,
+        rows);
+  }
+
+  public LinearSettings withKeepMoments(boolean kept) {
+    return new LinearSettings(
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        kept,
+        rows);
   }
 
   @Override
   public LinearSettings withRows(RowSettings how) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, bounds, intercept, standardize, how);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        keepMoments,
+        how);
   }
 
   public LinearSettings withSinglePrecision(boolean floats) {

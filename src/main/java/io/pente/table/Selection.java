@@ -32,7 +32,7 @@ public final class Selection implements Serializable {
   private final List<Column> columns;
   private final List<String> features;
   private final List<String> targets;
-  private final boolean weighted;
+  private final String weights; // empty for none
   private final Originals originals;
   private final boolean byDefault;
   private final Origin[] featureOrigins;
@@ -60,7 +60,7 @@ public final class Selection implements Serializable {
     this.knownOnly = roles.knownOnly();
     this.features = features;
     this.targets = targets;
-    this.weighted = roles.weights().isPresent();
+    this.weights = roles.weights().orElse("");
     this.byDefault = roles.features().isEmpty();
     this.missingWords = words;
     this.featureOrigins = null;
@@ -76,7 +76,7 @@ public final class Selection implements Serializable {
     this.knownOnly = other.knownOnly;
     this.features = other.features;
     this.targets = other.targets;
-    this.weighted = other.weighted;
+    this.weights = other.weights;
     this.byDefault = other.byDefault;
     this.missingWords = other.missingWords;
     this.originals = originals;
@@ -257,7 +257,12 @@ public final class Selection implements Serializable {
   }
 
   public boolean weighted() {
-    return weighted;
+    return !weights.isEmpty();
+  }
+
+  /** The column of row weights; empty for none. */
+  public String weights() {
+    return weights;
   }
 
   /** The columns that the default features leave out; none where features were named. */

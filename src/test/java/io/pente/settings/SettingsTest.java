@@ -62,6 +62,7 @@ class SettingsTest {
                 Bounds.of(-1, 2),
                 false,
                 false,
+                false,
                 new RowSettings(
                     0,
                     StorageLevel.MEMORY_AND_DISK(),

@@ -38,7 +38,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
         packing.sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
     rejections = first.rejections();
     rejections.refuse(table, " (use %s to leave such rows out, or clean the file)");
-    reportSkipped(table, notes);
+    rejections.tell(table, notes);
     blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
     if (table.repeatable()) {
       spread();
@@ -59,17 +59,6 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
       } finally {
         uneven.unpersist(false);
       }
-    }
-  }
-
-  private void reportSkipped(Table table, Consumer<Sentence> notes) {
-    long skippedRows = rejections.count();
-    if (skippedRows > 0) {
-      notes.accept(
-          skippedRows == 1
-              ? Sentence.plain("1 row left out as unusable:")
-              : Sentence.of("%,d rows left out as unusable, such as", skippedRows));
-      rejections.examples(table).forEach(notes);
     }
   }
 
