@@ -117,8 +117,12 @@ record MomentsMerge(int features) {
     double[] aFactor = a.moments.factor();
     double[] bFactor = b.moments.factor();
     for (int c = 0; c < m; c++) {
-      BigDecimal first = exact(a, c).add(origin(a.origins, c)).subtract(origin(origins, c));
       BigDecimal second = exact(b, c).add(origin(b.origins, c)).subtract(origin(origins, c));
+      BigDecimal first = exact(a, c).add(origin(a.origins, c)).subtract(origin(origins, c));
+      if (isSameConstant(a, aFactor, b, bFactor, c)) {
+        first = origin(a.origins, c).signum() == 0 ? second : first;
+        second = first;
+      }
       BigDecimal difference = second.subtract(first);
       unit[c] = unit(a, aFactor, b, bFactor, c, difference);
       BigDecimal over = power(-Math.getExponent(unit[c]));
@@ -152,6 +156,17 @@ record MomentsMerge(int features) {
 
   private static BigDecimal exact(Part part, int c) {
     return part.mean(c).multiply(power(Math.getExponent(part.moments.unit()[c])));
+  }
+
+  /**
+   * Whether a column is constant in both parts, and the same double: text of more digits is read
+   * less an origin in one part, and may be read as doubles in another.
+   */
+  private boolean isSameConstant(Part a, double[] aFactor, Part b, double[] bFactor, int c) {
+    return a.spread(aFactor, c) == Integer.MIN_VALUE
+        && b.spread(bFactor, c) == Integer.MIN_VALUE
+        && exact(a, c).add(origin(a.origins, c)).doubleValue()
+            == exact(b, c).add(origin(b.origins, c)).doubleValue();
   }
 
   /** The size of what varies more: within the parts or between them. */
