@@ -8,6 +8,8 @@ import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
+import io.pente.model.Findings;
+import io.pente.model.Inference;
 import io.pente.model.LinearModel;
 import io.pente.model.TargetFit;
 import io.pente.model.Training;
@@ -99,6 +101,7 @@ record LinearResult(
       errors[i] = rootMeanSquare(k, outcome.best().there());
       determination[i] = determination(k, outcome.best().there());
     }
+    Inference inference = FitInference.of(this);
     LinearModel model =
         new LinearModel(
             rows.featureNames(),
@@ -108,7 +111,8 @@ record LinearResult(
             centre,
             atCentre,
             ReadOrigins.of(rows.origins(), problem.targets()),
-            training());
+            training(),
+            Findings.NONE.withInference(inference));
     return new TrainedLinear(
         rows.origins().none() ? model : model.withExactBias(),
         errors,
@@ -165,7 +169,7 @@ record LinearResult(
   }
 
   /** At rounding level the last gradient says what the point's own digits cannot hold. */
-  private double[] remainder(Outcome outcome) {
+  double[] remainder(Outcome outcome) {
     if (problem.hessian().isEmpty() || !outcome.why().converged()) {
       return null;
     }

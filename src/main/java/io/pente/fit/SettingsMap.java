@@ -50,6 +50,9 @@ final class SettingsMap {
     if (settings.keepMoments()) {
       map.put("keepMoments", true);
     }
+    if (!settings.statistics()) {
+      map.put("statistics", false);
+    }
     putRows(map, settings.rows());
     return map;
   }

@@ -17,8 +17,10 @@ import java.util.List;
  * @param bounds of W
  * @param intercept whether there is a bias b; without one columns are not shifted
  * @param standardize whether columns are scaled by their deviations
- * @param keepMoments whether the model keeps what it takes to be merged and updated later
  * @param rows how they are read and kept
+ * @param statistics whether a squared-loss fit also finds out how sure its weights are, by a pass
+ *     or two more over the rows
+ * @param keepMoments whether the model keeps what it takes to be merged and updated later
  */
 public record LinearSettings(
     Optimizer optimizer,
@@ -30,8 +32,9 @@ public record LinearSettings(
     Bounds bounds,
     boolean intercept,
     boolean standardize,
-    boolean keepMoments,
-    RowSettings rows)
+    RowSettings rows,
+    boolean statistics,
+    boolean keepMoments)
     implements RunSettings<LinearSettings> {
   /** The optimizers for linear models. */
   public static final List<Optimizer> OPTIMIZERS =
@@ -57,8 +60,9 @@ public record LinearSettings(
           Bounds.NONE,
           true,
           true,
-          false,
-          RowSettings.DEFAULTS);
+          RowSettings.DEFAULTS,
+          true,
+          false);
 
   /**
    * @throws InvalidSettingException for an optimizer that cannot do what is asked, and for what
@@ -137,8 +141,9 @@ public record LinearSettings(
         bounds,
         intercept,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withStep(Step length) {
@@ -152,8 +157,9 @@ public record LinearSettings(
         bounds,
         intercept,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   @Override
@@ -168,8 +174,9 @@ public record LinearSettings(
         bounds,
         intercept,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withBatch(MiniBatch share) {
@@ -183,8 +190,9 @@ public record LinearSettings(
         bounds,
         intercept,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withLoss(Loss cost) {
@@ -198,8 +206,9 @@ public record LinearSettings(
         bounds,
         intercept,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withPenalty(Penalty cost) {
@@ -213,8 +222,9 @@ public record LinearSettings(
         bounds,
         intercept,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withL2(double factor) {
@@ -236,8 +246,9 @@ public record LinearSettings(
         walls,
         intercept,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withIntercept(boolean with) {
@@ -251,8 +262,9 @@ public record LinearSettings(
         bounds,
         with,
         standardize,
-        keepMoments,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withStandardize(boolean scaled) {
@@ -266,23 +278,9 @@ public record LinearSettings(
         bounds,
         intercept,
         scaled,
-        keepMoments,
-        rows);
-  }
-
-  public LinearSettings withKeepMoments(boolean kept) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        kept,
-        rows);
+        rows,
+        statistics,
+        keepMoments);
   }
 
   @Override
@@ -297,8 +295,43 @@ public record LinearSettings(
         bounds,
         intercept,
         standardize,
-        keepMoments,
-        how);
+        how,
+        statistics,
+        keepMoments);
+  }
+
+  /** Without them where a fit is one of many, and its weights alone matter. */
+  public LinearSettings withStatistics(boolean with) {
+    return new LinearSettings(
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        with,
+        keepMoments);
+  }
+
+  /** With what it takes to be merged and updated later kept in the model. */
+  public LinearSettings withKeepMoments(boolean kept) {
+    return new LinearSettings(
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics,
+        kept);
   }
 
   public LinearSettings withSinglePrecision(boolean floats) {

@@ -49,6 +49,7 @@ class SettingsTest {
             .withIntercept(false)
             .withStandardize(false)
             .withRows(RowSettings.DEFAULTS.withSinglePrecision(true))
+            .withStatistics(false)
             .withOptimizer(Optimizer.GD);
     assertThat(all)
         .isEqualTo(
@@ -62,7 +63,6 @@ class SettingsTest {
                 Bounds.of(-1, 2),
                 false,
                 false,
-                false,
                 new RowSettings(
                     0,
                     StorageLevel.MEMORY_AND_DISK(),
@@ -70,7 +70,9 @@ class SettingsTest {
                     false,
                     Missing.FAIL,
                     0.5,
-                    Optional.empty())));
+                    Optional.empty()),
+                false,
+                false));
   }
 
   @Test
