@@ -4,12 +4,14 @@ import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import io.pente.fit.Appending;
+import io.pente.fit.LinearCovariance;
 import io.pente.fit.LinearTraining;
 import io.pente.fit.Prediction;
 import io.pente.fit.PreparedRows;
 import io.pente.fit.RectifierTraining;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
+import io.pente.settings.Covariance;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.store.ModelStore;
@@ -183,6 +185,22 @@ public final class Pente {
     given("a model", model);
     given("a column's name", reasonColumn);
     return Prediction.of(frame, model, Optional.of(reasonColumn));
+  }
+
+  /**
+   * How sure a stored model's coefficients are, by a covariance that needs the rows of its
+   * training: one pass over them, all targets at once. Rows that cannot be used are dealt with as
+   * there.
+   *
+   * @param table the training's rows
+   * @throws BadInputException where the table lacks a column or is not what the model was trained
+   *     on, or the model does not say how sure it is
+   */
+  public LinearCovariance.Estimate covariance(Table table, LinearModel model, Covariance choice) {
+    given("a table", table);
+    given("a model", model);
+    given("a covariance", choice);
+    return LinearCovariance.of(table, model, choice);
   }
 
   /**

@@ -8,6 +8,8 @@ final class Flags {
   private static final Map<String, String> BY_FIELD =
       Map.ofEntries(
           Map.entry("batch", "--batch"),
+          Map.entry("clusters", "--cluster"),
+          Map.entry("covariance", "--covariance"),
           Map.entry("csvComment", "--csv-comment"),
           Map.entry("csvDecimal", "--csv-decimal"),
           Map.entry("csvDelimiter", "--csv-delimiter"),
@@ -28,6 +30,7 @@ final class Flags {
           Map.entry("keepMoments", "--keep-moments"),
           Map.entry("l1", "--l1"),
           Map.entry("l2", "--l2"),
+          Map.entry("lags", "--lags"),
           Map.entry("lambda", "--lambda"),
           Map.entry("lambdaStart", "--lambda-start"),
           Map.entry("missing", "--missing"),

@@ -4,9 +4,11 @@ import io.pente.linalg.DoubleDouble;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
 import io.pente.model.Findings;
+import io.pente.model.Inference;
 import io.pente.model.KeptMoments;
 import io.pente.model.LinearModel;
 import io.pente.model.Origins;
+import io.pente.model.Roles;
 import io.pente.model.TargetFit;
 import io.pente.model.Training;
 import io.pente.objective.LinearSpace;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * The model of merged moments, in original units, and how it came to be.
  *
  * @param like the first of the models: its columns, settings, and where its predictions are about
+ * @param roles of other columns
  * @param moments of all rows
  * @param origins that these are less
  * @param data summary of all rows, but for means and deviations
@@ -31,6 +34,7 @@ import java.util.Optional;
  */
 record AppendedModel(
     LinearModel like,
+    Roles roles,
     KeptMoments moments,
     Origins origins,
     DataSummary data,
@@ -92,7 +96,8 @@ record AppendedModel(
     }
     double[] bias = rules.intercept ? predictions(zero, weights, low) : new double[p];
     double[] atCentre = rules.intercept ? predictions(centre, weights, low) : new double[p];
-    Findings findings = Findings.NONE.withMoments(moments);
+    Inference inference = MomentsInference.of(fit, moments, origins, like.training(), rules.l2());
+    Findings findings = Findings.NONE.withInference(inference).withMoments(moments);
     LinearModel model =
         new LinearModel(
             like.features(),
@@ -103,7 +108,8 @@ record AppendedModel(
             atCentre,
             origins,
             training,
-            findings);
+            findings,
+            roles);
     return origins.none() ? model : model.withExactBias();
   }
 

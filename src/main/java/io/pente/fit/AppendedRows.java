@@ -39,8 +39,7 @@ record AppendedRows(MomentsMerge.Part part, DataSummary data) {
     long start = System.nanoTime();
     LinearModel model = before.model();
     KeptMoments own = before.moments();
-    ColumnRoles known = ColumnRoles.known(model.features(), model.targets());
-    ColumnRoles roles = own.weights().isEmpty() ? known : known.withWeights(own.weights());
+    ColumnRoles roles = KnownRoles.of(model);
     given.settle(roles);
     Table table = Where.of(given, rows);
     Selection selection = ReadOrigins.less(Selection.of(table, roles), model.origins());
@@ -55,8 +54,7 @@ record AppendedRows(MomentsMerge.Part part, DataSummary data) {
     check(table, seen.rejections(), moments, rows, listener);
     LinearRows.checkFinite(model.features(), moments.features());
     LinearRows.checkFinite(model.targets(), moments.targets());
-    KeptMoments kept =
-        MomentsPass.kept(seen.sum(), task, new double[own.columns()], own.unit(), own.weights());
+    KeptMoments kept = MomentsPass.kept(seen.sum(), task, new double[own.columns()], own.unit());
     refuseOverflow(table, kept);
     DataSummary data = summary(table, rows, packed, seen, model);
     listener.on(

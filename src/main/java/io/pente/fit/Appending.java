@@ -5,6 +5,7 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import io.pente.model.DataSummary;
 import io.pente.model.LinearModel;
+import io.pente.model.Roles;
 import io.pente.model.Training;
 import io.pente.settings.RowSettings;
 import io.pente.table.Table;
@@ -37,11 +38,10 @@ public final class Appending {
     for (int i = 0; i < models.size(); i++) {
       all.add(new Mergeable(models.get(i), names.get(i)));
     }
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 1; i < all.size(); i++) {
+      all.get(0).requireLike(all.get(i), listener);
       for (int j = 0; j < i; j++) {
-        if (j == 0 || all.get(j).moments().equals(all.get(i).moments())) {
-          all.get(j).requireLike(all.get(i), listener);
-        }
+        all.get(j).tellSame(all.get(i), listener);
       }
     }
     Mergeable first = all.get(0);
@@ -58,8 +58,18 @@ public final class Appending {
     }
     boolean sparse = all.stream().allMatch(Mergeable::sparse);
     Map<String, Object> notes = Map.of("mergedRows", rows);
-    return new AppendedModel(like, sum.moments(), sum.origins(), data, "merge", 0, notes, sparse)
+    return new AppendedModel(like, roles(models), sum.moments(), sum.origins(), data, "merge", 0, notes, sparse)
         .trained();
+  }
+
+  /** Those of the first model whose rows have weights, where there is one. */
+  private static Roles roles(List<LinearModel> models) {
+    Roles first = models.get(0).roles();
+    return models.stream()
+        .map(LinearModel::roles)
+        .filter(roles -> roles.weights().isPresent())
+        .findFirst()
+        .orElse(first);
   }
 
   /**
@@ -80,6 +90,7 @@ public final class Appending {
     notes.put("rowsAdded", more.data().rows());
     return new AppendedModel(
             model,
+            model.roles(),
             sum.moments(),
             sum.origins(),
             AppendedData.sum(model.training().data(), more.data()),

@@ -112,7 +112,8 @@ record LinearResult(
             atCentre,
             ReadOrigins.of(rows.origins(), problem.targets()),
             training(),
-            Findings.NONE.withInference(inference));
+            Findings.NONE.withInference(inference),
+            rows.roles());
     return new TrainedLinear(
         rows.origins().none() ? model : model.withExactBias(),
         errors,

@@ -7,6 +7,7 @@ import io.pente.message.Quoted;
 import io.pente.model.KeptMoments;
 import io.pente.model.LinearModel;
 import io.pente.model.Origins;
+import io.pente.model.Roles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import java.util.TreeSet;
 record Mergeable(LinearModel model, String name) {
   /** The settings that have to be the same, and what each is where a model does not say. */
   private static final Map<String, Object> DECISIVE =
-      Map.of("intercept", true, "standardize", true, "l2", 0.0, "weightsKind", "", "offset", "");
+      Map.of("intercept", true, "standardize", true, "l2", 0.0);
 
   /**
    * @throws BadInputException for a model without moments
@@ -55,18 +56,12 @@ record Mergeable(LinearModel model, String name) {
    * @throws BadInputException where it is not
    */
   void requireLike(Mergeable other, FitListener listener) {
-    requireSame("features", model.features(), other, other.model.features());
-    requireSame("targets", model.targets(), other, other.model.targets());
+    requireSameNames("features", model.features(), other, other.model.features());
+    requireSameNames("targets", model.targets(), other, other.model.targets());
     for (String setting : new TreeSet<>(DECISIVE.keySet())) {
-      Object own = setting(setting);
-      Object theirs = other.setting(setting);
-      if (!own.equals(theirs)) {
-        throw new BadInputException(
-            Sentence.of(
-                "%s was trained with %s %s and %s with %s: train them alike",
-                name, setting, own, other.name, theirs));
-      }
+      requireSame(setting, setting(setting), other, other.setting(setting));
     }
+    requireSameRoles(other, listener);
     Object where = model.training().settings().get("where");
     Object otherWhere = other.model.training().settings().get("where");
     if (!Objects.equals(where, otherWhere)) {
@@ -75,18 +70,46 @@ record Mergeable(LinearModel model, String name) {
               "%s has the rows where %s, %s those where %s",
               name, condition(where), other.name, condition(otherWhere)));
     }
-    if (moments().equals(other.moments())) {
-      listener.note(
-          Sentence.of(
-              "%s and %s have the same moments: if their rows are the same, they count twice",
-              name, other.name));
-    }
     boolean sameOrder =
         model.features().equals(other.model.features())
             && model.targets().equals(other.model.targets());
     if (!sameOrder) {
       listener.note(
           Sentence.of("%s has its columns in another order: they go by their names", other.name));
+    }
+  }
+
+  /** Says where another model may be of the same rows. */
+  void tellSame(Mergeable other, FitListener listener) {
+    if (moments().equals(other.moments())) {
+      listener.note(
+          Sentence.of(
+              "%s and %s have the same moments: if their rows are the same, they count twice",
+              name, other.name));
+    }
+  }
+
+  private void requireSameRoles(Mergeable other, FitListener listener) {
+    Roles own = model.roles();
+    Roles theirs = other.model.roles();
+    requireSame("offset", own.offset().orElse("none"), other, theirs.offset().orElse("none"));
+    requireSame("controls", new TreeSet<>(own.controls()), other, new TreeSet<>(theirs.controls()));
+    if (own.weights().isPresent() && theirs.weights().isPresent()) {
+      requireSame("weightsKind", own.weightsKind(), other, theirs.weightsKind());
+    } else if (!own.weights().equals(theirs.weights())) {
+      listener.note(
+          Sentence.of(
+              "the rows of %s have no weights, and count as 1 each",
+              own.weights().isEmpty() ? name : other.name));
+    }
+  }
+
+  private void requireSame(String setting, Object own, Mergeable other, Object theirs) {
+    if (!own.equals(theirs)) {
+      throw new BadInputException(
+          Sentence.of(
+              "%s was trained with %s %s and %s with %s: train them alike",
+              name, setting, own, other.name, theirs));
     }
   }
 
@@ -99,7 +122,8 @@ record Mergeable(LinearModel model, String name) {
     return said instanceof Number number ? (Object) number.doubleValue() : said;
   }
 
-  private void requireSame(String what, List<String> own, Mergeable other, List<String> theirs) {
+  private void requireSameNames(
+      String what, List<String> own, Mergeable other, List<String> theirs) {
     Set<String> here = new HashSet<>(own);
     Set<String> there = new HashSet<>(theirs);
     List<String> missing = own.stream().filter(each -> !there.contains(each)).toList();

@@ -7,6 +7,7 @@ import io.pente.linalg.DoubleDouble;
 import io.pente.linalg.ExtendedProducts;
 import io.pente.linalg.ExtendedTriangle;
 import io.pente.linalg.Products;
+import io.pente.linalg.PseudoInverse;
 import io.pente.linalg.TriangularFactor;
 import io.pente.model.KeptMoments;
 import io.pente.objective.LinearSpace;
@@ -292,6 +293,44 @@ final class MomentsFit {
       }
     }
     return sums;
+  }
+
+  /** Σω(ŷ − ȳ)² of each target over its unit, or Σωŷ² without an intercept. */
+  double[] fittedSquares() {
+    double[] sums = new double[p];
+    double[] fitted = new double[n * p];
+    ExtendedProducts.times(factor, 0, n, high, low, p, fitted, new double[n * p]);
+    for (int e = 0; e < fitted.length; e++) {
+      sums[e % p] = Math.fma(fitted[e], fitted[e], sums[e % p]);
+    }
+    for (int k = 0; k < p && products.known(); k++) {
+      for (int j = 0; j < n; j++) {
+        for (int i = 0; i < n; i++) {
+          sums[k] += high[j * p + k] * remainder(j, i) * high[i * p + k];
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** (Z̃ᵀ diag(ω) Z̃/Σω)⁺ by the features' factor, with a row of 1 for each without a deviation. */
+  PseudoInverse inverse() {
+    double root = Math.sqrt(moments.totalWeight());
+    double[] scaled = factor.values().clone();
+    for (int e = 0; e < scaled.length; e++) {
+      double spread = space.spread(e % n);
+      scaled[e] = spread == 0 ? 0 : scaled[e] / (root * spread);
+    }
+    TriangularFactor rows = new TriangularFactor(n);
+    rows.add(scaled, n);
+    for (int j = 0; j < n; j++) {
+      if (space.spread(j) == 0) {
+        double[] row = new double[n];
+        row[j] = 1;
+        rows.add(row, 1);
+      }
+    }
+    return n == 0 ? PseudoInverse.EMPTY : PseudoInverse.ofFactor(rows.upper(), n);
   }
 
   /** Target k's V in the space trained in, and its bias there, 0. */

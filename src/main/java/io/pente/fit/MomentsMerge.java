@@ -73,7 +73,7 @@ record MomentsMerge(int features) {
         moments.weighing(),
         moments.totalWeight(),
         moments.totalWeightLow(),
-        moments.weights(),
+        moments.logWeight(),
         picked(moments.unit(), order),
         picked(moments.mean(), order),
         picked(moments.meanLow(), order),
@@ -139,13 +139,12 @@ record MomentsMerge(int features) {
     Products all = Products.sum(m, parts, List.of(row));
     double[][] total = new double[2][1];
     put(weight, total, 0);
-    String weights = a.moments.weights().isEmpty() ? b.moments.weights() : a.moments.weights();
     return new Part(
         new KeptMoments(
             Math.addExact(a.moments.weighing(), b.moments.weighing()),
             total[0][0],
             total[1][0],
-            weights,
+            a.moments.logWeight() + b.moments.logWeight(),
             unit,
             mean[0],
             mean[1],

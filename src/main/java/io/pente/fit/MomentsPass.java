@@ -86,7 +86,7 @@ final class MomentsPass {
     boolean extended = m <= Products.MOST_EXTENDED && products <= CHEAP_PRODUCTS;
     ProductsTask task = task(shift, unit, packed, n, targets, extended);
     ProductsTask.ProductsSum sum = blocks.sum(task, "moments to keep");
-    return kept(sum, task, pivot, unit, rows.selection().weights());
+    return kept(sum, task, pivot, unit);
   }
 
   /** The task that asks for the products of columns over units, less shifts in packed units. */
@@ -105,11 +105,7 @@ final class MomentsPass {
 
   /** What such a task brought. */
   static KeptMoments kept(
-      ProductsTask.ProductsSum sum,
-      ProductsTask task,
-      double[] pivot,
-      double[] unit,
-      String weights) {
+      ProductsTask.ProductsSum sum, ProductsTask task, double[] pivot, double[] unit) {
     int m = unit.length;
     double[] mean = new double[m];
     double[] low = new double[m];
@@ -125,7 +121,7 @@ final class MomentsPass {
         sum.moments().weighing(),
         weight[0],
         weight[1],
-        weights,
+        sum.logWeight()[0],
         unit,
         mean,
         low,

@@ -18,7 +18,7 @@ import java.util.Arrays;
  *
  * @param weighing how many rows weigh anything
  * @param totalWeight Σω, with {@code totalWeightLow}
- * @param weights the column of row weights; empty for none
+ * @param logWeight Σ ln ω of these rows
  * @param unit powers of two, m
  * @param mean m, with {@code meanLow}
  * @param factor R's upper triangle, row by row, m(m + 1)/2
@@ -28,7 +28,7 @@ public record KeptMoments(
     long weighing,
     double totalWeight,
     double totalWeightLow,
-    String weights,
+    double logWeight,
     double[] unit,
     double[] mean,
     double[] meanLow,
@@ -86,7 +86,7 @@ public record KeptMoments(
         && weighing == that.weighing
         && Double.compare(totalWeight, that.totalWeight) == 0
         && Double.compare(totalWeightLow, that.totalWeightLow) == 0
-        && weights.equals(that.weights)
+        && Double.compare(logWeight, that.logWeight) == 0
         && Arrays.equals(unit, that.unit)
         && Arrays.equals(mean, that.mean)
         && Arrays.equals(meanLow, that.meanLow)

@@ -31,7 +31,10 @@ public record ProductsTask(
   public ProductsSum zero() {
     int width = shift.length + 1;
     return new ProductsSum(
-        new Moments(), new TriangularFactor(width), new ExtendedTriangle(extended ? width : 0));
+        new Moments(),
+        new TriangularFactor(width),
+        new ExtendedTriangle(extended ? width : 0),
+        new double[1]);
   }
 
   @Override
@@ -75,6 +78,7 @@ public record ProductsTask(
     }
     for (int i = 0; weights != null && i < count; i++) {
       double root = Math.sqrt(weights[from + i]);
+      into.logWeight[0] += root > 0 ? Math.log(weights[from + i]) : 0;
       for (int c = i * width; c < (i + 1) * width; c++) {
         high[c] *= root;
       }
@@ -82,14 +86,20 @@ public record ProductsTask(
     into.factor.add(high, count);
   }
 
-  /** Sums added in row order. */
-  public record ProductsSum(Moments moments, TriangularFactor factor, ExtendedTriangle exact)
+  /**
+   * Sums added in row order.
+   *
+   * @param logWeight Σ ln ω of the rows that weigh anything
+   */
+  public record ProductsSum(
+      Moments moments, TriangularFactor factor, ExtendedTriangle exact, double[] logWeight)
       implements Sum<ProductsSum> {
     @Override
     public void add(ProductsSum next) {
       moments.add(next.moments);
       factor.add(next.factor);
       exact.add(next.exact);
+      logWeight[0] += next.logWeight[0];
     }
 
     @Override

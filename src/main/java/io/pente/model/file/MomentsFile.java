@@ -35,7 +35,8 @@ final class MomentsFile {
     ObjectNode json = Json.object().put("weighing", moments.weighing());
     Json.number(json, "totalWeight", moments.totalWeight());
     Json.number(json, "totalWeightLow", moments.totalWeightLow());
-    return json.put("weights", moments.weights().isEmpty() ? null : moments.weights());
+    Json.number(json, "logWeight", moments.logWeight());
+    return json;
   }
 
   /** The others. */
@@ -82,7 +83,7 @@ final class MomentsFile {
         Json.required(json, "weighing").asLong(),
         Json.required(json, "totalWeight").asDouble(Double.NaN),
         json.path("totalWeightLow").asDouble(0),
-        json.path("weights").asText(""),
+        json.path("logWeight").asDouble(Double.NaN),
         part(bytes, m),
         part(bytes, m),
         part(bytes, m),
