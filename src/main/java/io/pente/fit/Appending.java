@@ -58,7 +58,8 @@ public final class Appending {
     }
     boolean sparse = all.stream().allMatch(Mergeable::sparse);
     Map<String, Object> notes = Map.of("mergedRows", rows);
-    return new AppendedModel(like, roles(models), sum.moments(), sum.origins(), data, "merge", 0, notes, sparse)
+    return new AppendedModel(
+            like, roles(models), sum.moments(), sum.origins(), data, "merge", 0, notes, sparse)
         .trained();
   }
 

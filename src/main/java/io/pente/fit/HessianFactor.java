@@ -75,7 +75,9 @@ final class HessianFactor implements SymmetricSolver {
         found, standard.intercept(), Optional.of(found), gram, Optional.of(factor.factor()));
   }
 
-  /** X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty; of no columns where rows are gone. */
+  /**
+   * X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty; of no columns where rows are gone.
+   */
   GramTask.GramSum gram() {
     return gram;
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pente.event.FitListener;
 import io.pente.model.DataSummary;
+import io.pente.model.Design;
+import io.pente.model.Inference;
 import io.pente.model.LinearModel;
+import io.pente.model.Residuals;
 import io.pente.model.file.LocalFolder;
 import io.pente.model.file.ModelFiles;
 import io.pente.settings.LinearSettings;
@@ -82,6 +85,39 @@ class AppendingTest {
     }
   }
 
+  /** What is known of how sure the weights are. */
+  private static void sameInference(LinearModel found, LinearModel all) {
+    Inference own = found.findings().inference();
+    Inference whole = all.findings().inference();
+    assertThat(own.present()).isEqualTo(whole.present());
+    assertThat(own.absent()).isEqualTo(whole.absent());
+    Design design = own.design();
+    assertThat(design.observations()).isEqualTo(whole.design().observations());
+    assertThat(design.rank()).isEqualTo(whole.design().rank());
+    assertThat(design.aliased()).isEqualTo(whole.design().aliased());
+    near(design.totalWeight(), whole.design().totalWeight(), 1e-14);
+    near(design.logWeight(), whole.design().logWeight(), 1e-10);
+    near(design.condition(), whole.design().condition(), 1e-10);
+    for (int i = 0; i < design.features(); i++) {
+      near(design.unit(i), whole.design().unit(i), 1e-10);
+      for (int j = 0; j < design.features(); j++) {
+        double scale =
+            Math.sqrt(whole.design().inverse(i, i)) * Math.sqrt(whole.design().inverse(j, j));
+        assertThat(design.inverse(i, j))
+            .isCloseTo(whole.design().inverse(i, j), within(1e-10 * scale));
+      }
+    }
+    Residuals residuals = own.residuals();
+    near(residuals.degreesOfFreedom(), whole.residuals().degreesOfFreedom(), 0);
+    for (int k = 0; k < residuals.targets(); k++) {
+      near(residuals.unit(k), whole.residuals().unit(k), 1e-10);
+      near(residuals.squares(k), whole.residuals().squares(k), 1e-10);
+      near(residuals.fittedSquares(k), whole.residuals().fittedSquares(k), 1e-10);
+      near(residuals.product(k, 0), whole.residuals().product(k, 0), 1e-10);
+      assertThat(residuals.breuschPagan(k)).isNaN();
+    }
+  }
+
   private static void sameAccount(LinearModel found, LinearModel all) {
     near(found.training().loss(), all.training().loss(), 1e-10);
     near(found.training().objective(), all.training().objective(), 1e-10);
@@ -122,6 +158,7 @@ class AppendingTest {
     assertThat(error(merged, rows)).isLessThan(1e-12);
     same(merged, all, rows);
     sameAccount(merged, all);
+    sameInference(merged, all);
     LinearModel updated = parts.get(0);
     for (AppendedRowsData more : rows.parts(3).subList(1, 3)) {
       updated = updated(updated, Data.csv(folder, more.csv()));
@@ -129,6 +166,7 @@ class AppendingTest {
     assertThat(error(updated, rows)).isLessThan(1e-12);
     same(updated, all, rows);
     sameAccount(updated, all);
+    sameInference(updated, all);
   }
 
   static Stream<UnaryOperator<LinearSettings>> problems() {
@@ -150,6 +188,7 @@ class AppendingTest {
     LinearModel merged = merged(models(rows.parts(2), settings));
     same(merged, all, rows);
     sameAccount(merged, all);
+    sameInference(merged, all);
     AppendedRowsData more = rows.part(60, 90);
     LinearModel updated =
         updated(rows.part(0, 60).train(folder, settings).model(), Data.csv(folder, more.csv()));
@@ -201,6 +240,7 @@ class AppendingTest {
     LinearModel merged = merged(models(rows.parts(2), KEEP));
     same(merged, all, rows);
     sameAccount(merged, all);
+    sameInference(merged, all);
     assertThat(merged.training().data().constantFeatures()).containsExactly("c");
     assertThat(merged.weight("c", "y")).isZero();
     LinearModel updated =
@@ -221,6 +261,7 @@ class AppendingTest {
     LinearModel merged = merged(models(rows.parts(3), KEEP));
     same(merged, all, rows);
     assertThat(merged.training().dependencies()).hasSize(1);
+    sameInference(merged, all);
   }
 
   @Test
@@ -286,5 +327,85 @@ class AppendingTest {
     assertThat(error(merged, rows)).isLessThan(1e-12);
     assertThat(notes).contains("B has its columns in another order: they go by their names");
     sameAccount(merged, rows.train(folder, KEEP).model());
+  }
+
+  @Test
+  void idsOf64BitsKeepTheirDigits() {
+    long[] starts = {9_000_000_000_000_000_000L, 9_000_000_000_000_004_000L};
+    SplittableRandom random = new SplittableRandom(16);
+    List<String> texts = new ArrayList<>();
+    StringBuilder all = new StringBuilder("id,y\n");
+    for (long start : starts) {
+      StringBuilder text = new StringBuilder("id,y\n");
+      for (int i = 0; i < 40; i++) {
+        long more = random.nextInt(1000);
+        String line = start + more + "," + (3 * (start - starts[0] + more) + random.nextInt(99));
+        text.append(line).append('\n');
+        all.append(line).append('\n');
+      }
+      texts.add(text.toString());
+    }
+    LinearModel whole = Data.train(Data.csv(folder, all.toString()), List.of("y"), KEEP).model();
+    List<LinearModel> parts = new ArrayList<>();
+    for (String text : texts) {
+      parts.add(Data.train(Data.csv(folder, text), List.of("y"), KEEP).model());
+    }
+    assertThat(parts.get(0).origins()).isNotEqualTo(parts.get(1).origins());
+    for (LinearModel found :
+        List.of(merged(parts), updated(parts.get(0), Data.csv(folder, texts.get(1))))) {
+      near(found.weight("id", "y"), whole.weight("id", "y"), 1e-12);
+      near(found.bias()[0], whole.bias()[0], 1e-12);
+      near(found.training().loss(), whole.training().loss(), 1e-10);
+    }
+  }
+
+  @Test
+  void sparseRowsAreMergedAndUpdated() throws IOException {
+    SplittableRandom random = new SplittableRandom(17);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      StringBuilder line = new StringBuilder().append(random.nextGaussian());
+      for (int j = 1; j <= 12; j++) {
+        if (random.nextInt(6) == 0 || j == 12) {
+          line.append(' ').append(j).append(':').append(1e6 * (j / 12) + random.nextGaussian());
+        }
+      }
+      lines.add(line.toString());
+    }
+    LinearModel whole = libsvm(lines);
+    List<LinearModel> parts = List.of(libsvm(lines.subList(0, 60)), libsvm(lines.subList(60, 120)));
+    for (LinearModel found :
+        List.of(merged(parts), updated(parts.get(0), table(lines.subList(60, 120))))) {
+      for (int j = 0; j < 12; j++) {
+        near(found.weight(j, 0), whole.weight(j, 0), 1e-10);
+      }
+      near(found.bias()[0], whole.bias()[0], 1e-10);
+      near(found.training().loss(), whole.training().loss(), 1e-10);
+      assertThat(found.centre()).containsOnly(0);
+    }
+  }
+
+  private Table table(List<String> lines) throws IOException {
+    Path file = Files.createTempFile(folder, "rows", ".libsvm");
+    Files.write(file, lines);
+    return Data.open(file.toString());
+  }
+
+  private LinearModel libsvm(List<String> lines) throws IOException {
+    return Data.train(table(lines), List.of("label"), Fits.by(KEEP, "newton")).model();
+  }
+
+  @Test
+  void anOffsetIsTakenOffTheTargetsOfNewRowsToo() {
+    AppendedRowsData rows = AppendedRowsData.of(60, 1, 1, 1, 18);
+    ColumnRoles roles =
+        ColumnRoles.training(List.of("y"), List.of("a", "b")).withWeights("w").withOffset("c");
+    LinearModel all = Data.train(Data.csv(folder, rows.csv()), roles, KEEP).model();
+    LinearModel first = Data.train(Data.csv(folder, rows.part(0, 40).csv()), roles, KEEP).model();
+    LinearModel updated = updated(first, Data.csv(folder, rows.part(40, 60).csv()));
+    assertThat(updated.roles()).isEqualTo(all.roles());
+    near(updated.weight("a", "y"), all.weight("a", "y"), 1e-11);
+    near(updated.bias()[0], all.bias()[0], 1e-11);
+    near(updated.training().loss(), all.training().loss(), 1e-11);
   }
 }
