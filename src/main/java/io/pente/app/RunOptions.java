@@ -43,10 +43,15 @@ final class RunOptions {
    * @throws InvalidSettingException for another word than auto, plain or off
    */
   boolean tells() {
+    requireProgress(progress);
+    return !progress.equals("off");
+  }
+
+  /** Refuses another word than auto, plain or off. */
+  static void requireProgress(String progress) {
     if (!List.of("auto", "plain", "off").contains(progress)) {
       throw InvalidSettingException.choice("progress", progress, "auto, plain, off");
     }
-    return !progress.equals("off");
   }
 
   /**
