@@ -3,6 +3,7 @@ package io.pente.fit;
 import io.pente.data.Block;
 import io.pente.data.BlockTask;
 import io.pente.data.LinearBlock;
+import io.pente.data.RowRun;
 import io.pente.data.Sum;
 import io.pente.spark.engine.KeyedParts;
 import io.pente.spark.pack.Packed;
@@ -44,6 +45,16 @@ final class ClusterBlocks implements Iterator<Packed<ClusterBlocks.Clusters>> {
         System.arraycopy(scores, rows[i] * width, chosen, i * width, width);
       }
       return new Clusters(group, rows.length, chosen, seen);
+    }
+
+    @Override
+    public long stored(int from, int some) {
+      return count == 0 ? 0 : (long) scores.length / count * some;
+    }
+
+    @Override
+    public Clusters join(List<? extends RowRun<?>> runs) {
+      throw new IllegalStateException("Clusters have no positions that blocks could be cut by");
     }
   }
 
