@@ -1,6 +1,7 @@
 package io.pente.data;
 
 import io.pente.linalg.RowMatrix;
+import java.util.List;
 
 /**
  * Rows of a linear model's data.
@@ -58,5 +59,19 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
         chosenTargets,
         chosenWeights,
         keys == null ? null : keys.select(rows));
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return features.stored(from, count);
+  }
+
+  @Override
+  public LinearBlock join(List<? extends RowRun<?>> runs) {
+    return new LinearBlock(
+        RowRun.matrices(runs, LinearBlock.class, LinearBlock::features),
+        RowRun.numbers(runs, LinearBlock.class, LinearBlock::targets),
+        weights == null ? null : RowRun.numbers(runs, LinearBlock.class, LinearBlock::weights),
+        keys == null ? null : RowKeys.join(runs));
   }
 }

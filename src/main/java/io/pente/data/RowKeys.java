@@ -1,6 +1,7 @@
 package io.pente.data;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * The keys of the groups that rows belong to: 128 bits each, equal where groups are.
@@ -20,6 +21,25 @@ public record RowKeys(int each, long[] words) implements Serializable {
   /** The other 64 bits. */
   public long low(int row, int key) {
     return words[WORDS * (row * each + key) + 1];
+  }
+
+  /** Those of runs of rows of linear blocks, one after the other. */
+  static RowKeys join(List<? extends RowRun<?>> runs) {
+    int each = 0;
+    int rows = 0;
+    for (RowRun<?> run : runs) {
+      each = ((LinearBlock) run.block()).keys().each;
+      rows = Math.addExact(rows, run.count());
+    }
+    int width = WORDS * each;
+    long[] all = new long[Math.multiplyExact(rows, width)];
+    int to = 0;
+    for (RowRun<?> run : runs) {
+      long[] from = ((LinearBlock) run.block()).keys().words;
+      System.arraycopy(from, run.from() * width, all, to, run.count() * width);
+      to += run.count() * width;
+    }
+    return new RowKeys(each, all);
   }
 
   /** Those of some of the rows. */

@@ -3,6 +3,7 @@ package io.pente.fit;
 import io.pente.data.Block;
 import io.pente.data.BlockTask;
 import io.pente.data.LinearBlock;
+import io.pente.data.RowRun;
 import io.pente.data.Sum;
 import io.pente.spark.engine.KeyedParts;
 import io.pente.spark.pack.Packed;
@@ -44,6 +45,25 @@ final class ClusterBlocks implements Iterator<Packed<ClusterBlocks.Clusters>> {
         System.arraycopy(scores, rows[i] * width, chosen, i * width, width);
       }
       return new Clusters(group, rows.length, chosen, seen);
+    }
+
+    @Override
+    public long stored(int from, int number) {
+      return count == 0 ? 0 : (long) number * (scores.length / count);
+    }
+
+    @Override
+    public Clusters join(List<? extends RowRun<?>> runs) {
+      List<double[]> parts = new ArrayList<>();
+      int rows = 0;
+      for (RowRun<?> run : runs) {
+        double[] from = ((Clusters) run.block()).scores;
+        int width = run.block().rows() == 0 ? 0 : from.length / run.block().rows();
+        parts.add(Arrays.copyOfRange(from, run.from() * width, (run.from() + run.count()) * width));
+        rows += run.count();
+      }
+      double[] all = parts.stream().flatMapToDouble(Arrays::stream).toArray();
+      return new Clusters(group, rows, all, seen);
     }
   }
 

@@ -99,6 +99,7 @@ record LinearRows(
       }
       notes.forEach(listener::note);
       check(table, rows.moments(), rows.featureNames(), rows.targetNames());
+      rows.cached.align();
       listener.on(
           new FitEvent.Packed(
               rows.moments().rows(),
@@ -124,7 +125,7 @@ record LinearRows(
       LinearSettings settings,
       Consumer<Sentence> notes) {
     CachedRows<LinearBlock> cached =
-        new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
+        new CachedRows<>(packed.blocks(), packed.cut(), settings.rows().storageLevel());
     boolean good = false;
     try {
       Moments moments = cached.pack(new Moments.Task(), table, notes);

@@ -72,6 +72,7 @@ public final class Prediction {
   private static Dataset<Row> of(
       SparkSession spark, Table table, LinearModel whole, boolean text, RowSettings rows) {
     LinearModel model = whole.withoutControls();
+    table.settleAll();
     Selection selection = selection(table, model);
     refuseTaken(table, model);
     StructType schema = table.schema(text);

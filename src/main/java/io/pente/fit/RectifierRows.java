@@ -9,6 +9,7 @@ import io.pente.message.Count;
 import io.pente.model.Account;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.pack.CachedRows;
+import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
 import io.pente.spark.pack.RectifierLayout;
@@ -48,11 +49,11 @@ record RectifierRows(
             settings.rows().partitions(),
             PackingOptions.BLOCK_BYTES);
     listener.on(new FitEvent.Packing(table.name()));
+    PackedRows rows = Packing.pack(table, columns.selection(), packing);
     CachedRows<RectifierBlock> cached =
         new CachedRows<>(
-            Packing.pack(table, columns.selection(), packing)
-                .blocks()
-                .map(packed -> packed.as(layout::split)),
+            rows.blocks().map(packed -> packed.as(layout::split)),
+            rows.cut(),
             settings.rows().storageLevel());
     boolean good = false;
     try {
@@ -62,6 +63,7 @@ record RectifierRows(
       refuseLate(given, cached.rejections().strangers());
       cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
+      cached.align();
       listener.on(
           new FitEvent.Packed(
               moments.rows(),

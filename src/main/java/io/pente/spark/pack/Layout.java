@@ -27,6 +27,13 @@ record Layout(
     int blockBytes)
     implements Serializable {
 
+  /** Where blocks of such rows end. */
+  BlockCut cut() {
+    return sparse
+        ? BlockCut.sparse(targets, blockBytes)
+        : BlockCut.dense(features, singlePrecision ? 4 : 8, targets, blockBytes);
+  }
+
   Packer packer() {
     return sparse ? new SparsePacker(this) : new DensePacker(this);
   }

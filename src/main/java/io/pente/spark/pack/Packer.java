@@ -10,18 +10,19 @@ import java.util.Arrays;
 
 /** Gathers rows into a block. */
 abstract class Packer implements RowSink {
-  static final int FEWEST_ROWS = 8;
-
   private final Layout layout;
+  private final BlockCut cut;
   private final double[] pivots;
   private final double[] units;
   private double[] targets;
   private double[] weights;
   private long[] keys;
+  private int before;
   private int rows;
 
   Packer(Layout layout) {
     this.layout = layout;
+    this.cut = layout.cut();
     this.pivots = layout.targetUnits().pivots();
     this.units = layout.targetUnits().units();
     this.targets = new double[layout.targets()];
@@ -58,7 +59,7 @@ abstract class Packer implements RowSink {
     rows++;
   }
 
-  /** The block of the rows kept; the next row begins another. */
+  /** The block of the rows kept, or a piece of it; the next row begins another. */
   final LinearBlock take() {
     double[] ofRows = Arrays.copyOf(targets, rows * layout.targets());
     double[] ofWeights = layout.weighted() ? Arrays.copyOf(weights, rows) : null;
@@ -67,19 +68,20 @@ abstract class Packer implements RowSink {
             ? null
             : new RowKeys(layout.keys(), Arrays.copyOf(keys, rows * layout.keys() * RowKeys.WORDS));
     LinearBlock block = new LinearBlock(takeFeatures(rows), ofRows, ofWeights, ofKeys);
+    before = cut.before((long) before + rows);
     rows = 0;
     return block;
   }
 
   abstract RowMatrix takeFeatures(int count);
 
-  /** Whether the block is large enough. */
+  /** Whether the block is complete, counted from the first row of the partition on. */
   final boolean full() {
-    return rows >= FEWEST_ROWS
-        && featureBytes() + 8L * rows * layout.targets() >= layout.blockBytes();
+    return rows > 0 && cut.ends(before, rows, stored());
   }
 
-  abstract long featureBytes();
+  /** How many numbers the rows kept store of their features. */
+  abstract long stored();
 
   final int rows() {
     return rows;

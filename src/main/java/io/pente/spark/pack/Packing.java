@@ -103,7 +103,8 @@ public final class Packing {
             options.partitions()),
         layout.featureUnits(),
         layout.targetUnits(),
-        selection);
+        selection,
+        layout.cut());
   }
 
   private static int headRows(Selection selection) {

@@ -8,6 +8,7 @@ import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.ColumnRoles;
 import io.pente.table.MissingWords;
+import io.pente.table.RowCursor;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
 import io.pente.table.Selection;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +146,27 @@ public final class TextTable implements Table {
     Map<String, ColumnGuess> found = AllRows.guesses(spark.get(), files, format, nothing, wanted);
     format = format.with(unsettled.settled(format.columns(), found));
     columns = withFolders(format.columns());
+  }
+
+  /** Again for as long as rows have more, as a scan tells no more than a thousand. */
+  @Override
+  public void settleAll() {
+    int before = -1;
+    while (first.enough() && format.isOpen() && columns.size() > before) {
+      before = columns.size();
+      List<String> names =
+          scan(Selection.nothing(this), TextTable::strangers, 0).distinct().collect();
+      settle(ColumnRoles.known(names.stream().sorted().toList(), List.of()));
+    }
+  }
+
+  /** The names of fields that are no columns. */
+  private static Iterator<String> strangers(RowCursor rows) {
+    boolean more = true;
+    while (more) {
+      more = rows.next(RowSink.NOWHERE);
+    }
+    return List.copyOf(rows.strangers().keySet()).iterator();
   }
 
   @Override
