@@ -6,6 +6,7 @@ import io.pente.failure.UsageException;
 import io.pente.fit.LinearCovariance;
 import io.pente.fit.LinearTraining;
 import io.pente.fit.Prediction;
+import io.pente.fit.PredictionExtras;
 import io.pente.fit.PreparedRows;
 import io.pente.fit.RectifierTraining;
 import io.pente.model.LinearModel;
@@ -179,6 +180,19 @@ public final class Pente {
     given("a model", model);
     given("a covariance", choice);
     return LinearCovariance.of(table, model, choice);
+  }
+
+  /**
+   * The same with an interval around each prediction: {@code prediction_low} and {@code
+   * prediction_high}, or {@code prediction_low_<target>} and so on for several.
+   *
+   * @throws BadInputException also where the model does not know how sure it is
+   */
+  public Dataset<Row> transform(Dataset<?> frame, LinearModel model, PredictionExtras extras) {
+    given("a data set", frame);
+    given("a model", model);
+    given("what to append", extras);
+    return Prediction.of(frame, model, extras, Optional.empty());
   }
 
   /**

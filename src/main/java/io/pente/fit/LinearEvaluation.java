@@ -6,6 +6,7 @@ import io.pente.data.LinearBlock;
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
+import io.pente.model.Origins;
 import io.pente.objective.ErrorSum;
 import io.pente.settings.RowSettings;
 import io.pente.spark.engine.SparkBlocks;
@@ -79,7 +80,7 @@ public final class LinearEvaluation {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
     }
-    return Errors.of(seen.sum(), packed.targets(), all, seen.rejections().count());
+    return Errors.of(seen.sum(), packed.targets(), all, model.origins(), seen.rejections().count());
   }
 
   /**
@@ -93,7 +94,8 @@ public final class LinearEvaluation {
     LinearModel relative = model.relativeTo(ReadOrigins.of(rows.origins(), targets));
     ErrorTask task =
         new ErrorTask(packed(relative, rows.features(), rows.targets(), columns), columns);
-    return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns, 0);
+    Origins origins = ReadOrigins.of(rows.origins(), targets);
+    return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns, origins, 0);
   }
 
   /**
@@ -136,13 +138,21 @@ public final class LinearEvaluation {
    * @param rmse √ of each target's mean squared error
    * @param mae each target's mean absolute error
    * @param r2 1 − residual over total sum of squares of each target; NaN for a constant one
+   * @param r2Origin the same about 0, Σωy² being the total: R's R² of a model without an intercept
    */
   public record Errors(
-      long rows, long skippedRows, double mse, double[] rmse, double[] mae, double[] r2) {
+      long rows,
+      long skippedRows,
+      double mse,
+      double[] rmse,
+      double[] mae,
+      double[] r2,
+      double[] r2Origin) {
     public Errors {
       rmse = rmse.clone();
       mae = mae.clone();
       r2 = r2.clone();
+      r2Origin = r2Origin.clone();
     }
 
     @Override
@@ -160,19 +170,28 @@ public final class LinearEvaluation {
       return r2.clone();
     }
 
-    private static Errors of(ErrorSum sum, ColumnUnits units, int[] columns, long skipped) {
+    @Override
+    public double[] r2Origin() {
+      return r2Origin.clone();
+    }
+
+    private static Errors of(
+        ErrorSum sum, ColumnUnits units, int[] columns, Origins origins, long skipped) {
       double[] rmse = new double[columns.length];
       double[] mae = new double[columns.length];
       double[] r2 = new double[columns.length];
+      double[] r2Origin = new double[columns.length];
       double squares = 0;
       for (int k = 0; k < columns.length; k++) {
         double unit = units.unit(columns[k]);
         rmse[k] = sum.rmse(k) / unit;
         mae[k] = sum.mae(k) / unit;
         r2[k] = sum.r2(k);
+        double mean = units.original(columns[k], sum.mean(k)) + origins.target(k).doubleValue();
+        r2Origin[k] = sum.r2AboutZero(k, mean * unit);
         squares += sum.squared(k) / unit / unit;
       }
-      return new Errors(sum.rows(), skipped, squares / sum.weight(), rmse, mae, r2);
+      return new Errors(sum.rows(), skipped, squares / sum.weight(), rmse, mae, r2, r2Origin);
     }
   }
 }

@@ -56,10 +56,12 @@ final class LinearTransform {
    * @throws BadInputException where the frame lacks a feature, or has a column of the name of one
    *     that is appended
    */
-  static Dataset<Row> of(Dataset<?> given, LinearModel model, Optional<String> reason) {
+  static Dataset<Row> of(
+      Dataset<?> given, LinearModel model, PredictionExtras extras, Optional<String> reason) {
     Dataset<Row> frame = classic(given).toDF();
     StructType schema = frame.schema();
-    List<String> added = new ArrayList<>(Prediction.columns(model));
+    List<String> numbers = Prediction.columns(model, extras);
+    List<String> added = new ArrayList<>(numbers);
     reason.ifPresent(added::add);
     refuseTaken(frame, added);
     List<Part> parts = parts(schema, model);
@@ -72,14 +74,14 @@ final class LinearTransform {
             .add("predictions", DataTypes.createArrayType(DataTypes.DoubleType, false))
             .add("reason", DataTypes.StringType);
     model.roles().offset().ifPresent(name -> inputs.add(offset(frame, schema, name)));
-    UDF1<Row, Row> predict = new Predict(model, parts);
+    UDF1<Row, Row> predict = new Predict(model, RowExtras.of(model, extras), parts);
     Column input =
         inputs.isEmpty()
             ? functions.struct(functions.lit(0))
             : functions.struct(inputs.toArray(new Column[0]));
     String between = free(schema);
     Dataset<Row> predicted = frame.withColumn(between, functions.udf(predict, result).apply(input));
-    for (int k = 0; k < model.targets().size(); k++) {
+    for (int k = 0; k < numbers.size(); k++) {
       Column one = predicted.col(between).getField("predictions").getItem(k);
       predicted = predicted.withColumn(added.get(k), one);
     }
@@ -217,6 +219,7 @@ final class LinearTransform {
     private static final long serialVersionUID = 1L;
 
     private final LinearPredictor predictor;
+    private final RowExtras extras;
     private final List<Part> parts;
     private final List<String> names;
     private final Origin[] origins;
@@ -224,7 +227,8 @@ final class LinearTransform {
     /** The offset's column; null for none. */
     private final String offset;
 
-    Predict(LinearModel model, List<Part> parts) {
+    Predict(LinearModel model, RowExtras extras, List<Part> parts) {
+      this.extras = extras;
       this.predictor = model.predictorLessOrigins();
       this.parts = parts;
       this.names = model.features();
@@ -243,8 +247,12 @@ final class LinearTransform {
           return RowFactory.create(null, bad);
         }
       }
-      double[] predictions = new double[predictor.targets()];
+      int more = extras == null ? 0 : extras.count();
+      double[] predictions = new double[predictor.targets() + more];
       predictor.predict(x, 0, predictions, 0);
+      if (extras != null) {
+        extras.append(x, predictions, 1, predictions);
+      }
       String bad = offset == null ? null : add(row, predictions);
       return bad == null ? RowFactory.create(predictions, null) : RowFactory.create(null, bad);
     }
@@ -258,7 +266,7 @@ final class LinearTransform {
             + (row.isNullAt(last) ? " is null" : " is " + added + ", not a finite number");
       }
       for (int k = 0; k < predictions.length; k++) {
-        predictions[k] += added;
+        predictions[k] += added; // and the ends of intervals
       }
       return null;
     }
