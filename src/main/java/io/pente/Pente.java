@@ -207,19 +207,6 @@ public final class Pente {
   }
 
   /**
-   * The same with an interval around each prediction: {@code prediction_low} and {@code
-   * prediction_high}, or {@code prediction_low_<target>} and so on for several.
-   *
-   * @throws BadInputException also where the model does not know how sure it is
-   */
-  public Dataset<Row> transform(Dataset<?> frame, LinearModel model, PredictionExtras extras) {
-    given("a data set", frame);
-    given("a model", model);
-    given("what to append", extras);
-    return Prediction.of(frame, model, extras, Optional.empty());
-  }
-
-  /**
    * How sure a stored model's coefficients are, by a covariance that needs the rows of its
    * training: one pass over them, all targets at once. Rows that cannot be used are dealt with as
    * there.
@@ -233,6 +220,19 @@ public final class Pente {
     given("a model", model);
     given("a covariance", choice);
     return LinearCovariance.of(table, model, choice);
+  }
+
+  /**
+   * The same with an interval around each prediction: {@code prediction_low} and {@code
+   * prediction_high}, or {@code prediction_low_<target>} and so on for several.
+   *
+   * @throws BadInputException also where the model does not know how sure it is
+   */
+  public Dataset<Row> transform(Dataset<?> frame, LinearModel model, PredictionExtras extras) {
+    given("a data set", frame);
+    given("a model", model);
+    given("what to append", extras);
+    return Prediction.of(frame, model, extras, Optional.empty());
   }
 
   /**

@@ -72,6 +72,6 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
         RowRun.matrices(runs, LinearBlock.class, LinearBlock::features),
         RowRun.numbers(runs, LinearBlock.class, LinearBlock::targets),
         weights == null ? null : RowRun.numbers(runs, LinearBlock.class, LinearBlock::weights),
-        keys == null ? null : keys.join(runs));
+        keys == null ? null : RowKeys.join(runs));
   }
 }

@@ -23,14 +23,19 @@ public record RowKeys(int each, long[] words) implements Serializable {
     return words[WORDS * (row * each + key) + 1];
   }
 
-  /** Those of runs of rows of blocks that have as many, one after the other. */
-  RowKeys join(List<? extends RowRun<?>> runs) {
+  /** Those of runs of rows of linear blocks, one after the other. */
+  static RowKeys join(List<? extends RowRun<?>> runs) {
+    int each = 0;
+    int rows = 0;
+    for (RowRun<?> run : runs) {
+      each = ((LinearBlock) run.block()).keys().each;
+      rows = Math.addExact(rows, run.count());
+    }
     int width = WORDS * each;
-    int rows = runs.stream().mapToInt(RowRun::count).reduce(0, Math::addExact);
     long[] all = new long[Math.multiplyExact(rows, width)];
     int to = 0;
     for (RowRun<?> run : runs) {
-      long[] from = ((LinearBlock) run.block()).keys().words();
+      long[] from = ((LinearBlock) run.block()).keys().words;
       System.arraycopy(from, run.from() * width, all, to, run.count() * width);
       to += run.count() * width;
     }

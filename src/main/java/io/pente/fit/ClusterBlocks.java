@@ -48,13 +48,22 @@ final class ClusterBlocks implements Iterator<Packed<ClusterBlocks.Clusters>> {
     }
 
     @Override
-    public long stored(int from, int some) {
-      return count == 0 ? 0 : (long) scores.length / count * some;
+    public long stored(int from, int number) {
+      return count == 0 ? 0 : (long) number * (scores.length / count);
     }
 
     @Override
     public Clusters join(List<? extends RowRun<?>> runs) {
-      throw new IllegalStateException("Clusters have no positions that blocks could be cut by");
+      List<double[]> parts = new ArrayList<>();
+      int rows = 0;
+      for (RowRun<?> run : runs) {
+        double[] from = ((Clusters) run.block()).scores;
+        int width = run.block().rows() == 0 ? 0 : from.length / run.block().rows();
+        parts.add(Arrays.copyOfRange(from, run.from() * width, (run.from() + run.count()) * width));
+        rows += run.count();
+      }
+      double[] all = parts.stream().flatMapToDouble(Arrays::stream).toArray();
+      return new Clusters(group, rows, all, seen);
     }
   }
 

@@ -85,7 +85,7 @@ public final class Prediction {
       PredictionExtras extras,
       boolean text,
       RowSettings rows) {
-    LinearModel model = whole.withoutControls();
+    LinearModel model = predicting(whole, extras);
     table.settleAll();
     Selection selection = selection(table, model, extras);
     refuseTaken(table, columns(model, extras));
@@ -159,15 +159,23 @@ public final class Prediction {
       throw new UsageException(
           "a data set is given intervals: diagnostics are of tables, by write");
     }
-    extras.require(model);
-    return LinearTransform.of(frame, model.withoutControls(), extras, reason);
+    return LinearTransform.of(frame, predicting(model, extras), extras, reason);
+  }
+
+  /** The model without its controls, of which it knows no intervals or diagnostics. */
+  private static LinearModel predicting(LinearModel model, PredictionExtras extras) {
+    if (!extras.none() && !model.roles().controls().isEmpty()) {
+      throw new BadInputException(
+          "the model predicts without its controls, and does not know how sure that is: leave out"
+              + " intervals and diagnostics");
+    }
+    return model.withoutControls();
   }
 
   private static Selection selection(Table table, LinearModel model, PredictionExtras extras) {
     if (!extras.diagnostics()) {
-      ColumnRoles known =
-          KnownRoles.withOffset(model, ColumnRoles.known(model.features(), List.of()));
-      Selection columns = Selection.of(table, known);
+      ColumnRoles roles = ColumnRoles.known(model.features(), List.of());
+      Selection columns = Selection.of(table, KnownRoles.withOffset(model, roles));
       return ReadOrigins.less(columns, new Origins(model.origins().features(), List.of()));
     }
     ColumnRoles roles =
@@ -231,8 +239,7 @@ public final class Prediction {
       String format,
       String path,
       RowSettings rows) {
-    extras.require(whole);
-    LinearModel model = whole.withoutControls();
+    LinearModel model = predicting(whole, extras);
     Observation seen = new Observation("predicted rows");
     Optional<Selection> json =
         format.equals("json")

@@ -93,13 +93,6 @@ public record PredictionExtras(
       return;
     }
     String field = interval.isPresent() ? "interval" : "diagnostics";
-    if (!model.roles().controls().isEmpty()) {
-      throw new BadInputException(
-          Sentence.of(
-              "the model predicts without its controls, of which it is not known how sure that is:"
-                  + " %s is for models that have none",
-              Sentence.setting(field)));
-    }
     if (!inference.present()) {
       throw new BadInputException(
           Sentence.of(

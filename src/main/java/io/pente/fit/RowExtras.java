@@ -53,8 +53,12 @@ final class RowExtras implements Serializable {
 
   /** How many numbers it appends. */
   int count() {
-    int p = deviation.length;
-    return (intervals ? 2 * p : 0) + (diagnostics ? 2 * p + 1 : 0);
+    return intervalEnds() + (diagnostics ? 2 * deviation.length + 1 : 0);
+  }
+
+  /** How many of those, the first, are ends of intervals. */
+  int intervalEnds() {
+    return intervals ? 2 * deviation.length : 0;
   }
 
   boolean needsTargets() {

@@ -28,6 +28,9 @@ class KryoTest {
           "show --model OUT/linear",
           "evaluate --json --input data/linnerud.csv --model OUT/linear",
           "predict --input data/linnerud.csv --output-format csv --model OUT/linear --output OUT/p",
+          // scores by cluster, shuffled, and those of rows in order
+          "summary --json --input data/linnerud.csv --model OUT/linear --cluster Chins,Situps",
+          "summary --json --input data/linnerud.csv --model OUT/linear --covariance hac --lags 2",
           "train --input IN/bad.csv --bad-rows skip --targets y --partitions 3 --model OUT/bad",
           "rectify --input data/rectifier.csv --lambda 100 --starts 3 --partitions 3"
               + " --model OUT/rectifier",
