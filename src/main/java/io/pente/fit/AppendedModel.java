@@ -22,7 +22,8 @@ import java.util.Optional;
 /**
  * The model of merged moments, in original units, and how it came to be.
  *
- * @param like the first of the models: its columns, settings, and where its predictions are about
+ * @param like the first of the models: its columns
+ * @param settings of all
  * @param roles of other columns
  * @param moments of all rows
  * @param origins that these are less
@@ -34,6 +35,7 @@ import java.util.Optional;
  */
 record AppendedModel(
     LinearModel like,
+    Map<String, Object> settings,
     Roles roles,
     KeptMoments moments,
     Origins origins,
@@ -46,8 +48,7 @@ record AppendedModel(
 
   /** What settings say that decides the solution. */
   record Rules(boolean intercept, boolean standardize, double l2) {
-    static Rules of(Training training) {
-      Map<String, Object> settings = training.settings();
+    static Rules of(Map<String, Object> settings) {
       return new Rules(
           !Boolean.FALSE.equals(settings.get("intercept")),
           !Boolean.FALSE.equals(settings.get("standardize")),
@@ -57,7 +58,7 @@ record AppendedModel(
 
   /** Solves. */
   TrainedLinear trained() {
-    Rules rules = Rules.of(like.training());
+    Rules rules = Rules.of(settings);
     int n = like.features().size();
     MomentsFit fit = new MomentsFit(moments, n, rules.intercept, rules.standardize, rules.l2);
     List<TargetFit> targets = targets(fit);
@@ -96,7 +97,7 @@ record AppendedModel(
     }
     double[] bias = rules.intercept ? predictions(zero, weights, low) : new double[p];
     double[] atCentre = rules.intercept ? predictions(centre, weights, low) : new double[p];
-    Inference inference = MomentsInference.of(fit, moments, origins, like.training(), rules.l2());
+    Inference inference = MomentsInference.of(fit, moments, origins, settings, rules.l2());
     Findings findings = Findings.NONE.withInference(inference).withMoments(moments);
     LinearModel model =
         new LinearModel(
@@ -202,7 +203,7 @@ record AppendedModel(
         objective,
         Math.sqrt(squares),
         data.rows(),
-        like.training().settings(),
+        settings,
         targets,
         dependencies,
         Cautions.of(cautioned(fit, rules, targets)),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Models that keep their rows' moments put together, and brought up to date with new rows: equal to
@@ -59,8 +60,29 @@ public final class Appending {
     boolean sparse = all.stream().allMatch(Mergeable::sparse);
     Map<String, Object> notes = Map.of("mergedRows", rows);
     return new AppendedModel(
-            like, roles(models), sum.moments(), sum.origins(), data, "merge", 0, notes, sparse)
+            like,
+            settings(models),
+            roles(models),
+            sum.moments(),
+            sum.origins(),
+            data,
+            "merge",
+            0,
+            notes,
+            sparse)
         .trained();
+  }
+
+  /** Those of the first model, without a condition that others do not have. */
+  private static Map<String, Object> settings(List<LinearModel> models) {
+    Map<String, Object> settings = new LinkedHashMap<>(models.get(0).training().settings());
+    Object where = settings.get("where");
+    for (LinearModel model : models) {
+      if (!Objects.equals(where, model.training().settings().get("where"))) {
+        settings.remove("where");
+      }
+    }
+    return settings;
   }
 
   /** Those of the first model whose rows have weights, where there is one. */
@@ -91,6 +113,7 @@ public final class Appending {
     notes.put("rowsAdded", more.data().rows());
     return new AppendedModel(
             model,
+            model.training().settings(),
             model.roles(),
             sum.moments(),
             sum.origins(),

@@ -67,7 +67,7 @@ record Mergeable(LinearModel model, String name) {
     if (!Objects.equals(where, otherWhere)) {
       listener.note(
           Sentence.of(
-              "%s has the rows where %s, %s those where %s",
+              "%s has the rows where %s, %s those where %s; the merged model keeps no condition",
               name, condition(where), other.name, condition(otherWhere)));
     }
     boolean sameOrder =

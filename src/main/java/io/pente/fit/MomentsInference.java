@@ -6,9 +6,9 @@ import io.pente.model.Inference;
 import io.pente.model.KeptMoments;
 import io.pente.model.Origins;
 import io.pente.model.Residuals;
-import io.pente.model.Training;
 import io.pente.objective.LinearSpace;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * How sure a fit to moments is: the same numbers as by {@link FitInference} from the rows, but for
@@ -21,11 +21,15 @@ final class MomentsInference {
    * None, where there is none, with the reason.
    *
    * @param origins that the moments are less
-   * @param like how the first of the models came to be
+   * @param settings of the model
    */
   static Inference of(
-      MomentsFit fit, KeptMoments moments, Origins origins, Training like, double l2) {
-    if (Boolean.FALSE.equals(like.settings().get("statistics"))) {
+      MomentsFit fit,
+      KeptMoments moments,
+      Origins origins,
+      Map<String, Object> settings,
+      double l2) {
+    if (Boolean.FALSE.equals(settings.get("statistics"))) {
       return Inference.none("statistics were not asked for");
     } else if (l2 > 0) {
       return Inference.none("the fit has an l2 penalty, by which weights are biased");

@@ -34,6 +34,7 @@ class DocumentationTest {
   @ValueSource(
       strings = {
         "README.md",
+        "docs/appending.md",
         "docs/covariances.md",
         "docs/reading.md",
         "docs/rectifier.md",
