@@ -28,6 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** What {@link PenteMultiRegression} fits: a vector of predictions a row, a number a label. */
@@ -141,7 +142,10 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
   @Override
   public StructType transformSchema(StructType schema) {
     SchemaUtils.checkColumnType(schema, getFeaturesCol(), SQLDataTypes.VectorType(), "");
-    return SchemaUtils.appendColumn(schema, predictions().toStructField());
+    return SchemaUtils.appendColumn(
+        schema,
+        new StructField(
+            getPredictionCol(), SQLDataTypes.VectorType(), true, predictions().toMetadata()));
   }
 
   /** A number a label, so named. */
