@@ -36,11 +36,20 @@ final class HessianFactor implements SymmetricSolver {
   private final SymmetricSolver weights;
   private final boolean intercept;
   private final Optional<FactorSolver> ranked;
+  private final GramTask.GramSum gram;
+  private final Optional<TriangularFactor> factor;
 
-  private HessianFactor(SymmetricSolver weights, boolean intercept, Optional<FactorSolver> ranked) {
+  private HessianFactor(
+      SymmetricSolver weights,
+      boolean intercept,
+      Optional<FactorSolver> ranked,
+      GramTask.GramSum gram,
+      Optional<TriangularFactor> factor) {
     this.weights = weights;
     this.intercept = intercept;
     this.ranked = ranked;
+    this.gram = gram;
+    this.factor = factor;
   }
 
   /**
@@ -68,16 +77,29 @@ final class HessianFactor implements SymmetricSolver {
       double[] extra = diagonal(space, factors);
       Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
       if (solver.isPresent()) {
-        found.add(new HessianFactor(solver.get(), standard.intercept(), Optional.empty()));
+        found.add(
+            new HessianFactor(
+                solver.get(), standard.intercept(), Optional.empty(), gram, Optional.empty()));
         continue;
       }
       if (factor.isEmpty()) {
         factor = Optional.of(blocks.sum(new FactorTask(standard), "triangular factor").factor());
       }
       FactorSolver ranked = solver(factor.get(), totalWeight, extra, norm(space, factors));
-      found.add(new HessianFactor(ranked, standard.intercept(), Optional.of(ranked)));
+      found.add(
+          new HessianFactor(ranked, standard.intercept(), Optional.of(ranked), gram, factor));
     }
     return found;
+  }
+
+  /** X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty. */
+  GramTask.GramSum gram() {
+    return gram;
+  }
+
+  /** R with RᵀR of that, where it was needed. */
+  Optional<TriangularFactor> factor() {
+    return factor;
   }
 
   /** The penalty's factors, and 1 for a column that can carry no weight. */

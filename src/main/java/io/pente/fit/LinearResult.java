@@ -8,6 +8,8 @@ import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
+import io.pente.model.Findings;
+import io.pente.model.Inference;
 import io.pente.model.LinearModel;
 import io.pente.model.TargetFit;
 import io.pente.model.Training;
@@ -104,6 +106,7 @@ record LinearResult(
       errors[i] = rootMeanSquare(k, outcome.best().there());
       determination[i] = determination(k, outcome.best().there());
     }
+    Inference inference = FitInference.of(this);
     LinearModel model =
         new LinearModel(
             rows.featureNames(),
@@ -113,7 +116,8 @@ record LinearResult(
             centre,
             atCentre,
             ReadOrigins.of(rows.origins(), problem.targets()),
-            training());
+            training(),
+            Findings.NONE.withInference(inference));
     return new TrainedLinear(
         rows.origins().none() ? model : model.withExactBias(),
         errors,
@@ -170,7 +174,7 @@ record LinearResult(
   }
 
   /** At rounding level the last gradient says what the point's own digits cannot hold. */
-  private double[] remainder(Outcome outcome, int k) {
+  double[] remainder(Outcome outcome, int k) {
     if (problem.hessians().isEmpty() || !outcome.why().converged()) {
       return null;
     }

@@ -286,10 +286,18 @@ public final class LinearTraining {
         space.standardization());
   }
 
-  /** Where it costs little, or where rounding is multiplied by a large condition number. */
   private boolean worthExtendedPrecision(Hessians hessians) {
-    double products = (double) moments.rows() * space.features() * space.targets();
-    return products <= CHEAP_PRODUCTS || hessians.condition() >= ILL_CONDITIONED;
+    return worthExtendedPrecision(moments.rows(), space, hessians.condition());
+  }
+
+  /**
+   * Where it costs little, or where rounding is multiplied by a large condition number.
+   *
+   * @param condition of the Hessian, where it is known
+   */
+  static boolean worthExtendedPrecision(long rows, LinearSpace space, double condition) {
+    double products = (double) rows * space.features() * space.targets();
+    return products <= CHEAP_PRODUCTS || condition >= ILL_CONDITIONED;
   }
 
   /** What a start model saved, in the objective of these rows. */
