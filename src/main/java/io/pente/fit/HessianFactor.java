@@ -86,8 +86,7 @@ final class HessianFactor implements SymmetricSolver {
         factor = Optional.of(blocks.sum(new FactorTask(standard), "triangular factor").factor());
       }
       FactorSolver ranked = solver(factor.get(), totalWeight, extra, norm(space, factors));
-      found.add(
-          new HessianFactor(ranked, standard.intercept(), Optional.of(ranked), gram, factor));
+      found.add(new HessianFactor(ranked, standard.intercept(), Optional.of(ranked), gram, factor));
     }
     return found;
   }

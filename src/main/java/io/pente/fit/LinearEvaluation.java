@@ -63,7 +63,7 @@ public final class LinearEvaluation {
   /** What a table says of the residuals of each of a model's targets. */
   static ResidualMeasures[] measures(Table table, LinearModel model, Optional<String> weights) {
     RowSettings rows = SkipRules.of(model.training());
-    Pass<ResidualTask.Sums> seen = pass(table, model, weights, rows, ResidualTask::new);
+    Pass<MeasuresTask.Sums> seen = pass(table, model, weights, rows, MeasuresTask::new);
     requireRows(table, seen.sum().rows, seen.sum().weight, seen.rejections(), rows);
     return measures(seen.sum(), seen.units(), seen.columns());
   }
@@ -72,12 +72,12 @@ public final class LinearEvaluation {
   static ResidualMeasures[] measures(
       Blocks<LinearBlock> blocks, LinearModel model, List<Integer> targets, LinearRows rows) {
     int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
-    ResidualTask task = new ResidualTask(task(model, targets, rows));
+    MeasuresTask task = new MeasuresTask(task(model, targets, rows));
     return measures(blocks.sum(task, "residuals"), rows.targets(), columns);
   }
 
   private static ResidualMeasures[] measures(
-      ResidualTask.Sums sums, ColumnUnits units, int[] columns) {
+      MeasuresTask.Sums sums, ColumnUnits units, int[] columns) {
     return IntStream.range(0, columns.length)
         .mapToObj(k -> ResidualMeasures.of(sums, k, units, columns[k]))
         .toArray(ResidualMeasures[]::new);

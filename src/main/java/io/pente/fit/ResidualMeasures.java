@@ -48,7 +48,7 @@ public record ResidualMeasures(
    * @param units that the sums are in
    * @param column the target's number among them
    */
-  static ResidualMeasures of(ResidualTask.Sums sums, int k, ColumnUnits units, int column) {
+  static ResidualMeasures of(MeasuresTask.Sums sums, int k, ColumnUnits units, int column) {
     double unit = units.unit(column);
     double mean = sums.targets.means()[k];
     double moved = sums.predictions.means()[k] - mean;

@@ -95,8 +95,7 @@ public class PenteMultiRegression extends Estimator<PenteMultiRegressionModel>
       }
     }
     weight().ifPresent(name -> SchemaUtils.checkNumericType(schema, name, ""));
-    return SchemaUtils.appendColumn(
-        schema, getPredictionCol(), SQLDataTypes.VectorType(), false);
+    return SchemaUtils.appendColumn(schema, getPredictionCol(), SQLDataTypes.VectorType(), false);
   }
 
   private Optional<String> vectorLabel() {

@@ -174,8 +174,7 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
   /** With its summaries. */
   @Override
   public PenteMultiRegressionModel copy(ParamMap extra) {
-    PenteMultiRegressionModel copy =
-        copyValues(new PenteMultiRegressionModel(uid, model), extra);
+    PenteMultiRegressionModel copy = copyValues(new PenteMultiRegressionModel(uid, model), extra);
     copy.numbers = numbers;
     copy.rows = rows;
     copy.setParent(parent());
@@ -208,7 +207,11 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
   }
 
   private static Column element(String vectors, int k) {
-    return org.apache.spark.ml.functions.vector_to_array(functions.col(vectors), "float64")
+    return org.apache
+        .spark
+        .ml
+        .functions
+        .vector_to_array(functions.col(vectors), "float64")
         .getItem(k);
   }
 
@@ -266,8 +269,7 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
   public List<PenteSummary> evaluate(Dataset<?> dataset) {
     boolean vectors = isDefined(labelCol());
     int labels = model.targets().size();
-    List<String> targets =
-        vectors ? ColumnNames.elements(getLabelCol(), labels) : model.targets();
+    List<String> targets = vectors ? ColumnNames.elements(getLabelCol(), labels) : model.targets();
     TrainingColumns columns =
         new TrainingColumns(
             getFeaturesCol(),
@@ -275,8 +277,7 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
             TrainingColumns.weight(isDefined(weightCol()) ? getWeightCol() : ""));
     Pente pente = Pente.on(dataset.sparkSession());
     LinearModel named =
-        ColumnNames.named(
-            model, ColumnNames.elements(columns.features(), numFeatures()), targets);
+        ColumnNames.named(model, ColumnNames.elements(columns.features(), numFeatures()), targets);
     ResidualMeasures[] measures =
         ResidualMeasures.of(pente.table(columns.of(dataset)), named, columns.weight());
     List<SummaryRows> own = rows(dataset);

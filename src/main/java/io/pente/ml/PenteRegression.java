@@ -195,8 +195,8 @@ public class PenteRegression extends LinearRegression {
   }
 
   /**
-   * {@code normal}: deviations have the divisor Σω, and the solution is direct; {@code l-bfgs}:
-   * Σω − Σω²/Σω, and L-BFGS; {@code auto}: the first up to 4,096 features, and Pente's choice.
+   * {@code normal}: deviations have the divisor Σω, and the solution is direct; {@code l-bfgs}: Σω
+   * − Σω²/Σω, and L-BFGS; {@code auto}: the first up to 4,096 features, and Pente's choice.
    */
   @Override
   public PenteRegression setSolver(String value) {

@@ -173,9 +173,7 @@ public class PenteRegressionModel extends LinearRegressionModel {
     Pente pente = Pente.on(dataset.sparkSession());
     LinearModel named =
         ColumnNames.named(
-            model,
-            ColumnNames.elements(columns.features(), numFeatures()),
-            List.of(getLabelCol()));
+            model, ColumnNames.elements(columns.features(), numFeatures()), List.of(getLabelCol()));
     ResidualMeasures measures =
         ResidualMeasures.of(pente.table(columns.of(dataset)), named, columns.weight())[0];
     return new PenteSummary(

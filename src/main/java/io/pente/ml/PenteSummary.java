@@ -15,8 +15,7 @@ public final class PenteSummary extends LinearRegressionSummary {
   private final SummaryNumbers numbers;
   private final transient SummaryRows rows;
 
-  PenteSummary(
-      SummaryNumbers numbers, SummaryRows rows, boolean intercept, double[] coefficients) {
+  PenteSummary(SummaryNumbers numbers, SummaryRows rows, boolean intercept, double[] coefficients) {
     super(
         rows.placeholder(),
         "prediction",
@@ -25,7 +24,8 @@ public final class PenteSummary extends LinearRegressionSummary {
         "",
         coefficients.length - (intercept ? 1 : 0),
         intercept,
-        new double[] {0}, coefficients);
+        new double[] {0},
+        coefficients);
     this.numbers = numbers;
     this.rows = rows;
   }

@@ -26,7 +26,9 @@ public final class PenteTrainingSummary extends LinearRegressionTrainingSummary 
         "",
         coefficients.length - (intercept ? 1 : 0),
         intercept,
-        numbers.diagonal(), numbers.objectives(), coefficients);
+        numbers.diagonal(),
+        numbers.objectives(),
+        coefficients);
     this.numbers = numbers;
     this.rows = rows;
   }

@@ -55,8 +55,7 @@ class HardRowsTest {
     PenteRegressionModel near = ridge.fit(farOff(0));
     PenteRegressionModel far = ridge.fit(farOff(OFFSET));
     for (int j = 0; j < 2; j++) {
-      assertThat(far.coefficients().apply(j))
-          .isCloseTo(near.coefficients().apply(j), within(1e-9));
+      assertThat(far.coefficients().apply(j)).isCloseTo(near.coefficients().apply(j), within(1e-9));
     }
   }
 
@@ -161,8 +160,7 @@ class HardRowsTest {
   @Test
   void whatHubersLossDoesNotGoWithIsRefusedAsSparkDoes() {
     Dataset<Row> rows = farOff(0);
-    assertThatThrownBy(
-            () -> new PenteRegression().setLoss("huber").setSolver("normal").fit(rows))
+    assertThatThrownBy(() -> new PenteRegression().setLoss("huber").setSolver("normal").fit(rows))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () -> new PenteRegression().setLoss("huber").setElasticNetParam(0.5).fit(rows))

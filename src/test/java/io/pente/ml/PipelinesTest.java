@@ -39,9 +39,12 @@ class PipelinesTest {
           .select(
               functions.col("id").mod(7).plus(functions.col("id").divide(9)).as("speed"),
               functions
-                  .expr("CASE WHEN id % 3 = 0 THEN 'red' WHEN id % 3 = 1 THEN 'blue' ELSE 'grey' END")
+                  .expr(
+                      "CASE WHEN id % 3 = 0 THEN 'red' WHEN id % 3 = 1 THEN 'blue' ELSE 'grey' END")
                   .as("colour"),
-              functions.expr("3 * (id % 7) - id / 9 + (id * 37 % 11) + IF(id % 3 = 0, 5, 0)").as("label"))
+              functions
+                  .expr("3 * (id % 7) - id / 9 + (id * 37 % 11) + IF(id % 3 = 0, 5, 0)")
+                  .as("label"))
           .cache();
 
   @TempDir private Path folder;
@@ -148,8 +151,7 @@ class PipelinesTest {
   @Test
   void aTrainValidationSplitChoosesTheSame() {
     List<double[]> metrics = new ArrayList<>();
-    for (LinearRegression regression :
-        List.of(new LinearRegression(), new PenteRegression())) {
+    for (LinearRegression regression : List.of(new LinearRegression(), new PenteRegression())) {
       Dataset<Row> rows = pipeline(regression).fit(CARS).transform(CARS).drop("prediction");
       TrainValidationSplitModel found =
           new TrainValidationSplit()
@@ -178,8 +180,7 @@ class PipelinesTest {
     Dataset<Row> rows = Rows.plain(40);
     List<LinearRegressionModel> together =
         CollectionConverters.asJava(
-            regression.fit(
-                rows, CollectionConverters.asScala(List.of(grid)).toSeq()));
+            regression.fit(rows, CollectionConverters.asScala(List.of(grid)).toSeq()));
     for (int i = 0; i < grid.length; i++) {
       LinearRegressionModel alone = regression.fit(rows, grid[i]);
       assertThat(together.get(i).coefficients()).isEqualTo(alone.coefficients());

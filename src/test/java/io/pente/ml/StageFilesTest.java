@@ -134,8 +134,7 @@ class StageFilesTest {
     MODEL.saveSummary(place("summary"));
     loaded.loadSummary(place("summary"), ROWS);
     assertThat(loaded.summary().r2()).isEqualTo(MODEL.summary().r2());
-    assertThat(loaded.summary().objectiveHistory())
-        .isEqualTo(MODEL.summary().objectiveHistory());
+    assertThat(loaded.summary().objectiveHistory()).isEqualTo(MODEL.summary().objectiveHistory());
     new PenteRegression().write().saveToLocal(place("estimator"));
     assertThat(PenteRegression.read().loadFromLocal(place("estimator")).getRegParam()).isZero();
   }
@@ -144,8 +143,7 @@ class StageFilesTest {
   void sparkConnectFindsTheClassesAsServices() {
     List<String> found = new ArrayList<>();
     ServiceLoader.load(Estimator.class).stream().forEach(one -> found.add(one.type().getName()));
-    ServiceLoader.load(Transformer.class).stream()
-        .forEach(one -> found.add(one.type().getName()));
+    ServiceLoader.load(Transformer.class).stream().forEach(one -> found.add(one.type().getName()));
     assertThat(new PenteRegressionModel().hasSummary()).isFalse();
     assertThat(new PenteMultiRegressionModel().uid()).isEmpty();
     assertThat(found)

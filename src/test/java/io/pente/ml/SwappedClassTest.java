@@ -22,7 +22,12 @@ class SwappedClassTest {
   private static final double[] SIZES = {1, 1.2, 20, 0.8};
 
   record Choice(
-      String solver, double lambda, double alpha, boolean standard, boolean intercept, boolean weighted) {}
+      String solver,
+      double lambda,
+      double alpha,
+      boolean standard,
+      boolean intercept,
+      boolean weighted) {}
 
   static List<Choice> choices() {
     List<Choice> choices = new ArrayList<>();
@@ -71,8 +76,7 @@ class SwappedClassTest {
     if (choice.solver.equals("l-bfgs")) {
       double[] history = pente.summary().objectiveHistory();
       double[] theirs = spark.summary().objectiveHistory();
-      assertThat(history[history.length - 1])
-          .isCloseTo(theirs[theirs.length - 1], within(1e-9));
+      assertThat(history[history.length - 1]).isCloseTo(theirs[theirs.length - 1], within(1e-9));
       assertThat(pente.summary().totalIterations()).isEqualTo(history.length - 1);
     }
   }

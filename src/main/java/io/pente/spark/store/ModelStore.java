@@ -34,8 +34,7 @@ public final class ModelStore {
    *
    * @throws IOException where it cannot be written, or is not read back as it was
    */
-  public static void write(LinearModel model, SparkSession spark, String place)
-      throws IOException {
+  public static void write(LinearModel model, SparkSession spark, String place) throws IOException {
     ModelFolder folder = folder(spark, place);
     ModelFiles.write(model, folder);
     if (!ModelFiles.linear(folder).equals(model)) {

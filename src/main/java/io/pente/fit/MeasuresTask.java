@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * @param errors how rows are predicted
  */
-record ResidualTask(ErrorTask errors) implements BlockTask<LinearBlock, ResidualTask.Sums> {
+record MeasuresTask(ErrorTask errors) implements BlockTask<LinearBlock, MeasuresTask.Sums> {
   @Override
   public Sums zero() {
     return new Sums(errors.targets().length);
