@@ -16,6 +16,7 @@ import numpy as np
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 JARS = glob.glob(os.path.join(ROOT, "target/spark-home/jars/*.jar"))
 APP = os.path.join(ROOT, "target/pente-app.jar")
+OF_JPYPE = glob.glob("/usr/share/java/org.jpype.jar")  # where Debian has it
 QUIET = os.path.join(ROOT, "src/test/resources/log4j2-test.properties")
 
 
@@ -32,7 +33,7 @@ def session():
         *options(),
         "-Xmx1g",
         "-Dlog4j2.configurationFile=file:" + QUIET,
-        classpath=[APP] + JARS,
+        classpath=[APP] + JARS + OF_JPYPE,
     )
     builder = jpype.JClass("org.apache.spark.sql.SparkSession").builder()
     for key, value in {
