@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.GeneralMLWriter;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
@@ -59,7 +60,7 @@ public class PenteMultiRegression extends Estimator<PenteMultiRegressionModel>
   }
 
   @Override
-  public StageWriter write() {
+  public GeneralMLWriter write() {
     return new StageWriter(this, Optional.empty());
   }
 

@@ -20,6 +20,7 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.GeneralMLWriter;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.SchemaUtils;
@@ -75,7 +76,7 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
   }
 
   @Override
-  public StageWriter write() {
+  public GeneralMLWriter write() {
     return new StageWriter(this, Optional.of(model));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.ml.util.GeneralMLWriter;
 import org.apache.spark.ml.util.Identifiable;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
@@ -48,7 +49,7 @@ public class PenteRegression extends LinearRegression {
   }
 
   @Override
-  public StageWriter write() {
+  public GeneralMLWriter write() {
     return new StageWriter(this, Optional.empty());
   }
 

@@ -13,6 +13,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.ml.util.GeneralMLWriter;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,7 +66,7 @@ public class PenteRegressionModel extends LinearRegressionModel {
   }
 
   @Override
-  public StageWriter write() {
+  public GeneralMLWriter write() {
     return new StageWriter(this, java.util.Optional.of(model));
   }
 
