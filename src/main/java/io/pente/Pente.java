@@ -3,16 +3,21 @@ package io.pente;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
+import io.pente.fit.Appending;
+import io.pente.fit.LinearCovariance;
 import io.pente.fit.LinearTraining;
 import io.pente.fit.Prediction;
+import io.pente.fit.PredictionExtras;
 import io.pente.fit.PreparedRows;
 import io.pente.fit.RectifierTraining;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
+import io.pente.settings.Covariance;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
+import io.pente.statistics.ModelSummary;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Source;
 import io.pente.table.Table;
@@ -21,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -121,6 +127,44 @@ public final class Pente {
   }
 
   /**
+   * The model of the rows of several models that keep their moments, equal to the fit to all of
+   * these; no row is read.
+   *
+   * @param models two or more, of the same columns and settings
+   * @throws BadInputException for a model without moments, or of other columns or settings
+   */
+  public LinearModel merge(LinearModel... models) {
+    return merge(List.of(models), FitListener.NONE);
+  }
+
+  /** The same, told. */
+  public LinearModel merge(List<LinearModel> models, FitListener listener) {
+    given("a listener", listener);
+    List<String> names =
+        IntStream.rangeClosed(1, models.size()).mapToObj(i -> "model " + i).toList();
+    return Appending.merge(models, names, listener).model();
+  }
+
+  /**
+   * A model that keeps its moments brought up to date with a table's rows, in one pass over these,
+   * read as its own were.
+   *
+   * @throws BadInputException for a model without moments; where the table lacks a column, has a
+   *     row that cannot be used, or none that can
+   */
+  public LinearModel update(LinearModel model, Table table) {
+    return update(model, table, FitListener.NONE);
+  }
+
+  /** The same, told. */
+  public LinearModel update(LinearModel model, Table table, FitListener listener) {
+    given("a model", model);
+    given("a table", table);
+    given("a listener", listener);
+    return Appending.update(table, model, Appending.rows(model), listener).model();
+  }
+
+  /**
    * Minimizes ‖S(Mx)⁺ − Ax − t‖² over a table's rows.
    *
    * @throws BadInputException where columns are missing or do not fit each other
@@ -128,6 +172,23 @@ public final class Pente {
    */
   public RectifierModel rectify(Table table, RectifierSettings settings, FitListener listener) {
     return RectifierTraining.train(table, settings, listener).model();
+  }
+
+  /**
+   * How sure a model's coefficients are, and how well it fits: R's {@code summary} of {@code lm},
+   * for every target.
+   *
+   * @param level of the confidence intervals, between 0 and 1
+   * @throws io.pente.failure.InvalidSettingException for another level
+   */
+  public ModelSummary summary(LinearModel model, double level) {
+    given("a model", model);
+    return ModelSummary.of(model, level);
+  }
+
+  /** The same at the usual level, 0.95. */
+  public ModelSummary summary(LinearModel model) {
+    return summary(model, ModelSummary.USUAL_LEVEL);
   }
 
   /**
@@ -149,6 +210,35 @@ public final class Pente {
     given("a model", model);
     given("a column's name", reasonColumn);
     return Prediction.of(frame, model, Optional.of(reasonColumn));
+  }
+
+  /**
+   * The same with an interval around each prediction: {@code prediction_low} and {@code
+   * prediction_high}, or {@code prediction_low_<target>} and so on for several.
+   *
+   * @throws BadInputException also where the model does not know how sure it is
+   */
+  public Dataset<Row> transform(Dataset<?> frame, LinearModel model, PredictionExtras extras) {
+    given("a data set", frame);
+    given("a model", model);
+    given("what to append", extras);
+    return Prediction.of(frame, model, extras, Optional.empty());
+  }
+
+  /**
+   * How sure a stored model's coefficients are, by a covariance that needs the rows of its
+   * training: one pass over them, all targets at once. Rows that cannot be used are dealt with as
+   * there.
+   *
+   * @param table the training's rows
+   * @throws BadInputException where the table lacks a column or is not what the model was trained
+   *     on, or the model does not say how sure it is
+   */
+  public LinearCovariance.Estimate covariance(Table table, LinearModel model, Covariance choice) {
+    given("a table", table);
+    given("a model", model);
+    given("a covariance", choice);
+    return LinearCovariance.of(table, model, choice);
   }
 
   /**

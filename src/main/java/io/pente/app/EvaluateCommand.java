@@ -42,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Trust.tell(trained.training());
       LinearEvaluation.Errors errors =
           errors(input.table(spark.session(), source, trained.training()), trained);
-      System.out.print(json ? json(trained.targets(), errors) : text(trained.targets(), errors));
+      System.out.print(json ? json(trained, errors) : text(trained, errors));
     }
     return ExitCode.DONE;
   }
@@ -52,7 +52,12 @@ final class EvaluateCommand implements Callable<Integer> {
     return LinearEvaluation.of(table, trained, Optional.ofNullable(weights), rows);
   }
 
-  private static String json(List<String> targets, LinearEvaluation.Errors errors) {
+  private static boolean aboutZero(LinearModel model) {
+    return Boolean.FALSE.equals(model.training().settings().get("intercept"));
+  }
+
+  private static String json(LinearModel model, LinearEvaluation.Errors errors) {
+    List<String> targets = model.targets();
     ObjectNode json = Json.object().put("rows", errors.rows());
     if (errors.skippedRows() > 0) {
       json.put("rowsSkipped", errors.skippedRows());
@@ -64,13 +69,18 @@ final class EvaluateCommand implements Callable<Integer> {
       Json.number(target, "rmse", errors.rmse()[k]);
       Json.number(target, "mae", errors.mae()[k]);
       Json.number(target, "r2", errors.r2()[k]);
+      if (aboutZero(model)) {
+        Json.number(target, "r2Origin", errors.r2Origin()[k]);
+      }
     }
     return Json.line(json) + "\n";
   }
 
-  private static String text(List<String> targets, LinearEvaluation.Errors errors) {
+  private static String text(LinearModel model, LinearEvaluation.Errors errors) {
+    List<String> targets = model.targets();
+    boolean zero = aboutZero(model);
     int width = Math.max(6, targets.stream().mapToInt(String::length).max().orElse(0));
-    String format = "%-" + width + "s  %14s  %14s  %10s%n";
+    String format = "%-" + width + "s  %14s  %14s  %10s%s%n";
     StringBuilder text = new StringBuilder();
     String skipped =
         errors.skippedRows() == 0
@@ -78,7 +88,9 @@ final class EvaluateCommand implements Callable<Integer> {
             : String.format(Locale.ROOT, " (%,d left out)", errors.skippedRows());
     text.append(String.format(Locale.ROOT, "rows  %,d%s%n", errors.rows(), skipped));
     text.append(String.format(Locale.ROOT, "loss  %.10g%n%n", errors.mse()));
-    text.append(String.format(Locale.ROOT, format, "target", "rmse", "mae", "r2"));
+    text.append(
+        String.format(
+            Locale.ROOT, format, "target", "rmse", "mae", "r2", zero ? "   r2 about 0" : ""));
     for (int k = 0; k < targets.size(); k++) {
       text.append(
           String.format(
@@ -87,7 +99,10 @@ final class EvaluateCommand implements Callable<Integer> {
               targets.get(k),
               Summary.number(errors.rmse()[k]),
               Summary.number(errors.mae()[k]),
-              Summary.number(errors.r2()[k])));
+              Summary.number(errors.r2()[k]),
+              zero
+                  ? "  " + String.format(Locale.ROOT, "%11s", Summary.number(errors.r2Origin()[k]))
+                  : ""));
     }
     return text.toString();
   }

@@ -36,6 +36,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PredictCommand.class,
       EvaluateCommand.class,
       ShowCommand.class,
+      SummaryCommand.class,
+      MergeCommand.class,
+      UpdateCommand.class,
       GenerateCommand.class,
       CheckGradientCommand.class,
       HelpCommand.class

@@ -2,6 +2,7 @@ package io.pente.app;
 
 import io.pente.failure.UsageException;
 import io.pente.fit.Prediction;
+import io.pente.fit.PredictionExtras;
 import io.pente.message.Count;
 import io.pente.model.LinearModel;
 import io.pente.settings.RowSettings;
@@ -42,6 +43,8 @@ final class PredictCommand implements Callable<Integer> {
       description = "csv, parquet or json (default: csv)")
   private String format = "csv";
 
+  @Mixin private ExtraOptions extras;
+
   @Option(names = "--overwrite", description = "replace what is there")
   private boolean overwrite;
 
@@ -55,6 +58,7 @@ final class PredictCommand implements Callable<Integer> {
               String.join(", ", FORMATS),
               format));
     }
+    PredictionExtras appended = extras.extras();
     Source source = input.source();
     List<String> read = new ArrayList<>(source.paths());
     read.add(model);
@@ -66,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
       LinearModel trained = ModelStore.linear(spark.session(), model);
       Trust.tell(trained.training());
       Table table = input.table(spark.session(), source, trained.training());
-      Prediction.Written all = write(spark, table, trained, place.staging().toString());
+      Prediction.Written all = write(spark, table, trained, appended, place.staging().toString());
       written.require(all.rows());
       place.commit();
       long without = all.withoutPrediction();
@@ -81,8 +85,9 @@ final class PredictCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Prediction.Written write(OpenSpark spark, Table table, LinearModel trained, String path) {
+  private Prediction.Written write(
+      OpenSpark spark, Table table, LinearModel trained, PredictionExtras appended, String path) {
     RowSettings rows = skips.of(Prediction.rows(trained));
-    return Prediction.write(spark.session(), table, trained, format, path, rows);
+    return Prediction.write(spark.session(), table, trained, appended, format, path, rows);
   }
 }

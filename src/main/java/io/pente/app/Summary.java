@@ -5,9 +5,11 @@ import io.pente.fit.TrainedLinear;
 import io.pente.fit.TrainedRectifier;
 import io.pente.model.Account;
 import io.pente.model.Caution;
+import io.pente.model.Roles;
 import io.pente.model.Training;
 import io.pente.model.file.AccountJson;
 import io.pente.model.file.Json;
+import io.pente.model.file.RolesJson;
 import io.pente.model.file.TrainingJson;
 import io.pente.table.Selection;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class Summary {
     account(text, training.data().account());
     line(text, "features", "%s", features(trained.model().features()));
     line(text, "targets", "%,d", targets.size());
+    roles(text, trained.model().roles());
     line(text, "optimizer", "%s", training.optimizer());
     line(text, "iterations", "%,d (%,d passes)", training.iterations(), training.passes());
     line(text, "converged", "%s: %s", training.converged(), training.stopReason());
@@ -48,6 +51,24 @@ final class Summary {
     return text.append(Coefficients.table(trained.model())).toString();
   }
 
+  private static void roles(StringBuilder text, Roles roles) {
+    roles.weights().ifPresent(name -> line(text, "weights", "%s", name + ", " + weights(roles)));
+    roles.offset().ifPresent(name -> line(text, "offset", "%s", name));
+    if (!roles.controls().isEmpty()) {
+      line(text, "controls", "%s (predictions leave out)", some(roles.controls()));
+    }
+  }
+
+  /** What a model's weights mean. */
+  static String weights(Roles roles) {
+    if (roles.frequencies()) {
+      return "frequency: each row counts as many times";
+    }
+    return roles.sampling()
+        ? "sampling: standard errors are robust, and need the rows"
+        : "analytic: each row counts once, as precise as it weighs";
+  }
+
   /** All names up to 20, else how many and the first. */
   private static String features(List<String> names) {
     String some = names.size() <= MOST_NAMED ? String.join(", ", names) : names.get(0) + ", ...";
@@ -57,19 +78,22 @@ final class Summary {
 
   static String json(TrainedLinear trained, String place) {
     Training training = trained.model().training();
-    return json(training, place, "features", trained.model().features().size());
+    ObjectNode json = json(training, place, "features", trained.model().features().size());
+    RolesJson.put(json, trained.model().roles());
+    return Json.line(json) + "\n";
   }
 
   static String json(TrainedRectifier trained, String place) {
-    return json(trained.model().training(), place, "dimension", trained.model().x().length);
+    int size = trained.model().x().length;
+    return Json.line(json(trained.model().training(), place, "dimension", size)) + "\n";
   }
 
-  /** One line: what the model says of its training, how large it is, and where it went. */
-  private static String json(Training training, String place, String size, int count) {
+  /** What the model says of its training, how large it is, and where it went. */
+  private static ObjectNode json(Training training, String place, String size, int count) {
     ObjectNode json = Json.object().put("model", place).put(size, count);
     json.set("training", TrainingJson.of(training));
     json.set("account", AccountJson.of(training.data().account()));
-    return Json.line(json) + "\n";
+    return json;
   }
 
   static String of(TrainedRectifier trained, String place) {

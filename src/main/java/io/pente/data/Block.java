@@ -1,6 +1,7 @@
 package io.pente.data;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** A run of consecutive rows, packed. */
 public interface Block extends Serializable {
@@ -11,4 +12,14 @@ public interface Block extends Serializable {
 
   /** A copy of the named rows, in the order given. */
   Block select(int[] rows);
+
+  /** How many numbers are stored of the features of rows [from .. from + count). */
+  long stored(int from, int count);
+
+  /**
+   * A copy of runs of rows as one block.
+   *
+   * @param runs at least one, of blocks of this one's kind and columns
+   */
+  Block join(List<? extends RowRun<?>> runs);
 }

@@ -1,6 +1,7 @@
 package io.pente.data;
 
 import io.pente.linalg.RowMatrix;
+import java.util.List;
 
 /**
  * Rows of a linear model's data.
@@ -8,8 +9,15 @@ import io.pente.linalg.RowMatrix;
  * @param features X, m × n, each column less its pivot
  * @param targets Y, m × p row-major, each column less its pivot
  * @param weights ω, m; null where every row weighs 1
+ * @param keys of the groups that rows belong to; null where nobody asks
  */
-public record LinearBlock(RowMatrix features, double[] targets, double[] weights) implements Block {
+public record LinearBlock(RowMatrix features, double[] targets, double[] weights, RowKeys keys)
+    implements Block {
+  /** Rows of which no group is known. */
+  public LinearBlock(RowMatrix features, double[] targets, double[] weights) {
+    this(features, targets, weights, null);
+  }
+
   @Override
   public int rows() {
     return features.rows();
@@ -17,7 +25,10 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
 
   @Override
   public long bytes() {
-    return features.bytes() + 8L * targets.length + (weights == null ? 0 : 8L * weights.length);
+    return features.bytes()
+        + 8L * targets.length
+        + (weights == null ? 0 : 8L * weights.length)
+        + (keys == null ? 0 : 8L * keys.words().length);
   }
 
   /** Σωᵢ; the number of rows where rows have no weights. */
@@ -55,6 +66,24 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
         chosenWeights[i] = weights[rows[i]];
       }
     }
-    return new LinearBlock(features.select(rows), chosenTargets, chosenWeights);
+    return new LinearBlock(
+        features.select(rows),
+        chosenTargets,
+        chosenWeights,
+        keys == null ? null : keys.select(rows));
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return features.stored(from, count);
+  }
+
+  @Override
+  public LinearBlock join(List<? extends RowRun<?>> runs) {
+    return new LinearBlock(
+        RowRun.matrices(runs, LinearBlock.class, LinearBlock::features),
+        RowRun.numbers(runs, LinearBlock.class, LinearBlock::targets),
+        weights == null ? null : RowRun.numbers(runs, LinearBlock.class, LinearBlock::weights),
+        keys == null ? null : keys.join(runs));
   }
 }

@@ -1,6 +1,7 @@
 package io.pente.data;
 
 import io.pente.linalg.RowMatrix;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,5 +54,32 @@ public record RectifierBlock(RowMatrix m, List<Part> parts) implements Block {
   @Override
   public RectifierBlock select(int[] rows) {
     return new RectifierBlock(m.select(rows), parts.stream().map(p -> p.select(rows)).toList());
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return m.stored(from, count)
+        + parts.stream().mapToLong(p -> p.a == null ? 0 : p.a.stored(from, count)).sum();
+  }
+
+  @Override
+  public RectifierBlock join(List<? extends RowRun<?>> runs) {
+    List<Part> joined = new ArrayList<>(parts.size());
+    for (int k = 0; k < parts.size(); k++) {
+      joined.add(joined(runs, k));
+    }
+    return new RectifierBlock(
+        RowRun.matrices(runs, RectifierBlock.class, RectifierBlock::m), joined);
+  }
+
+  private Part joined(List<? extends RowRun<?>> runs, int k) {
+    RowMatrix a =
+        parts.get(k).a == null
+            ? null
+            : RowRun.matrices(runs, RectifierBlock.class, block -> block.parts.get(k).a);
+    return new Part(
+        RowRun.numbers(runs, RectifierBlock.class, block -> block.parts.get(k).scale),
+        a,
+        RowRun.numbers(runs, RectifierBlock.class, block -> block.parts.get(k).target));
   }
 }

@@ -7,6 +7,7 @@ import io.pente.linalg.FactorSolver;
 import io.pente.linalg.PseudoInverse;
 import io.pente.model.Design;
 import io.pente.model.Inference;
+import io.pente.model.Origins;
 import io.pente.model.Residuals;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.ResidualSum;
@@ -152,21 +153,29 @@ final class FitInference {
     }
     boolean whole = inverse.rank() == n;
     int rank = inverse.rank() - (whole ? constant : 0) + (intercept ? 1 : 0);
+    boolean frequencies = result.rows().roles().frequencies();
+    double weight = result.moments().weight();
     return new Design(
-        result.moments().weighing(),
-        result.moments().weight(),
-        logWeight,
+        frequencies ? Math.round(weight) : result.moments().weighing(),
+        weight,
+        frequencies ? 0 : logWeight,
         rank,
         intercept,
         mean,
         meanLow,
         unit,
         inverse.without(none).upper(),
-        aliased(inverse, mean, unit),
+        aliased(inverse, mean, unit, intercept, result.rows().origins()),
         inverse.condition());
   }
 
-  private List<Integer> aliased(PseudoInverse inverse, double[] mean, double[] unit) {
+  /**
+   * The features that others, and the intercept that they, make one of many.
+   *
+   * @param mean less origins
+   */
+  static List<Integer> aliased(
+      PseudoInverse inverse, double[] mean, double[] unit, boolean intercept, Origins origins) {
     TreeSet<Integer> aliased = new TreeSet<>();
     for (FactorSolver.Dependency dependency : inverse.dependencies()) {
       int column = dependency.column();
@@ -174,19 +183,19 @@ final class FitInference {
         continue;
       }
       aliased.add(column);
-      double sum = total(column, mean[column]) / unit[column];
+      double sum = total(origins, column, mean[column]) / unit[column];
       double terms = Math.abs(sum);
       for (int i = 0; i < dependency.of().length; i++) {
         int other = dependency.of()[i];
         double factor = dependency.coefficients()[i];
         if (Math.abs(factor) > SHARE) {
           aliased.add(other);
-          double term = factor * total(other, mean[other]) / unit[other];
+          double term = factor * total(origins, other, mean[other]) / unit[other];
           sum -= term;
           terms += Math.abs(term);
         }
       }
-      if (standard.intercept() && Math.abs(sum) > NOTHING * Math.max(1, terms)) {
+      if (intercept && Math.abs(sum) > NOTHING * Math.max(1, terms)) {
         aliased.add(mean.length);
       }
     }
@@ -194,8 +203,8 @@ final class FitInference {
   }
 
   /** A mean with its column's origin. */
-  private double total(int j, double mean) {
-    return result.rows().origins().feature(j).doubleValue() + mean;
+  private static double total(Origins origins, int j, double mean) {
+    return origins.feature(j).doubleValue() + mean;
   }
 
   private Residuals residuals(
@@ -215,7 +224,10 @@ final class FitInference {
       for (int l = 0; l < p; l++) {
         products[i * p + l] = sum.product(i, l);
       }
-      tests[i] = new AuxiliaryRegression(space, design, sum, i, centre[i]).statistic();
+      tests[i] =
+          result.rows().roles().frequencies()
+              ? Double.NaN // its squares are of rows, not of what rows stand for
+              : new AuxiliaryRegression(space, design, sum, i, centre[i]).statistic();
     }
     double df = (double) design.observations() - design.rank();
     return new Residuals(df, unit, products, squares, sum.fits(), tests);

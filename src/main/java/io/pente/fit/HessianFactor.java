@@ -4,6 +4,7 @@ import io.pente.data.Blocks;
 import io.pente.data.LinearBlock;
 import io.pente.linalg.CholeskySolver;
 import io.pente.linalg.FactorSolver;
+import io.pente.linalg.Gram;
 import io.pente.linalg.SymmetricSolver;
 import io.pente.linalg.TriangularFactor;
 import io.pente.model.Dependency;
@@ -91,7 +92,9 @@ final class HessianFactor implements SymmetricSolver {
     return found;
   }
 
-  /** X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty. */
+  /**
+   * X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty; of no columns where rows are gone.
+   */
   GramTask.GramSum gram() {
     return gram;
   }
@@ -99,6 +102,23 @@ final class HessianFactor implements SymmetricSolver {
   /** R with RᵀR of that, where it was needed. */
   Optional<TriangularFactor> factor() {
     return factor;
+  }
+
+  /**
+   * The same of rows that are gone, by their factor.
+   *
+   * @param rows the triangular factor of the features in the space trained in
+   */
+  static HessianFactor of(
+      TriangularFactor rows, double totalWeight, LinearSpace space, double[] squareFactors) {
+    double[] extra = diagonal(space, squareFactors);
+    FactorSolver found = solver(rows, totalWeight, extra, norm(space, squareFactors));
+    return new HessianFactor(
+        found,
+        space.standardization().intercept(),
+        Optional.of(found),
+        new GramTask.GramSum(new Gram(0)),
+        Optional.of(rows));
   }
 
   /** The penalty's factors, and 1 for a column that can carry no weight. */

@@ -8,6 +8,7 @@ import io.pente.data.Sum;
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
+import io.pente.model.Origins;
 import io.pente.objective.ErrorSum;
 import io.pente.settings.RowSettings;
 import io.pente.spark.engine.SparkBlocks;
@@ -51,13 +52,15 @@ public final class LinearEvaluation {
   /**
    * The same with other rules for rows that cannot be used than the model's training had.
    *
+   * @param whole with its controls, which rows need not have
    * @param rows what of them counts: which rows are left out
    */
   public static Errors of(
       Table table, LinearModel model, Optional<String> weights, RowSettings rows) {
     Pass<ErrorSum> seen = pass(table, model, weights, rows, task -> task);
     requireRows(table, seen.sum().rows(), seen.sum().weight(), seen.rejections(), rows);
-    return Errors.of(seen.sum(), seen.units(), seen.columns(), seen.rejections().count());
+    return Errors.of(
+        seen.sum(), seen.units(), seen.columns(), model.origins(), seen.rejections().count());
   }
 
   /** What a table says of the residuals of each of a model's targets. */
@@ -94,11 +97,13 @@ public final class LinearEvaluation {
 
   private static <S extends Sum<S>> Pass<S> pass(
       Table table,
-      LinearModel model,
+      LinearModel whole,
       Optional<String> weights,
       RowSettings rows,
       Function<ErrorTask, BlockTask<LinearBlock, S>> asked) {
-    ColumnRoles known = ColumnRoles.known(model.features(), model.targets());
+    LinearModel model = whole.withoutControls();
+    ColumnRoles known =
+        KnownRoles.withOffset(model, ColumnRoles.known(model.features(), model.targets()));
     Selection selection =
         ReadOrigins.less(
             Selection.of(table, weights.map(known::withWeights).orElse(known)), model.origins());
@@ -139,7 +144,8 @@ public final class LinearEvaluation {
       Blocks<LinearBlock> blocks, LinearModel model, List<Integer> targets, LinearRows rows) {
     int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
     ErrorTask task = task(model, targets, rows);
-    return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns, 0);
+    Origins origins = ReadOrigins.of(rows.origins(), targets);
+    return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns, origins, 0);
   }
 
   private static ErrorTask task(LinearModel model, List<Integer> targets, LinearRows rows) {
@@ -153,7 +159,7 @@ public final class LinearEvaluation {
    *
    * @param columns the numbers of the model's targets among the rows'
    */
-  private static LinearPredictor packed(
+  static LinearPredictor packed(
       LinearModel model, ColumnUnits features, ColumnUnits targets, int[] columns) {
     double[] centre = model.centre();
     double[] atCentre = model.atCentre();
@@ -188,13 +194,21 @@ public final class LinearEvaluation {
    * @param rmse √ of each target's mean squared error
    * @param mae each target's mean absolute error
    * @param r2 1 − residual over total sum of squares of each target; NaN for a constant one
+   * @param r2Origin the same about 0, Σωy² being the total: R's R² of a model without an intercept
    */
   public record Errors(
-      long rows, long skippedRows, double mse, double[] rmse, double[] mae, double[] r2) {
+      long rows,
+      long skippedRows,
+      double mse,
+      double[] rmse,
+      double[] mae,
+      double[] r2,
+      double[] r2Origin) {
     public Errors {
       rmse = rmse.clone();
       mae = mae.clone();
       r2 = r2.clone();
+      r2Origin = r2Origin.clone();
     }
 
     @Override
@@ -212,19 +226,28 @@ public final class LinearEvaluation {
       return r2.clone();
     }
 
-    private static Errors of(ErrorSum sum, ColumnUnits units, int[] columns, long skipped) {
+    @Override
+    public double[] r2Origin() {
+      return r2Origin.clone();
+    }
+
+    private static Errors of(
+        ErrorSum sum, ColumnUnits units, int[] columns, Origins origins, long skipped) {
       double[] rmse = new double[columns.length];
       double[] mae = new double[columns.length];
       double[] r2 = new double[columns.length];
+      double[] r2Origin = new double[columns.length];
       double squares = 0;
       for (int k = 0; k < columns.length; k++) {
         double unit = units.unit(columns[k]);
         rmse[k] = sum.rmse(k) / unit;
         mae[k] = sum.mae(k) / unit;
         r2[k] = sum.r2(k);
+        double mean = units.original(columns[k], sum.mean(k)) + origins.target(k).doubleValue();
+        r2Origin[k] = sum.r2AboutZero(k, mean * unit);
         squares += sum.squared(k) / unit / unit;
       }
-      return new Errors(sum.rows(), skipped, squares / sum.weight(), rmse, mae, r2);
+      return new Errors(sum.rows(), skipped, squares / sum.weight(), rmse, mae, r2, r2Origin);
     }
   }
 }

@@ -44,11 +44,6 @@ record LinearResult(
     return end.outcomes();
   }
 
-  /** The features' names. */
-  List<String> names() {
-    return rows.featureNames();
-  }
-
   /** The features that do not vary, by name. */
   static List<String> constantFeatures(LinearSpace space, LinearRows rows) {
     return space.constantFeatures().stream().map(rows.featureNames()::get).toList();
@@ -117,7 +112,8 @@ record LinearResult(
             atCentre,
             ReadOrigins.of(rows.origins(), problem.targets()),
             training(),
-            Findings.NONE.withInference(inference));
+            Findings.NONE.withInference(inference),
+            rows.roles());
     return new TrainedLinear(
         rows.origins().none() ? model : model.withExactBias(),
         errors,
@@ -227,9 +223,37 @@ record LinearResult(
         SettingsMap.of(problem.settings(), rows.selection().missingWords()),
         targets(),
         dependencies(),
-        Cautions.of(this),
+        Cautions.of(seen()),
         data(),
         end.emptyBatches() == 0 ? Map.of() : Map.of("emptyBatches", end.emptyBatches()));
+  }
+
+  private Cautions.Seen seen() {
+    LinearSpace space = problem.space();
+    List<double[]> points = new ArrayList<>();
+    List<Double> spreads = new ArrayList<>();
+    List<Double> determination = new ArrayList<>();
+    for (int i = 0; i < outcomes().size(); i++) {
+      int k = problem.targets().get(i);
+      Iterate best = outcomes().get(i).best();
+      points.add(best.point());
+      spreads.add(space.targetSpread(k));
+      determination.add(determination(k, best.there()));
+    }
+    return new Cautions.Seen(
+        rows.featureNames(),
+        space,
+        problem.settings().intercept(),
+        problem.settings().standardize(),
+        problem.hessian(),
+        targetNames(),
+        points,
+        spreads,
+        determination,
+        moments.weighing(),
+        rows.moments().rows(),
+        rows.skippedRows(),
+        rows.skippedByReason());
   }
 
   private String stopReason() {
@@ -319,7 +343,7 @@ record LinearResult(
         rows.account());
   }
 
-  private static double original(Origin origin, double value) {
+  static double original(Origin origin, double value) {
     return origin == null ? value : origin.plus(value);
   }
 }

@@ -11,6 +11,7 @@ import io.pente.failure.Sentence;
 import io.pente.message.NearestName;
 import io.pente.model.Account;
 import io.pente.model.Origins;
+import io.pente.model.Roles;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.RowSettings;
 import io.pente.spark.engine.SparkBlocks;
@@ -41,6 +42,7 @@ import java.util.function.Consumer;
  * @param selection the table's columns that they are of
  * @param files how many files they come from
  * @param origins that the columns are less
+ * @param roles columns that are neither features nor targets, and features that are controls
  */
 record LinearRows(
     CachedRows<LinearBlock> cached,
@@ -52,7 +54,8 @@ record LinearRows(
     ColumnUnits targets,
     Selection selection,
     long files,
-    Origins origins)
+    Origins origins,
+    Roles roles)
     implements AutoCloseable {
   /** How often rows are packed again: once for pivots or units, then for what those showed. */
   private static final int MOST_PACKINGS = 3;
@@ -80,7 +83,7 @@ record LinearRows(
             PackingOptions.BLOCK_BYTES);
     PackedRows packed = Packing.pack(table, selection, options);
     List<Sentence> notes = new ArrayList<>(); // of the packing that stays
-    LinearRows rows = of(table, packed, settings, notes::add);
+    LinearRows rows = of(table, packed, roles, settings, notes::add);
     boolean good = false;
     try {
       Optional<PackedRows> again = Packing.again(table, options, packed, rows.moments());
@@ -91,11 +94,12 @@ record LinearRows(
         rows.close();
         notes.clear();
         packed = again.get();
-        rows = of(table, packed, settings, notes::add);
+        rows = of(table, packed, roles, settings, notes::add);
         again = Packing.again(table, options, packed, rows.moments());
       }
       notes.forEach(listener::note);
       check(table, rows.moments(), rows.featureNames(), rows.targetNames());
+      rows.cached.align();
       listener.on(
           new FitEvent.Packed(
               rows.moments().rows(),
@@ -115,13 +119,17 @@ record LinearRows(
   }
 
   private static LinearRows of(
-      Table table, PackedRows packed, LinearSettings settings, Consumer<Sentence> notes) {
+      Table table,
+      PackedRows packed,
+      ColumnRoles roles,
+      LinearSettings settings,
+      Consumer<Sentence> notes) {
     CachedRows<LinearBlock> cached =
-        new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
+        new CachedRows<>(packed.blocks(), packed.cut(), settings.rows().storageLevel());
     boolean good = false;
     try {
       Moments moments = cached.pack(new Moments.Task(), table, notes);
-      Where.tell(table, settings.rows(), cached, moments.rows(), notes);
+      Where.tell(table, settings.rows(), cached.rejections(), moments.rows(), notes);
       cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       Selection selection = packed.selection();
       List<String> names = selection.featureNames(moments.features().count());
@@ -136,7 +144,8 @@ record LinearRows(
           packed.targets(),
           selection,
           table.files(),
-          ReadOrigins.of(selection, names.size()));
+          ReadOrigins.of(selection, names.size()),
+          KnownRoles.of(roles, names));
     } finally {
       if (!good) {
         cached.close();
@@ -197,7 +206,7 @@ record LinearRows(
     }
   }
 
-  private static void checkFinite(List<String> names, Moments.Columns columns) {
+  static void checkFinite(List<String> names, Moments.Columns columns) {
     for (int j = 0; j < columns.count(); j++) {
       if (!Double.isFinite(columns.rootMeanSquare(j) * columns.rootMeanSquare(j))) {
         throw new DivergenceException(
@@ -238,7 +247,7 @@ record LinearRows(
         files,
         moments.rows() + skippedRows() + cached.rejections().excluded(),
         moments.rows(),
-        Where.account(where, cached),
+        Where.account(where, cached.rejections()),
         selection.used(),
         LateColumns.with(selection, cached.rejections().strangers()));
   }

@@ -9,6 +9,7 @@ import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
 import io.pente.model.Dependency;
+import io.pente.model.KeptMoments;
 import io.pente.model.LinearModel;
 import io.pente.model.Training;
 import io.pente.objective.ChangedObjective;
@@ -153,10 +154,20 @@ public final class LinearTraining {
     Kernels.note().map(Sentence::plain).ifPresent(listener::note);
     LinearTraining training =
         new LinearTraining(rows, blocks, moments, request.settings(), listener);
+    boolean keep = request.settings().keepMoments();
+    if (keep) {
+      MomentsPass.requireRoom(
+          training.space.features() + request.targets().size(), rows.partitions());
+    }
     LinearProblem problem = training.problem(request);
     training.reportConstantFeatures();
     Fit.Ended end = Fit.run(problem, request.state(), listener);
-    TrainedLinear trained = new LinearResult(rows, blocks, moments, problem, end).trained();
+    Optional<KeptMoments> kept =
+        keep
+            ? Optional.of(MomentsPass.of(rows, blocks, moments, request.targets()))
+            : Optional.empty();
+    TrainedLinear trained =
+        keeping(new LinearResult(rows, blocks, moments, problem, end).trained(), kept);
     training.reportEnd(problem, end.outcomes(), trained);
     if (request.start().isPresent()) {
       training.reportStart(problem, end.outcomes());
@@ -168,6 +179,11 @@ public final class LinearTraining {
             trained.model().training().iterations(),
             trained.model().training().passes()));
     return trained;
+  }
+
+  private static TrainedLinear keeping(TrainedLinear trained, Optional<KeptMoments> kept) {
+    return kept.map(moments -> trained.with(trained.model().findings().withMoments(moments)))
+        .orElse(trained);
   }
 
   private LinearProblem problem(Request request) {

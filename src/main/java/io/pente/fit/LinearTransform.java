@@ -56,10 +56,12 @@ final class LinearTransform {
    * @throws BadInputException where the frame lacks a feature, or has a column of the name of one
    *     that is appended
    */
-  static Dataset<Row> of(Dataset<?> given, LinearModel model, Optional<String> reason) {
+  static Dataset<Row> of(
+      Dataset<?> given, LinearModel model, PredictionExtras extras, Optional<String> reason) {
     Dataset<Row> frame = classic(given).toDF();
     StructType schema = frame.schema();
-    List<String> added = new ArrayList<>(Prediction.columns(model));
+    List<String> numbers = Prediction.columns(model, extras);
+    List<String> added = new ArrayList<>(numbers);
     reason.ifPresent(added::add);
     refuseTaken(frame, added);
     List<Part> parts = parts(schema, model);
@@ -71,14 +73,15 @@ final class LinearTransform {
         new StructType()
             .add("predictions", DataTypes.createArrayType(DataTypes.DoubleType, false))
             .add("reason", DataTypes.StringType);
-    UDF1<Row, Row> predict = new Predict(model, parts);
+    model.roles().offset().ifPresent(name -> inputs.add(offset(frame, schema, name)));
+    UDF1<Row, Row> predict = new Predict(model, RowExtras.of(model, extras), parts);
     Column input =
         inputs.isEmpty()
             ? functions.struct(functions.lit(0))
             : functions.struct(inputs.toArray(new Column[0]));
     String between = free(schema);
     Dataset<Row> predicted = frame.withColumn(between, functions.udf(predict, result).apply(input));
-    for (int k = 0; k < model.targets().size(); k++) {
+    for (int k = 0; k < numbers.size(); k++) {
       Column one = predicted.col(between).getField("predictions").getItem(k);
       predicted = predicted.withColumn(added.get(k), one);
     }
@@ -86,6 +89,14 @@ final class LinearTransform {
       predicted = predicted.withColumn(reason.get(), predicted.col(between).getField("reason"));
     }
     return predicted.drop(between);
+  }
+
+  private static Column offset(Dataset<Row> frame, StructType schema, String name) {
+    if (!has(schema, name)) {
+      throw new BadInputException(
+          String.format(Locale.ROOT, "the data set lacks the model's offset '%s'", name));
+    }
+    return input(frame, schema, new Part(name, List.of(), List.of(-1)), false);
   }
 
   /** Names are told apart as the session tells them apart. */
@@ -208,14 +219,20 @@ final class LinearTransform {
     private static final long serialVersionUID = 1L;
 
     private final LinearPredictor predictor;
+    private final RowExtras extras;
     private final List<Part> parts;
     private final List<String> names;
     private final Origin[] origins;
 
-    Predict(LinearModel model, List<Part> parts) {
+    /** The offset's column; null for none. */
+    private final String offset;
+
+    Predict(LinearModel model, RowExtras extras, List<Part> parts) {
+      this.extras = extras;
       this.predictor = model.predictorLessOrigins();
       this.parts = parts;
       this.names = model.features();
+      this.offset = model.roles().offset().orElse(null);
       this.origins = model.origins().features().stream().map(Origin::of).toArray(Origin[]::new);
     }
 
@@ -230,9 +247,28 @@ final class LinearTransform {
           return RowFactory.create(null, bad);
         }
       }
-      double[] predictions = new double[predictor.targets()];
+      int more = extras == null ? 0 : extras.count();
+      double[] predictions = new double[predictor.targets() + more];
       predictor.predict(x, 0, predictions, 0);
-      return RowFactory.create(predictions, null);
+      String bad = offset == null ? null : add(row, predictions);
+      if (bad == null && extras != null) {
+        extras.append(x, predictions, 1, predictions);
+      }
+      return bad == null ? RowFactory.create(predictions, null) : RowFactory.create(null, bad);
+    }
+
+    /** Adds the offset; what is wrong with it, or null where nothing is. */
+    private String add(Row row, double[] predictions) {
+      int last = parts.size();
+      double added = row.isNullAt(last) ? Double.NaN : row.getDouble(last);
+      if (!Double.isFinite(added)) {
+        return offset
+            + (row.isNullAt(last) ? " is null" : " is " + added + ", not a finite number");
+      }
+      for (int k = 0; k < predictor.targets(); k++) {
+        predictions[k] += added;
+      }
+      return null;
     }
 
     /** What is wrong with a cell; null where nothing is. */

@@ -20,7 +20,7 @@ record MeasuresTask(ErrorTask errors) implements BlockTask<LinearBlock, Measures
 
   @Override
   public void add(LinearBlock block, long firstRow, Sums into) {
-    double[] predictions = errors.predictions(block.features());
+    double[] predictions = Predictions.of(errors.predictor(), block.features());
     double[] targets = errors.targets(block);
     int p = errors.targets().length;
     into.targets.addDense(targets, block.rows(), p, block.weights(), block.totalWeight());

@@ -3,6 +3,7 @@ package io.pente.fit;
 import io.pente.data.Moments;
 import io.pente.failure.BadInputException;
 import io.pente.failure.PenteException;
+import io.pente.failure.UsageException;
 import io.pente.model.LinearModel;
 import io.pente.model.Origins;
 import io.pente.settings.RowSettings;
@@ -17,6 +18,7 @@ import io.pente.table.Column;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,13 @@ public final class Prediction {
     return model.targets().stream().map(target -> "prediction_" + target).toList();
   }
 
+  /** The same, and then what else is asked for: docs/statistics.md names it. */
+  public static List<String> columns(LinearModel model, PredictionExtras extras) {
+    List<String> columns = new ArrayList<>(columns(model));
+    columns.addAll(extras.columns(model));
+    return List.copyOf(columns);
+  }
+
   /**
    * The table's columns and the predictions, not yet computed. A row that cannot be used fails the
    * job with a {@link BadRowException}.
@@ -66,19 +75,28 @@ public final class Prediction {
    *     prediction
    */
   public static Dataset<Row> of(SparkSession spark, Table table, LinearModel model, boolean text) {
-    return of(spark, table, model, text, SkipRules.of(model.training()));
+    return of(spark, table, model, PredictionExtras.NONE, text, SkipRules.of(model.training()));
   }
 
   private static Dataset<Row> of(
-      SparkSession spark, Table table, LinearModel model, boolean text, RowSettings rows) {
-    Selection selection = selection(table, model);
-    refuseTaken(table, model);
+      SparkSession spark,
+      Table table,
+      LinearModel whole,
+      PredictionExtras extras,
+      boolean text,
+      RowSettings rows) {
+    LinearModel model = whole.withoutControls();
+    table.settleAll();
+    Selection selection = selection(table, model, extras);
+    refuseTaken(table, columns(model, extras));
     StructType schema = table.schema(text);
-    for (String column : columns(model)) {
+    for (String column : columns(model, extras)) {
       schema = schema.add(column, DataTypes.DoubleType, true);
     }
     SkipRule skips = SkipRules.of(rows).forCells();
-    PredictionScan scan = new PredictionScan(model.predictorLessOrigins(), List.of(), skips);
+    PredictionScan scan =
+        new PredictionScan(
+            model.predictorLessOrigins(), RowExtras.of(model, extras), List.of(), skips);
     return spark.createDataFrame(table.scan(selection.keepingOriginals(text), scan, 0), schema);
   }
 
@@ -88,18 +106,27 @@ public final class Prediction {
    * @param selection that keeps JSON
    */
   private static Dataset<Row> json(
-      SparkSession spark, Table table, LinearModel model, Selection selection, RowSettings rows) {
-    refuseTaken(table, model);
+      SparkSession spark,
+      Table table,
+      LinearModel model,
+      PredictionExtras extras,
+      Selection selection,
+      RowSettings rows) {
+    List<String> names = columns(model, extras);
+    refuseTaken(table, names);
     PredictionScan scan =
         new PredictionScan(
-            model.predictorLessOrigins(), columns(model), SkipRules.of(rows).forCells());
+            model.predictorLessOrigins(),
+            RowExtras.of(model, extras),
+            names,
+            SkipRules.of(rows).forCells());
     return spark.createDataFrame(
         table.scan(selection, scan, 0),
         new StructType().add("value", DataTypes.StringType).add("none", DataTypes.BooleanType));
   }
 
-  private static void refuseTaken(Table table, LinearModel model) {
-    for (String column : columns(model)) {
+  private static void refuseTaken(Table table, List<String> appended) {
+    for (String column : appended) {
       for (Column given : table.columns()) {
         if (given.name().equals(column)) {
           throw new BadInputException(
@@ -122,12 +149,31 @@ public final class Prediction {
    *     one that is appended
    */
   public static Dataset<Row> of(Dataset<?> frame, LinearModel model, Optional<String> reason) {
-    return LinearTransform.of(frame, model, reason);
+    return LinearTransform.of(frame, model.withoutControls(), PredictionExtras.NONE, reason);
   }
 
-  private static Selection selection(Table table, LinearModel model) {
-    Selection columns = Selection.of(table, ColumnRoles.known(model.features(), List.of()));
-    return ReadOrigins.less(columns, new Origins(model.origins().features(), List.of()));
+  /** The same with intervals; diagnostics are for files alone. */
+  public static Dataset<Row> of(
+      Dataset<?> frame, LinearModel model, PredictionExtras extras, Optional<String> reason) {
+    if (extras.diagnostics()) {
+      throw new UsageException(
+          "a data set is given intervals: diagnostics are of tables, by write");
+    }
+    extras.require(model);
+    return LinearTransform.of(frame, model.withoutControls(), extras, reason);
+  }
+
+  private static Selection selection(Table table, LinearModel model, PredictionExtras extras) {
+    if (!extras.diagnostics()) {
+      ColumnRoles known =
+          KnownRoles.withOffset(model, ColumnRoles.known(model.features(), List.of()));
+      Selection columns = Selection.of(table, known);
+      return ReadOrigins.less(columns, new Origins(model.origins().features(), List.of()));
+    }
+    ColumnRoles roles =
+        KnownRoles.withOffset(model, ColumnRoles.known(model.features(), model.targets()));
+    Selection columns = Selection.of(table, extras.weights().map(roles::withWeights).orElse(roles));
+    return ReadOrigins.less(columns, model.origins());
   }
 
   /** How rows that cannot be used were dealt with in a model's training. */
@@ -167,12 +213,34 @@ public final class Prediction {
       String format,
       String path,
       RowSettings rows) {
+    return write(spark, table, model, PredictionExtras.NONE, format, path, rows);
+  }
+
+  /**
+   * The same with more than the predictions.
+   *
+   * @param extras what is appended beside them
+   * @throws BadInputException also where the model does not know how sure it is, or diagnostics are
+   *     asked for and the table lacks a target
+   */
+  public static Written write(
+      SparkSession spark,
+      Table table,
+      LinearModel whole,
+      PredictionExtras extras,
+      String format,
+      String path,
+      RowSettings rows) {
+    extras.require(whole);
+    LinearModel model = whole.withoutControls();
     Observation seen = new Observation("predicted rows");
     Optional<Selection> json =
-        format.equals("json") ? table.keepingJson(selection(table, model)) : Optional.empty();
+        format.equals("json")
+            ? table.keepingJson(selection(table, model, extras))
+            : Optional.empty();
     Dataset<Row> predicted =
-        json.map(selection -> json(spark, table, model, selection, rows))
-            .orElseGet(() -> of(spark, table, model, format.equals("csv"), rows));
+        json.map(selection -> json(spark, table, model, extras, selection, rows))
+            .orElseGet(() -> of(spark, table, model, extras, format.equals("csv"), rows));
     org.apache.spark.sql.Column none =
         json.isPresent()
             ? predicted.col("none")
@@ -198,7 +266,7 @@ public final class Prediction {
       if (!causedByBadRow(e)) {
         throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
       }
-      throw firstBadRow(table, model, rows);
+      throw firstBadRow(table, selection(table, model, extras), rows);
     }
   }
 
@@ -219,12 +287,12 @@ public final class Prediction {
   }
 
   /** Tasks fail in any order: the rows are read again to find the first bad one. */
-  private static BadInputException firstBadRow(Table table, LinearModel model, RowSettings rows) {
+  private static BadInputException firstBadRow(Table table, Selection selection, RowSettings rows) {
     try {
       new SparkBlocks<>(
               Packing.pack(
                       table,
-                      selection(table, model),
+                      selection,
                       PackingOptions.AS_THEY_ARE.with(SkipRules.of(rows).forCells()))
                   .blocks())
           .sum(new SumAndRejections.Task<>(new Moments.Task()), "find the first bad row")

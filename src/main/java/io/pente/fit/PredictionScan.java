@@ -15,12 +15,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Appends a model's predictions to each row.
+ * Appends a model's predictions to each row, and what else is asked for.
  *
- * @param names of the predictions, where rows are JSON objects; empty where they are cells
+ * @param extras what else; null for nothing
+ * @param names of all that is appended, where rows are JSON objects; empty where they are cells
  * @param skips the rows that have no prediction and stay; any other that cannot be used fails
  */
-record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule skips)
+record PredictionScan(
+    LinearPredictor predictor, RowExtras extras, List<String> names, SkipRule skips)
     implements Scan<Row> {
   @Override
   public Iterator<Row> over(RowCursor rows) {
@@ -30,10 +32,14 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
   /** Gathers a row's features, which come in the model's order or not, all or some of them. */
   private final class Rows implements Iterator<Row>, RowSink {
     private final RowCursor cursor;
-    private final double[] predictions = new double[predictor.targets()];
+    private final double[] predictions =
+        new double[predictor.targets() + (extras == null ? 0 : extras.count())];
+    private final double[] targets = new double[predictor.targets()];
+    private double weight;
     private int[] columns = new int[16];
     private double[] values = new double[16];
     private int count;
+    private double offset;
     private boolean ascending;
     private double[] whole;
     private Row next;
@@ -47,6 +53,8 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
     public boolean hasNext() {
       if (next == null && !ended) {
         count = 0;
+        weight = 1;
+        offset = 0;
         ascending = true;
         ended = !cursor.next(this);
         next = ended ? null : row();
@@ -79,9 +87,14 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
       }
       Object[] cells = Arrays.copyOf(given, given.length + predictions.length);
       for (int k = 0; k < predictions.length; k++) {
-        cells[given.length + k] = none ? null : (Object) predictions[k];
+        cells[given.length + k] = none || absent(k) ? null : (Object) predictions[k];
       }
       return RowFactory.create(cells);
+    }
+
+    /** Whether what is appended beside the predictions does not exist. */
+    private boolean absent(int k) {
+      return k >= predictor.targets() && Double.isNaN(predictions[k]);
     }
 
     /** An object with a field more for each prediction. */
@@ -92,7 +105,7 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
         text.append(text.charAt(text.length() - 1) == '{' ? "" : ",").append('"');
         JsonStringEncoder.getInstance().quoteAsString(names.get(k), text);
         boolean finite = Double.isFinite(predictions[k]);
-        if (none) {
+        if (none || absent(k)) {
           text.append("\":null");
         } else {
           text.append(finite ? "\":" : "\":\"").append(predictions[k]).append(finite ? "" : "\"");
@@ -101,9 +114,18 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
       return text.append('}').toString();
     }
 
+    /** What is left of a target to be predicted is less the offset. */
+    private void addOffset() {
+      for (int k = 0; offset != 0 && k < targets.length; k++) {
+        predictions[k] += offset;
+        targets[k] -= offset;
+      }
+    }
+
     private void predict() {
-      if (ascending) {
+      if (ascending && extras == null) {
         predictor.predict(columns, values, 0, count, predictions, 0);
+        addOffset();
         return;
       }
       if (whole == null) {
@@ -113,6 +135,10 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
         whole[columns[e]] = values[e];
       }
       predictor.predict(whole, 0, predictions, 0);
+      addOffset();
+      if (extras != null) {
+        extras.append(whole, targets, weight, predictions);
+      }
       for (int e = 0; e < count; e++) {
         whole[columns[e]] = 0;
       }
@@ -131,12 +157,17 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
 
     @Override
     public void target(int k, double value) {
-      throw new IllegalStateException("No target is selected for a prediction");
+      targets[k] = value;
+    }
+
+    @Override
+    public void offset(double value) {
+      offset = value;
     }
 
     @Override
     public void weight(double value) {
-      throw new IllegalStateException("No row weight is selected for a prediction");
+      weight = value;
     }
   }
 }

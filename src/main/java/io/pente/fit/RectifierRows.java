@@ -9,6 +9,7 @@ import io.pente.message.Count;
 import io.pente.model.Account;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.pack.CachedRows;
+import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
 import io.pente.spark.pack.RectifierLayout;
@@ -48,20 +49,21 @@ record RectifierRows(
             settings.rows().partitions(),
             PackingOptions.BLOCK_BYTES);
     listener.on(new FitEvent.Packing(table.name()));
+    PackedRows rows = Packing.pack(table, columns.selection(), packing);
     CachedRows<RectifierBlock> cached =
         new CachedRows<>(
-            Packing.pack(table, columns.selection(), packing)
-                .blocks()
-                .map(packed -> packed.as(layout::split)),
+            rows.blocks().map(packed -> packed.as(layout::split)),
+            rows.cut(),
             settings.rows().storageLevel());
     boolean good = false;
     try {
       RectifierMoments moments =
           cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
-      Where.tell(table, settings.rows(), cached, moments.rows(), listener::note);
+      Where.tell(table, settings.rows(), cached.rejections(), moments.rows(), listener::note);
       refuseLate(given, cached.rejections().strangers());
       cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
+      cached.align();
       listener.on(
           new FitEvent.Packed(
               moments.rows(),
@@ -107,7 +109,7 @@ record RectifierRows(
         files,
         moments.rows() + cached.skippedRows() + cached.rejections().excluded(),
         moments.rows(),
-        Where.account(where, cached),
+        Where.account(where, cached.rejections()),
         selection.used(),
         LateColumns.with(selection, cached.rejections().strangers()));
   }

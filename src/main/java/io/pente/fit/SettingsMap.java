@@ -54,6 +54,9 @@ final class SettingsMap {
     }
     map.put("intercept", settings.intercept());
     map.put("standardize", settings.standardize());
+    if (settings.keepMoments()) {
+      map.put("keepMoments", true);
+    }
     if (!settings.statistics()) {
       map.put("statistics", false);
     }

@@ -1,5 +1,6 @@
 package io.pente.linalg;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -110,6 +111,25 @@ public final class DenseRows implements RowMatrix {
       System.arraycopy(values, chosen[i] * columns, copy, i * columns, columns);
     }
     return new DenseRows(chosen.length, columns, copy);
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return (long) count * columns;
+  }
+
+  @Override
+  public DenseRows join(List<Run> runs) {
+    int all = Run.rows(runs);
+    double[] copy = new double[Math.multiplyExact(all, columns)];
+    int to = 0;
+    for (Run run : runs) {
+      int length = run.count() * columns;
+      System.arraycopy(
+          run.as(DenseRows.class, columns).values, run.from() * columns, copy, to, length);
+      to += length;
+    }
+    return new DenseRows(all, columns, copy);
   }
 
   @Override

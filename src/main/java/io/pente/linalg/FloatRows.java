@@ -1,5 +1,6 @@
 package io.pente.linalg;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -92,6 +93,25 @@ public final class FloatRows implements RowMatrix {
       System.arraycopy(values, chosen[i] * columns, copy, i * columns, columns);
     }
     return new FloatRows(chosen.length, columns, copy);
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return (long) count * columns;
+  }
+
+  @Override
+  public FloatRows join(List<Run> runs) {
+    int all = Run.rows(runs);
+    float[] copy = new float[Math.multiplyExact(all, columns)];
+    int to = 0;
+    for (Run run : runs) {
+      int length = run.count() * columns;
+      System.arraycopy(
+          run.as(FloatRows.class, columns).values, run.from() * columns, copy, to, length);
+      to += length;
+    }
+    return new FloatRows(all, columns, copy);
   }
 
   @Override

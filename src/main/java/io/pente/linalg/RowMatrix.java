@@ -1,6 +1,8 @@
 package io.pente.linalg;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * An m × n matrix X stored by rows, dense or sparse: the two products that a gradient needs, each
@@ -50,10 +52,41 @@ public interface RowMatrix extends Serializable {
   /** A copy of the named rows, in the order given. */
   RowMatrix select(int[] rows);
 
+  /** How many numbers are stored of rows [from .. from + count). */
+  long stored(int from, int count);
+
+  /**
+   * A copy of runs of rows, one after the other.
+   *
+   * @param runs at least one, of matrices stored like this one, of as many columns where they are
+   *     dense
+   */
+  RowMatrix join(List<Run> runs);
+
   /**
    * A copy of {@code count} neighboring columns, stored alike.
    *
    * @throws IndexOutOfBoundsException if there are no such columns
    */
   RowMatrix columnRange(int from, int count);
+
+  /** Neighboring rows of a matrix: {@code count} of them, from row {@code from} on. */
+  record Run(RowMatrix matrix, int from, int count) {
+    public Run {
+      Objects.checkFromIndexSize(from, count, matrix.rows());
+    }
+
+    /** How many rows all of them have. */
+    static int rows(List<Run> runs) {
+      return runs.stream().mapToInt(Run::count).reduce(0, Math::addExact);
+    }
+
+    /** The matrix, which has to have that many columns. */
+    <M extends RowMatrix> M as(Class<M> kind, int columns) {
+      if (matrix.columns() != columns) {
+        throw new IllegalArgumentException(matrix + " has not " + columns + " columns");
+      }
+      return kind.cast(matrix);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.pente.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -192,6 +193,41 @@ public final class SparseRows implements RowMatrix {
       System.arraycopy(values, rowStarts[chosen[i]], copy, starts[i], length);
     }
     return new SparseRows(columns, starts, indices, copy);
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return rowStarts[from + count] - rowStarts[from];
+  }
+
+  /** {@inheritDoc} Its columns are bounded by the largest of their bounds. */
+  @Override
+  public SparseRows join(List<Run> runs) {
+    int bound = 0;
+    int length = 0;
+    for (Run run : runs) {
+      bound = Math.max(bound, run.matrix().columns());
+      length = Math.addExact(length, (int) run.matrix().stored(run.from(), run.count()));
+    }
+    int[] starts = new int[Run.rows(runs) + 1];
+    int[] indices = new int[length];
+    double[] copy = new double[length];
+    int row = 0;
+    for (Run run : runs) {
+      ((SparseRows) run.matrix()).copyRun(run, row, starts, indices, copy);
+      row += run.count();
+    }
+    return new SparseRows(bound, starts, indices, copy);
+  }
+
+  private void copyRun(Run run, int row, int[] starts, int[] indices, double[] copy) {
+    int first = rowStarts[run.from()];
+    int length = rowStarts[run.from() + run.count()] - first;
+    System.arraycopy(columnIndices, first, indices, starts[row], length);
+    System.arraycopy(values, first, copy, starts[row], length);
+    for (int i = 1; i <= run.count(); i++) {
+      starts[row + i] = starts[row] + rowStarts[run.from() + i] - first;
+    }
   }
 
   @Override

@@ -75,6 +75,21 @@ public final class ErrorSum implements Sum<ErrorSum> {
     return total == 0 ? Double.NaN : 1 - squared[k] / total;
   }
 
+  /** The mean of target k as it is packed. */
+  public double mean(int k) {
+    return targets.means()[k];
+  }
+
+  /**
+   * 1 − Σωr² / Σωy²; NaN for a target that is 0.
+   *
+   * @param mean of the target, from 0 on
+   */
+  public double r2AboutZero(int k, double mean) {
+    double total = targets.secondMoments()[k] + weight * mean * mean;
+    return total == 0 ? Double.NaN : 1 - squared[k] / total;
+  }
+
   /** Σωr². */
   public double squared(int k) {
     return squared[k];

@@ -25,6 +25,8 @@ public final class CoefficientTable {
       "the rows do not tell this feature apart from others: its weight is one of many";
   private static final String CONSTANT = "the feature does not vary";
   private static final String MOVES = "it moves with weights that the rows do not tell apart";
+  private static final String NEGATIVE =
+      "its variance comes out negative, as two-way clusters may have it";
   private static final String SATURATED = "there are no degrees of freedom left";
 
   private CoefficientTable() {}
@@ -69,8 +71,12 @@ public final class CoefficientTable {
         String why = design.unit(j) == 0 ? CONSTANT : ALIASED;
         rows.add(Coefficient.unsure(name, estimate, why));
       } else {
-        double error = Math.sqrt(covariance.entry(k, j, j)) * (unit / design.unit(j));
-        rows.add(Coefficient.of(name, estimate, error, df, critical));
+        double variance = covariance.entry(k, j, j);
+        double error = Math.sqrt(variance) * (unit / design.unit(j));
+        rows.add(
+            variance < 0
+                ? Coefficient.unsure(name, estimate, NEGATIVE)
+                : Coefficient.of(name, estimate, error, df, critical));
       }
     }
     if (design.intercept()) {
@@ -86,7 +92,11 @@ public final class CoefficientTable {
     if (inference.design().aliased().contains(model.features().size())) {
       return Coefficient.unsure(INTERCEPT, bias, MOVES);
     }
-    double root = Math.sqrt(covariance.variance(k, atZero(model)));
+    double variance = covariance.variance(k, atZero(model));
+    if (variance < 0) {
+      return Coefficient.unsure(INTERCEPT, bias, NEGATIVE);
+    }
+    double root = Math.sqrt(variance);
     double error = root * inference.residuals().unit(k);
     return Coefficient.of(INTERCEPT, bias, error, covariance.degreesOfFreedom(), critical);
   }

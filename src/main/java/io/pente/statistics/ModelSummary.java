@@ -4,6 +4,7 @@ import io.pente.failure.InvalidSettingException;
 import io.pente.model.Design;
 import io.pente.model.Inference;
 import io.pente.model.LinearModel;
+import io.pente.model.Roles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.function.IntFunction;
  * @param condition √(λmax/λmin) of the standardized features; NaN where infinite or not known
  * @param varianceInflation 1/(1 − R²ⱼ) of each feature on the others; NaN for one that is constant
  *     or not told apart; empty without inference
+ * @param roles of other columns: what the weights mean
  */
 public record ModelSummary(
     String absent,
@@ -42,7 +44,11 @@ public record ModelSummary(
     double[] residualCovariance,
     double[] residualCorrelation,
     double condition,
-    double[] varianceInflation) {
+    double[] varianceInflation,
+    Roles roles) {
+  private static final String SAMPLING =
+      "standard errors of sampling weights are robust, and need the rows of the training";
+
   /** The intervals' level where none is asked for. */
   public static final double USUAL_LEVEL = 0.95;
 
@@ -58,9 +64,19 @@ public record ModelSummary(
   public static ModelSummary of(LinearModel model, double level) {
     Inference inference = model.findings().inference();
     requireLevel(level);
-    return inference.present()
-        ? of(model, new IidCovariance(inference), level)
-        : without(model, inference, level);
+    if (!inference.present()) {
+      return without(model, inference, level);
+    }
+    return model.roles().sampling()
+        ? of(model, IidCovariance.KIND, level, k -> sampled(model, k))
+        : of(model, new IidCovariance(inference), level);
+  }
+
+  /** Estimates, and no errors, which weights of sampling make depend on the rows. */
+  private static TargetSummary sampled(LinearModel model, int k) {
+    return TargetSummary.of(model, k, CoefficientTable.estimates(model, k, SAMPLING))
+        .with(Double.NaN, Double.NaN)
+        .withoutLikelihood();
   }
 
   /**
@@ -70,6 +86,21 @@ public record ModelSummary(
    */
   public static ModelSummary of(LinearModel model, CoefficientCovariance covariance, double level) {
     requireLevel(level);
+    boolean iid = covariance.kind().equals(IidCovariance.KIND);
+    return of(
+        model,
+        covariance.kind(),
+        level,
+        k -> {
+          List<Coefficient> coefficients = CoefficientTable.of(model, k, covariance, level);
+          TargetSummary summary = TargetSummary.of(model, k, coefficients);
+          TargetSummary robust = iid ? summary : summary.with(Slopes.test(model, covariance, k));
+          return model.roles().sampling() ? robust.withoutLikelihood() : robust;
+        });
+  }
+
+  private static ModelSummary of(
+      LinearModel model, String covariance, double level, IntFunction<TargetSummary> each) {
     Inference inference = model.findings().inference();
     Design design = inference.design();
     return new ModelSummary(
@@ -78,16 +109,15 @@ public record ModelSummary(
         inference.residuals().degreesOfFreedom(),
         design.rank(),
         design.intercept(),
-        covariance.kind(),
+        covariance,
         level,
         model.features(),
-        targets(
-            model,
-            k -> TargetSummary.of(model, k, CoefficientTable.of(model, k, covariance, level))),
+        targets(model, each),
         covariance(inference),
         correlation(inference),
         design.condition(),
-        inflation(design));
+        inflation(design),
+        model.roles());
   }
 
   private static ModelSummary without(LinearModel model, Inference inference, double level) {
@@ -111,7 +141,8 @@ public record ModelSummary(
         none,
         none,
         Double.NaN,
-        none);
+        none,
+        model.roles());
   }
 
   /**
@@ -123,6 +154,35 @@ public record ModelSummary(
     if (!(level > 0 && level < 1)) {
       throw InvalidSettingException.range("level", level, "between 0 and 1");
     }
+  }
+
+  /** Why numbers that people would look for do not exist, a sentence each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!absent.isEmpty()) {
+      return List.of("there are no standard errors: " + absent);
+    }
+    if (!(degreesOfFreedom > 0)) {
+      notes.add("there are no degrees of freedom left: nothing says how sure the coefficients are");
+    }
+    for (TargetSummary target : targets) {
+      if (target.residualSquares() == 0) {
+        notes.add("'" + target.target() + "' is fitted exactly: there is no residual to go by");
+      } else if (Double.isNaN(target.r2())) {
+        notes.add("'" + target.target() + "' does not vary: there is no R² about its mean");
+      }
+    }
+    if (roles.sampling()) {
+      notes.add("there is no likelihood of rows with weights of sampling");
+    }
+    if (roles.frequencies()) {
+      notes.add("Breusch and Pagan's test is not made of rows that stand for several");
+    }
+    boolean dependent = Arrays.stream(varianceInflation).anyMatch(Double::isNaN);
+    if (dependent && Double.isNaN(condition)) {
+      notes.add("the rows do not tell all features apart: their condition number is infinite");
+    }
+    return List.copyOf(notes);
   }
 
   private static List<TargetSummary> targets(LinearModel model, IntFunction<TargetSummary> each) {
@@ -194,7 +254,8 @@ public record ModelSummary(
         && Arrays.equals(residualCovariance, that.residualCovariance)
         && Arrays.equals(residualCorrelation, that.residualCorrelation)
         && Double.compare(condition, that.condition) == 0
-        && Arrays.equals(varianceInflation, that.varianceInflation);
+        && Arrays.equals(varianceInflation, that.varianceInflation)
+        && roles.equals(that.roles);
   }
 
   @Override

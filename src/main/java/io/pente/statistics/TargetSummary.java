@@ -90,6 +90,51 @@ public record TargetSummary(
         Distributions.upperChiSquared(bp, design.rank() - 1));
   }
 
+  /** The same with another test of all slopes. */
+  TargetSummary with(WaldTest test) {
+    return with(test.f(), test.p());
+  }
+
+  /** The same with another test of all slopes. */
+  TargetSummary with(double otherF, double otherP) {
+    return new TargetSummary(
+        target,
+        coefficients,
+        residualStandardError,
+        residualSquares,
+        r2,
+        r2Origin,
+        adjustedR2,
+        otherF,
+        otherP,
+        slopes,
+        logLikelihood,
+        aic,
+        bic,
+        breuschPagan,
+        breuschPaganP);
+  }
+
+  /** The same where errors have no density to go by. */
+  TargetSummary withoutLikelihood() {
+    return new TargetSummary(
+        target,
+        coefficients,
+        residualStandardError,
+        residualSquares,
+        r2,
+        r2Origin,
+        adjustedR2,
+        f,
+        fP,
+        slopes,
+        NO,
+        NO,
+        NO,
+        breuschPagan,
+        breuschPaganP);
+  }
+
   private static double logLikelihood(Design design, double rss, double unit) {
     double n = design.observations();
     double logSquares = Math.log(rss) + 2 * Math.log(unit);

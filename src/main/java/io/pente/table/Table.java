@@ -18,6 +18,12 @@ public interface Table {
    */
   default void settle(ColumnRoles roles) {}
 
+  /**
+   * Looks at all rows for columns that none of the first has, so that all are known; free where
+   * rows have none but the table's.
+   */
+  default void settleAll() {}
+
   /** What a message calls the table: the path as the user gave it. */
   String name();
 

@@ -194,6 +194,21 @@ class CellsGivenBackTest {
   }
 
   @Test
+  void fieldsThatOnlyLaterObjectsHaveBecomeColumns() throws IOException {
+    StringBuilder text = new StringBuilder("{\"x\":1}\n".repeat(1500));
+    text.append("{\"x\":2,\"note\":\"a,b\",\"id\":9007199254740993}\n");
+    List<String> lines = lines(predict(table("keys.json", text.toString()), MODEL, "csv"), ".csv");
+    assertThat(lines.get(0)).isEqualTo("x,id,note,prediction");
+    assertThat(lines).contains("1,,,3.0", "2,9007199254740993,\"a,b\",5.0");
+    List<Row> rows =
+        LocalSpark.session()
+            .read()
+            .parquet(predict(table("again.json", text.toString()), MODEL, "parquet").toString())
+            .collectAsList();
+    assertThat(rows.get(1500)).isEqualTo(RowFactory.create("2", "9007199254740993", "a,b", 5.0));
+  }
+
+  @Test
   void ofLibsvmLabelAndFeaturesAreText() throws IOException {
     LinearModel model =
         new LinearModel(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,26 @@ abstract class RowMatrixContract {
     assertThat(entries(chosen))
         .isEqualTo(concatenated(rows(7, 8), rows(0, 1), rows(7, 8), rows(22, 23)));
     assertThat(entries(matrix(M, N, values).select(new int[0]))).isEmpty();
+  }
+
+  @Test
+  void runsOfRowsAreJoinedInTheOrderGiven() {
+    RowMatrix x = matrix(M, N, values);
+    RowMatrix other = matrix(4, N, rows(10, 14));
+    RowMatrix joined =
+        x.join(
+            List.of(
+                new RowMatrix.Run(x, 20, 3),
+                new RowMatrix.Run(other, 1, 2),
+                new RowMatrix.Run(x, 0, 0),
+                new RowMatrix.Run(x, 0, 2)));
+    assertThat(joined).hasSameClassAs(x);
+    assertThat(joined.rows()).isEqualTo(7);
+    assertThat(joined.columns()).isEqualTo(N);
+    assertThat(entries(joined)).isEqualTo(concatenated(rows(20, 23), rows(11, 13), rows(0, 2)));
+    assertThat(joined.stored(0, 7)).isEqualTo(x.stored(20, 3) + x.stored(11, 2) + x.stored(0, 2));
+    assertThatThrownBy(() -> new RowMatrix.Run(x, M - 1, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

@@ -4,34 +4,35 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.Sum;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The sum over a run of neighboring partitions.
  *
  * @param first the first partition in it
- * @param rows how many rows each of its partitions has
+ * @param sizes of its partitions
  */
 @DefaultSerializer(JavaSerializer.class)
-record PartialSum<S extends Sum<S>>(int first, long[] rows, S sum) implements Serializable {
+record PartialSum<S extends Sum<S>>(int first, List<PartitionSize> sizes, S sum)
+    implements Serializable {
   /** This sum and the one that follows; the sum is changed in place. */
   PartialSum<S> then(PartialSum<S> next) {
     sum.add(next.sum);
-    long[] both = java.util.Arrays.copyOf(rows, rows.length + next.rows.length);
-    System.arraycopy(next.rows, 0, both, rows.length, next.rows.length);
+    List<PartitionSize> both = new ArrayList<>(sizes);
+    both.addAll(next.sizes);
     return new PartialSum<>(first, both, sum);
   }
 
-  /** The position of each partition's first row. */
-  static <S extends Sum<S>> long[] starts(List<PartialSum<S>> partials, int partitions) {
-    long[] starts = new long[partitions];
-    long row = 0;
+  /** How much each partition holds. */
+  static <S extends Sum<S>> List<PartitionSize> sizes(
+      List<PartialSum<S>> partials, int partitions) {
+    PartitionSize[] sizes = new PartitionSize[partitions];
     for (PartialSum<S> partial : partials) {
-      for (int i = 0; i < partial.rows.length; i++) {
-        starts[partial.first + i] = row;
-        row += partial.rows[i];
+      for (int i = 0; i < partial.sizes.size(); i++) {
+        sizes[partial.first + i] = partial.sizes.get(i);
       }
     }
-    return starts;
+    return List.of(sizes);
   }
 }

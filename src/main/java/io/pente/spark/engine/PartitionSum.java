@@ -28,20 +28,12 @@ final class PartitionSum<B extends Block, S extends Sum<S>>
     BlockTask<? super B, S> task = shipped.value();
     S sum = task.zero();
     boolean known = partitionStarts.length > 0;
-    long rows = 0;
+    PartitionSize size = new PartitionSize(0, 0);
     while (blocks.hasNext()) {
       B block = blocks.next();
-      task.add(block, known ? partitionStarts[partition] + rows : -1, sum);
-      rows += block.rows();
+      task.add(block, known ? partitionStarts[partition] + size.rows() : -1, sum);
+      size = size.with(block);
     }
-    return List.of(new PartialSum<>(partition, new long[] {rows}, sum)).iterator();
-  }
-
-  static long rows(Iterator<? extends Block> blocks) {
-    long rows = 0;
-    while (blocks.hasNext()) {
-      rows += blocks.next().rows();
-    }
-    return rows;
+    return List.of(new PartialSum<>(partition, List.of(size), sum)).iterator();
   }
 }

@@ -30,8 +30,8 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   private final JavaRDD<B> blocks;
   private final JavaSparkContext context;
 
-  /** Where each partition's rows begin; empty until a pass has counted them. */
-  private volatile long[] partitionStarts = {};
+  /** How much each partition holds; empty until a pass has counted it. */
+  private volatile List<PartitionSize> sizes = List.of();
 
   private final AtomicLong passes = new AtomicLong();
 
@@ -50,7 +50,7 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
    */
   public SparkBlocks(JavaRDD<B> blocks, SparkBlocks<?> counted) {
     this(blocks);
-    this.partitionStarts = counted.partitionStarts.clone();
+    this.sizes = counted.sizes;
     this.passes.set(counted.passes.get());
   }
 
@@ -65,12 +65,13 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
     String previous = context.getLocalProperty(DESCRIPTION);
     context.setLocalProperty(DESCRIPTION, label);
     try (TaskValue<BlockTask<? super B, S>> shipped = TaskValue.of(task, context)) {
-      if (task.needsPositions() && partitionStarts.length == 0) {
-        partitionStarts = counted();
+      if (task.needsPositions() && sizes.isEmpty()) {
+        sizes = counted();
       }
+      long[] starts = sizes.isEmpty() ? new long[0] : PartitionSize.starts(sizes);
       List<PartialSum<S>> partials =
           PenteException.unwrapped(
-              () -> partials(new PartitionSum<>(shipped, partitionStarts), task.zero()));
+              () -> partials(new PartitionSum<>(shipped, starts), task.zero()));
       passes.incrementAndGet();
       return merge(task.zero(), partials);
     } finally {
@@ -78,15 +79,9 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
     }
   }
 
-  private long[] counted() {
-    List<Long> rows =
-        PenteException.unwrapped(
-            blocks.mapPartitions(part -> List.of(PartitionSum.rows(part)).iterator())::collect);
-    long[] starts = new long[rows.size()];
-    for (int i = 1; i < starts.length; i++) {
-      starts[i] = starts[i - 1] + rows.get(i - 1);
-    }
-    return starts;
+  private List<PartitionSize> counted() {
+    return PenteException.unwrapped(
+        blocks.mapPartitions(part -> List.of(PartitionSize.of(part)).iterator())::collect);
   }
 
   private <S extends Sum<S>> List<PartialSum<S>> partials(PartitionSum<B, S> sum, S zero) {
@@ -99,13 +94,18 @@ public final class SparkBlocks<B extends Block> implements Blocks<B> {
   }
 
   private <S extends Sum<S>> S merge(S total, List<PartialSum<S>> partials) {
-    if (partitionStarts.length == 0) {
-      partitionStarts = PartialSum.starts(partials, blocks.getNumPartitions());
+    if (sizes.isEmpty()) {
+      sizes = PartialSum.sizes(partials, blocks.getNumPartitions());
     }
     for (PartialSum<S> partial : partials) {
       total.add(partial.sum());
     }
     return total;
+  }
+
+  /** How much each partition holds, as the first pass counts; empty before it. */
+  public List<PartitionSize> sizes() {
+    return sizes;
   }
 
   @Override

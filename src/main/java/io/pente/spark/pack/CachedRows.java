@@ -14,12 +14,19 @@ import org.apache.spark.storage.StorageLevel;
  * A table's rows, packed and cached by the first pass over the source. Released by {@link #close}.
  */
 public final class CachedRows<B extends Block> implements AutoCloseable {
+  private final BlockCut cut;
   private final StorageLevel level;
   private JavaRDD<Packed<B>> cached;
   private SparkBlocks<B> blocks;
   private Rejections rejections = new Rejections();
+  private boolean settled;
+  private boolean ragged;
 
-  public CachedRows(JavaRDD<Packed<B>> packed, StorageLevel level) {
+  /**
+   * @param cut where blocks end, counted from the first row of each partition on
+   */
+  public CachedRows(JavaRDD<Packed<B>> packed, BlockCut cut, StorageLevel level) {
+    this.cut = cut;
     this.level = level;
     this.cached = packed.persist(level);
   }
@@ -34,42 +41,44 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
   public <S extends Sum<S>> S pack(
       BlockTask<? super B, S> task, Table table, Consumer<Sentence> notes) {
     SparkBlocks<Packed<B>> packing = new SparkBlocks<>(cached);
-    SumAndRejections<S> first =
-        packing.sum(new SumAndRejections.Task<B, S>(task), "pack the rows of " + table.name());
+    SumAndCuts<SumAndRejections<S>> seen =
+        packing.sum(
+            new SumAndCuts.Task<>(new SumAndRejections.Task<B, S>(task), cut),
+            "pack the rows of " + table.name());
+    SumAndRejections<S> first = seen.sum();
     rejections = first.rejections();
     rejections.refuse(table, " (use %s to leave such rows out, or clean the file)");
-    reportSkipped(table, notes);
+    rejections.tell(table, notes);
     blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
-    if (table.repeatable()) {
-      spread();
-    }
+    settled = !table.repeatable();
+    ragged = seen.ragged();
     return first.sum();
   }
 
-  /** Blocks that came unevenly, as from one compressed file, are moved once. */
-  private void spread() {
-    JavaRDD<Packed<B>> uneven = cached;
-    JavaRDD<Packed<B>> even = Rebalance.evenly(uneven);
-    if (even != uneven) {
-      cached = even.persist(level);
-      try {
-        SparkBlocks<Packed<B>> moved = new SparkBlocks<>(cached);
-        moved.sum(new Rejections.Task<>(), "spread the rows evenly");
-        blocks = new SparkBlocks<>(cached.map(Packed::block), moved);
-      } finally {
-        uneven.unpersist(false);
-      }
+  /**
+   * Makes block k hold rows [kR, (k + 1)R) of those that are used, whatever partitions they were
+   * read in: once, in memory, without reading the source. To be called after {@link #pack}, as soon
+   * as the rows are to stay. Free where blocks are cut so already, as in one partition. Each
+   * partition begins with a block then, and those that no block begins in are empty.
+   *
+   * <p>Rows of a table that is not {@linkplain Table#repeatable repeatable} stay where they are,
+   * and their blocks begin with their partitions: should some be lost, they may come again in
+   * another order, and what was handed over could be there twice, or not at all.
+   */
+  public void align() {
+    PartitionBounds bounds = PartitionBounds.of(blocks.sizes(), cut.rows());
+    if (settled || bounds.kept() && !ragged) {
+      return;
     }
-  }
-
-  private void reportSkipped(Table table, Consumer<Sentence> notes) {
-    long skippedRows = rejections.count();
-    if (skippedRows > 0) {
-      notes.accept(
-          skippedRows == 1
-              ? Sentence.plain("1 row left out as unusable:")
-              : Sentence.of("%,d rows left out as unusable, such as", skippedRows));
-      rejections.examples(table).forEach(notes);
+    settled = true;
+    JavaRDD<Packed<B>> packed = cached;
+    cached = HandOver.of(packed, bounds, cut).persist(level);
+    try {
+      SparkBlocks<Packed<B>> moved = new SparkBlocks<>(cached);
+      moved.sum(new Rejections.Task<>(), "cut blocks by row position");
+      blocks = new SparkBlocks<>(cached.map(Packed::block), moved);
+    } finally {
+      packed.unpersist(false);
     }
   }
 

@@ -107,7 +107,7 @@ final class DensePacker extends Packer {
   }
 
   @Override
-  long featureBytes() {
-    return (singlePrecision ? 4L : 8L) * rows() * features;
+  long stored() {
+    return (long) rows() * features;
   }
 }

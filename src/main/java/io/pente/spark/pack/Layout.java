@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param sparse whether only numbers other than 0 are stored
  * @param singlePrecision whether dense features are stored as floats
  * @param targets p, how many targets there are
+ * @param keys how many keys each row has
  * @param featureUnits how features are packed; without pivots in sparse blocks, in which a 0 stays
  *     a 0
  * @param targetUnits the same of the targets
@@ -20,10 +21,18 @@ record Layout(
     boolean singlePrecision,
     boolean weighted,
     int targets,
+    int keys,
     ColumnUnits featureUnits,
     ColumnUnits targetUnits,
     int blockBytes)
     implements Serializable {
+
+  /** Where blocks of such rows end. */
+  BlockCut cut() {
+    return sparse
+        ? BlockCut.sparse(targets, blockBytes)
+        : BlockCut.dense(features, singlePrecision ? 4 : 8, targets, blockBytes);
+  }
 
   Packer packer() {
     return sparse ? new SparsePacker(this) : new DensePacker(this);

@@ -3,6 +3,8 @@ package io.pente.spark.pack;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.Block;
+import io.pente.data.RowRun;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -31,5 +33,23 @@ public record Packed<B extends Block>(B block, Rejections rejections) implements
   @SuppressWarnings("unchecked") // a block's selection is of its own kind
   public Packed<B> select(int[] rows) {
     return new Packed<>((B) block.select(rows), new Rejections());
+  }
+
+  @Override
+  public long stored(int from, int count) {
+    return block.stored(from, count);
+  }
+
+  /** {@inheritDoc} What was rejected before rows is no part of them. */
+  @Override
+  @SuppressWarnings("unchecked") // blocks of one kind join to a block of that kind
+  public Packed<B> join(List<? extends RowRun<?>> runs) {
+    List<RowRun<Block>> within =
+        runs.stream()
+            .map(
+                run ->
+                    new RowRun<>((Block) ((Packed<B>) run.block()).block, run.from(), run.count()))
+            .toList();
+    return new Packed<>((B) block.join(within), new Rejections());
   }
 }

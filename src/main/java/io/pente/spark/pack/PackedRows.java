@@ -11,9 +11,12 @@ import org.apache.spark.api.java.JavaRDD;
  * @param features how they are packed
  * @param targets the same of the targets
  * @param selection what they are read by: less origins where columns ask for them
+ * @param cut where blocks end, counted from the first row of each partition on: {@link
+ *     CachedRows#align} counts from the first of all
  */
 public record PackedRows(
     JavaRDD<Packed<LinearBlock>> blocks,
     ColumnUnits features,
     ColumnUnits targets,
-    Selection selection) {}
+    Selection selection,
+    BlockCut cut) {}

@@ -9,7 +9,7 @@ final class SparsePacker extends Packer {
   private final int features;
   private final ColumnUnits units;
   private final boolean scaled;
-  private int[] starts = new int[Packer.FEWEST_ROWS + 1];
+  private int[] starts = new int[BlockCut.FEWEST_ROWS + 1];
   private int[] columns = new int[64];
   private double[] values = new double[64];
   private int size;
@@ -92,7 +92,7 @@ final class SparsePacker extends Packer {
   }
 
   @Override
-  long featureBytes() {
-    return 12L * starts[rows()] + 4L * rows();
+  long stored() {
+    return starts[rows()];
   }
 }

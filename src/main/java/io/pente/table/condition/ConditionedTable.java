@@ -77,6 +77,11 @@ public final class ConditionedTable implements Table {
   }
 
   @Override
+  public void settleAll() {
+    base.settleAll();
+  }
+
+  @Override
   public void settle(ColumnRoles roles) {
     base.settle(roles);
   }

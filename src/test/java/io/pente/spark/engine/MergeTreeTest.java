@@ -44,15 +44,17 @@ class MergeTreeTest {
     JavaRDD<PartialSum<Visited>> partials =
         context
             .parallelize(numbers, partitions)
-            .map(i -> new PartialSum<>(i, new long[] {10L + i}, new Visited(i)));
+            .map(i -> new PartialSum<>(i, List.of(new PartitionSize(10L + i, i)), new Visited(i)));
     List<PartialSum<Visited>> merged = MergeTree.collect(partials, partitions);
     assertThat(merged).hasSize(groups);
     List<Integer> visited = new ArrayList<>();
     merged.forEach(group -> visited.addAll(group.sum().partitions));
     assertThat(visited).isEqualTo(numbers);
-    long[] starts = PartialSum.starts(merged, partitions);
-    for (int i = 1; i < partitions; i++) {
-      assertThat(starts[i] - starts[i - 1]).isEqualTo(10L + i - 1);
+    List<PartitionSize> sizes = PartialSum.sizes(merged, partitions);
+    long[] starts = PartitionSize.starts(sizes);
+    for (int i = 0; i < partitions; i++) {
+      assertThat(starts[i + 1] - starts[i]).isEqualTo(10L + i);
+      assertThat(sizes.get(i).bytes()).isEqualTo(i);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pente.data.Block;
 import io.pente.data.BlockTask;
 import io.pente.data.LocalBlocks;
+import io.pente.data.RowRun;
 import io.pente.data.Sum;
 import io.pente.spark.LocalSpark;
 import java.io.Serializable;
@@ -29,6 +30,16 @@ class SparkBlocksTest {
     @Override
     public Rows select(int[] chosen) {
       return new Rows(chosen.length);
+    }
+
+    @Override
+    public long stored(int from, int count) {
+      return count;
+    }
+
+    @Override
+    public Rows join(List<? extends RowRun<?>> runs) {
+      return new Rows(runs.stream().mapToInt(RowRun::count).sum());
     }
   }
 

@@ -9,6 +9,8 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.linalg.DenseRows;
 import io.pente.spark.LocalSpark;
+import io.pente.spark.engine.PartitionSize;
+import io.pente.spark.engine.SparkBlocks;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Source;
@@ -134,12 +136,21 @@ class PackingTest {
     Table table = new Tables(LocalSpark.session()).open(Source.of(file.toString()));
     JavaRDD<Packed<LinearBlock>> packed =
         Packing.pack(table, Selection.of(table, Y), options(4, true)).blocks().cache();
-    JavaRDD<Packed<LinearBlock>> spread = Rebalance.evenly(packed, 0);
+    BlockCut cut = BlockCut.dense(1, 8, 1, 1024);
+    PartitionBounds bounds = PartitionBounds.of(sizes(packed), cut.rows(), 0);
+    JavaRDD<Packed<LinearBlock>> spread = HandOver.of(packed, bounds, cut);
     List<Integer> rows = spread.mapPartitions(PackingTest::count).collect();
     assertThat(rows).hasSize(4).allSatisfy(count -> assertThat(count).isBetween(1100, 1400));
     assertThat(targets(spread)).isEqualTo(targets(packed)).hasSize(4999);
-    assertThat(Rebalance.evenly(packed)).as("too small to be moved").isSameAs(packed);
-    assertThat(Rebalance.evenly(spread, 0)).as("even already").isSameAs(spread);
+    packed.unpersist();
+    assertThat(PartitionBounds.of(sizes(packed), cut.rows()).kept()).as("too small").isTrue();
+    assertThat(PartitionBounds.of(sizes(spread), cut.rows(), 0).kept()).as("even").isTrue();
+  }
+
+  private static List<PartitionSize> sizes(JavaRDD<Packed<LinearBlock>> blocks) {
+    SparkBlocks<Packed<LinearBlock>> counted = new SparkBlocks<>(blocks);
+    counted.sum(new Rejections.Task<>(), "count");
+    return counted.sizes();
   }
 
   private static Iterator<Integer> count(Iterator<Packed<LinearBlock>> blocks) {
