@@ -117,7 +117,13 @@ public final class Pente {
    * @throws BadInputException as {@link #fit}
    */
   public PreparedRows prepare(Table table, ColumnRoles roles, LinearSettings settings) {
-    return PreparedRows.of(table, roles, settings, FitListener.NONE);
+    return prepare(table, roles, settings, FitListener.NONE);
+  }
+
+  /** The same, told of as it happens. */
+  public PreparedRows prepare(
+      Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    return PreparedRows.of(table, roles, settings, listener);
   }
 
   /**

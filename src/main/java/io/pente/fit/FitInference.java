@@ -109,7 +109,7 @@ final class FitInference {
     for (int i = 0; i < targets.length; i++) {
       points.add(outcome(i).best().point());
       if (extended) {
-        double[] beyond = result.remainder(outcome(i));
+        double[] beyond = result.remainder(outcome(i), result.problem().targets().get(i));
         remainders.add(beyond == null ? new double[space.dimension()] : beyond);
       }
     }

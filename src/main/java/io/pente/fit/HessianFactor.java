@@ -61,18 +61,35 @@ final class HessianFactor implements SymmetricSolver {
    */
   static HessianFactor of(
       Blocks<LinearBlock> blocks, double totalWeight, LinearSpace space, double[] squareFactors) {
+    return of(blocks, totalWeight, space, List.of(squareFactors)).get(0);
+  }
+
+  /** The same for several penalties, by the same passes. */
+  static List<HessianFactor> of(
+      Blocks<LinearBlock> blocks,
+      double totalWeight,
+      LinearSpace space,
+      List<double[]> squareFactors) {
     Standardization standard = space.standardization();
-    double[] extra = diagonal(space, squareFactors);
     GramTask.GramSum gram = blocks.sum(new GramTask(standard), "sufficient statistics");
-    Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
-    if (solver.isPresent()) {
-      return new HessianFactor(
-          solver.get(), standard.intercept(), Optional.empty(), gram, Optional.empty());
+    List<HessianFactor> found = new ArrayList<>();
+    Optional<TriangularFactor> factor = Optional.empty();
+    for (double[] factors : squareFactors) {
+      double[] extra = diagonal(space, factors);
+      Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
+      if (solver.isPresent()) {
+        found.add(
+            new HessianFactor(
+                solver.get(), standard.intercept(), Optional.empty(), gram, Optional.empty()));
+        continue;
+      }
+      if (factor.isEmpty()) {
+        factor = Optional.of(blocks.sum(new FactorTask(standard), "triangular factor").factor());
+      }
+      FactorSolver ranked = solver(factor.get(), totalWeight, extra, norm(space, factors));
+      found.add(new HessianFactor(ranked, standard.intercept(), Optional.of(ranked), gram, factor));
     }
-    FactorTask.FactorSum factor = blocks.sum(new FactorTask(standard), "triangular factor");
-    FactorSolver found = solver(factor.factor(), totalWeight, extra, norm(space, squareFactors));
-    return new HessianFactor(
-        found, standard.intercept(), Optional.of(found), gram, Optional.of(factor.factor()));
+    return found;
   }
 
   /**

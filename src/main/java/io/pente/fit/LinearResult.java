@@ -90,11 +90,11 @@ record LinearResult(
       int k = problem.targets().get(i);
       Outcome outcome = outcomes().get(i);
       refuseDivergence(outcome, k);
-      bias[i] = space.original(k, outcome.best().point(), remainder(outcome), column);
+      bias[i] = space.original(k, outcome.best().point(), remainder(outcome, k), column);
       for (int j = 0; j < n; j++) {
         weights[j * p + i] = column[j * space.targets() + k];
       }
-      atCentre[i] = space.predictionAt(centre, k, outcome.best().point(), remainder(outcome));
+      atCentre[i] = space.predictionAt(centre, k, outcome.best().point(), remainder(outcome, k));
       double[] moved = keepWithin(weights, i, p, centre);
       bias[i] += moved[0];
       atCentre[i] += moved[1];
@@ -170,11 +170,11 @@ record LinearResult(
   }
 
   /** At rounding level the last gradient says what the point's own digits cannot hold. */
-  double[] remainder(Outcome outcome) {
-    if (problem.hessian().isEmpty() || !outcome.why().converged()) {
+  double[] remainder(Outcome outcome, int k) {
+    if (problem.hessians().isEmpty() || !outcome.why().converged()) {
       return null;
     }
-    double[] remainder = problem.hessian().get().solve(outcome.best().gradient());
+    double[] remainder = problem.hessians().get().of(k).solve(outcome.best().gradient());
     for (int i = 0; i < remainder.length; i++) {
       remainder[i] = -remainder[i];
     }

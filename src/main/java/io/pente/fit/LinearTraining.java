@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Fits Ŷ = XW + 1bᵀ to prepared rows: their moments give the space to train in, and each target is
@@ -50,6 +51,7 @@ public final class LinearTraining {
   private final LinearSettings settings;
   private final FitListener listener;
   private final LinearSpace space;
+  private final LinearPenalties costs;
 
   private LinearTraining(
       LinearRows rows,
@@ -73,6 +75,7 @@ public final class LinearTraining {
             settings.loss().squared()
                 ? ResidualLoss.SQUARED
                 : new ResidualLoss.Huber(settings.loss().epsilon()));
+    this.costs = new LinearPenalties(settings.penalty(), space, moments, rows);
   }
 
   /**
@@ -185,34 +188,35 @@ public final class LinearTraining {
 
   private LinearProblem problem(Request request) {
     Optimizer optimizer = chosenOptimizer();
-    Optional<HessianFactor> hessian =
-        optimizer == Optimizer.NEWTON ? Optional.of(hessian()) : Optional.empty();
+    request.targets().forEach(k -> costs.check(k, settings.intercept()));
+    Optional<Hessians> hessians =
+        optimizer == Optimizer.NEWTON ? Optional.of(hessians(request.targets())) : Optional.empty();
     List<Penalty> penalties = penalties();
     request.start().ifPresent(start -> start.check(rows, request.targets()));
     List<double[]> starts = new ArrayList<>();
     for (int k : request.targets()) {
-      starts.add(start(request, hessian, k));
+      starts.add(start(request, hessians, k));
     }
     return new LinearProblem(
         space,
         request.targets(),
         starts,
         penalties,
-        new PenalizedObjective(loss(hessian), penalties),
+        new PenalizedObjective(loss(hessians), penalties),
         settings,
         optimizer,
-        hessian,
+        hessians,
         moments.rows(),
         moments.weighing());
   }
 
   /** Where target k begins: what a start says of no row is left out, if it is known. */
-  private double[] start(Request request, Optional<HessianFactor> hessian, int k) {
+  private double[] start(Request request, Optional<Hessians> hessians, int k) {
     if (request.start().isEmpty()) {
       return new double[space.dimension()];
     }
     double[] point = request.start().get().point(space, rows, k);
-    return hessian.map(h -> h.ofLeastNorm(point)).orElse(point);
+    return hessians.map(h -> h.of(k).ofLeastNorm(point)).orElse(point);
   }
 
   private Optimizer chosenOptimizer() {
@@ -239,19 +243,25 @@ public final class LinearTraining {
     Arrays.setAll(upper, bounds::upper);
     List<Penalty> penalties = new ArrayList<>();
     for (int k = 0; k < space.targets(); k++) {
-      Penalty cost = space.penalty(k, settings.penalty().l2(), settings.penalty().l1());
+      Penalty cost = costs.of(k);
       penalties.add(bounds.none() ? cost : space.bounded(k, cost, lower, upper));
     }
     return penalties;
   }
 
-  private HessianFactor hessian() {
+  /** Of some targets; the others' is one of these. */
+  private Hessians hessians(List<Integer> targets) {
     requireRoom();
-    HessianFactor found =
-        HessianFactor.of(
-            blocks, moments.weight(), space, space.squareFactors(settings.penalty().l2()));
+    List<double[]> factors =
+        IntStream.range(0, space.targets())
+            .map(k -> targets.contains(k) ? k : targets.get(0))
+            .mapToObj(costs::squareFactors)
+            .toList();
+    Hessians found = Hessians.of(blocks, moments.weight(), space, factors);
     List<String> dependent =
-        found.dependencies(rows.featureNames(), space).stream().map(Dependency::toString).toList();
+        found.of(0).dependencies(rows.featureNames(), space).stream()
+            .map(Dependency::toString)
+            .toList();
     if (!dependent.isEmpty()) {
       listener.note(
           Sentence.of(
@@ -282,8 +292,8 @@ public final class LinearTraining {
     return InvalidSettingException.conflict("optimizer", Optimizer.NEWTON, why);
   }
 
-  private Objective loss(Optional<HessianFactor> hessian) {
-    if (hessian.isPresent() && worthExtendedPrecision(hessian.get())) {
+  private Objective loss(Optional<Hessians> hessians) {
+    if (hessians.isPresent() && worthExtendedPrecision(hessians.get())) {
       return new ExtendedLinearObjective(blocks, space.standardization());
     }
     return new ChangedObjective(
@@ -292,8 +302,8 @@ public final class LinearTraining {
         space.standardization());
   }
 
-  private boolean worthExtendedPrecision(HessianFactor hessian) {
-    return worthExtendedPrecision(moments.rows(), space, hessian.condition());
+  private boolean worthExtendedPrecision(Hessians hessians) {
+    return worthExtendedPrecision(moments.rows(), space, hessians.condition());
   }
 
   /**
