@@ -25,13 +25,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.spark.MapOutputTrackerMaster;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
-import org.apache.spark.storage.RDDInfo;
+import org.apache.spark.storage.RDDBlockId;
 import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,13 +129,13 @@ class AlignedRowsTest {
   @Test
   void thePackedPartitionsAreDroppedWhileTheNewOnesAreMade() {
     PackedRows packed = packed(table, 7);
-    JavaRDD<Packed<LinearBlock>> old = packed.blocks().persist(StorageLevel.MEMORY_ONLY());
+    JavaRDD<Packed<LinearBlock>> old = packed.blocks().persist(StorageLevel.MEMORY_AND_DISK());
     SparkBlocks<Packed<LinearBlock>> counted = new SparkBlocks<>(old);
     counted.sum(new Rejections.Task<>(), "count");
     assertThat(partitionsCached(old)).isEqualTo(7);
     PartitionBounds bounds = PartitionBounds.of(counted.sizes(), packed.cut().rows());
     JavaRDD<Packed<LinearBlock>> cut =
-        HandOver.of(old, bounds, packed.cut()).persist(StorageLevel.MEMORY_ONLY());
+        HandOver.of(old, bounds, packed.cut()).persist(StorageLevel.MEMORY_AND_DISK());
     cut.count();
     assertThat(partitionsCached(cut)).isEqualTo(7);
     assertThat(partitionsCached(old)).isZero();
@@ -142,11 +143,16 @@ class AlignedRowsTest {
     old.unpersist();
   }
 
-  private int partitionsCached(JavaRDD<?> rdd) {
-    return Arrays.stream(context.getRDDStorageInfo())
-        .filter(info -> info.id() == rdd.id())
-        .mapToInt(RDDInfo::numCachedPartitions)
-        .sum();
+  /** Those that this executor, the only one, has itself in memory or on disk. */
+  private static long partitionsCached(JavaRDD<?> rdd) {
+    return IntStream.range(0, rdd.getNumPartitions())
+        .filter(
+            part ->
+                SparkEnv.get()
+                    .blockManager()
+                    .getStatus(new RDDBlockId(rdd.id(), part))
+                    .isDefined())
+        .count();
   }
 
   @Test
