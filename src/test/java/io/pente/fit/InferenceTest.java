@@ -107,6 +107,33 @@ class InferenceTest {
   }
 
   @Test
+  void targetsTogetherSayWhatEachSaysAlone() {
+    double[][] x = rows(700, 5, 1);
+    double[] first = targets(x, 3, 1);
+    StringBuilder csv = new StringBuilder("x0,x1,y,v\n");
+    for (int i = 0; i < x.length; i++) {
+      double second = first[x.length - 1 - i] - x[i][1];
+      csv.append(x[i][0]).append(',').append(x[i][1]).append(',');
+      csv.append(first[i]).append(',').append(second).append('\n');
+    }
+    Table table = Data.csv(folder, csv.toString());
+    ColumnRoles both = ColumnRoles.training(List.of("y", "v"), List.of("x0", "x1"));
+    ModelSummary together = ModelSummary.of(Data.train(table, both, Data.options()).model(), 0.95);
+    for (int k = 0; k < 2; k++) {
+      ColumnRoles one = ColumnRoles.training(List.of(both.targets().get(k)), both.features());
+      ModelSummary alone = ModelSummary.of(Data.train(table, one, Data.options()).model(), 0.95);
+      TargetSummary found = together.targets().get(k);
+      TargetSummary expected = alone.targets().get(0);
+      near(
+          found.coefficients().get(0).standardError(),
+          expected.coefficients().get(0).standardError());
+      near(found.residualStandardError(), expected.residualStandardError());
+      near(found.breuschPagan(), expected.breuschPagan());
+      near(found.logLikelihood(), expected.logLikelihood());
+    }
+  }
+
+  @Test
   void longleysCertifiedNumbersComeOutToTenDigits() {
     Table longley = Data.open("data/longley.csv");
     double[] errors = {
