@@ -121,6 +121,11 @@ public final class LinearTraining {
       return new Request(settings, targets, Optional.empty(), Optional.empty());
     }
 
+    /** Whether it begins at W = 0. */
+    boolean fresh() {
+      return start.isEmpty() && state.isEmpty();
+    }
+
     Request from(Optional<LinearStart> where) {
       return new Request(settings, targets, where, state);
     }
@@ -168,15 +173,16 @@ public final class LinearTraining {
   }
 
   private LinearProblem problem(Request request) {
-    Optimizer optimizer = chosenOptimizer();
+    Optimizers.Choice choice = choice(request);
+    Optimizer optimizer = choice.optimizer();
     Optional<HessianFactor> hessian =
         optimizer == Optimizer.NEWTON ? Optional.of(hessian()) : Optional.empty();
     List<Penalty> penalties = penalties();
     request.start().ifPresent(start -> start.check(rows, request.targets()));
-    List<double[]> starts = new ArrayList<>();
-    for (int k : request.targets()) {
-      starts.add(start(request, hessian, k));
-    }
+    List<double[]> starts =
+        choice.byProducts()
+            ? ProductStart.of(blocks, space, settings, request.targets(), penalties)
+            : starts(request, hessian);
     return new LinearProblem(
         space,
         request.targets(),
@@ -190,6 +196,14 @@ public final class LinearTraining {
         moments.weighing());
   }
 
+  private List<double[]> starts(Request request, Optional<HessianFactor> hessian) {
+    List<double[]> starts = new ArrayList<>();
+    for (int k : request.targets()) {
+      starts.add(start(request, hessian, k));
+    }
+    return starts;
+  }
+
   /** Where target k begins: what a start says of no row is left out, if it is known. */
   private double[] start(Request request, Optional<HessianFactor> hessian, int k) {
     if (request.start().isEmpty()) {
@@ -199,16 +213,17 @@ public final class LinearTraining {
     return hessian.map(h -> h.ofLeastNorm(point)).orElse(point);
   }
 
-  private Optimizer chosenOptimizer() {
+  private Optimizers.Choice choice(Request request) {
     if (settings.optimizer() != Optimizer.AUTO) {
       listener.on(new FitEvent.Chosen(settings.optimizer().shortName(), ""));
-      return settings.optimizer();
+      return new Optimizers.Choice(settings.optimizer(), Sentence.plain(""));
     }
     Optimizers.Choice choice =
-        Optimizers.choose(moments.rows(), space.features(), moments.sparse(), settings);
+        Optimizers.choose(
+            moments.rows(), space.features(), moments.sparse(), settings, request.fresh());
     listener.note(Sentence.of("optimizer auto takes %s: %s", choice.optimizer(), choice.why()));
     listener.on(new FitEvent.Chosen(choice.optimizer().shortName(), choice.why().toString()));
-    return choice.optimizer();
+    return choice;
   }
 
   private List<Penalty> penalties() {

@@ -28,7 +28,7 @@ class OptimizersTest {
       long rows, int features, boolean sparse, double batch, double l1, String expected) {
     LinearSettings settings =
         LinearSettings.DEFAULTS.withBatch(MiniBatch.ALL.withFraction(batch)).withL1(l1);
-    Optimizers.Choice choice = Optimizers.choose(rows, features, sparse, settings);
+    Optimizers.Choice choice = Optimizers.choose(rows, features, sparse, settings, true);
     assertThat(choice.optimizer().shortName()).isEqualTo(expected);
     assertThat(choice.why().toString()).isNotBlank();
   }
