@@ -1,6 +1,7 @@
 package io.pente;
 
 import io.pente.failure.UsageException;
+import io.pente.table.ColumnRoles;
 import io.pente.table.Formats;
 import io.pente.table.Source;
 import io.pente.table.Table;
@@ -11,6 +12,7 @@ import io.pente.table.frame.FrameSource;
 import io.pente.table.frame.FrameTable;
 import io.pente.table.frame.SparkSources;
 import io.pente.table.text.TextTable;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -28,6 +30,33 @@ public final class Tables {
     this.spark = spark;
     this.context = new JavaSparkContext(spark.sparkContext());
     this.configuration = context.hadoopConfiguration();
+  }
+
+  /** Files up to which {@link #requireColumns} looks at them. */
+  private static final int FEW = 32;
+
+  /**
+   * Looks for columns in a few text files before Spark is started, so that what is plainly wrong
+   * takes no cluster. Other sources, many files and what only a pass over the rows can tell are let
+   * pass.
+   *
+   * @param files of the source
+   * @throws io.pente.failure.BadInputException as {@link #open}, and for a column that is not there
+   */
+  public static void requireColumns(
+      Source source, List<InputFile> files, ColumnRoles roles, Configuration configuration) {
+    if (files.isEmpty() || files.size() > FEW) {
+      return;
+    }
+    String format = source.format().orElseGet(() -> Endings.format(source, files));
+    if (Formats.OF_TEXT.contains(format)) {
+      List<String> names = new ArrayList<>(roles.targets());
+      names.addAll(roles.features());
+      roles.weights().ifPresent(names::add);
+      roles.offset().ifPresent(names::add);
+      names.addAll(roles.controls());
+      TextTable.requireColumns(source, files, format, names, configuration);
+    }
   }
 
   /**

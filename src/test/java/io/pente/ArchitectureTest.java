@@ -67,6 +67,8 @@ class ArchitectureTest {
           .definedBy("io.pente.model")
           .layer("model.file")
           .definedBy("io.pente.model.file..")
+          .layer("statistics")
+          .definedBy("io.pente.statistics..")
           .layer("settings")
           .definedBy("io.pente.settings..")
           .layer("event")
@@ -120,8 +122,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app", "front door", "fit")
           .whereLayer("settings")
           .mayOnlyBeAccessedByLayers("app", "front door", "fit", "optim")
+          .whereLayer("statistics")
+          .mayOnlyBeAccessedByLayers("app", "front door", "fit")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("app", "front door", "fit", "generate", "store", "model.file")
+          .mayOnlyBeAccessedByLayers(
+              "app", "front door", "fit", "generate", "store", "model.file", "statistics")
           .whereLayer("model.file")
           .mayOnlyBeAccessedByLayers("app", "front door", "store");
 

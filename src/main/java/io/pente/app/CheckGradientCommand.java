@@ -73,7 +73,7 @@ final class CheckGradientCommand implements Callable<Integer> {
   private double ofLinear() {
     ColumnRoles roles = columns.roles();
     Source source = input.source();
-    input.requireFiles(source);
+    input.requireColumns(source, roles, false);
     try (OpenSpark spark = common.open("check-gradient", source)) {
       Table table = input.table(spark.session(), source);
       LinearModel at = model == null ? null : ModelStore.linear(spark.session(), model);

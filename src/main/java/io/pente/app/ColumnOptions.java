@@ -2,6 +2,7 @@ package io.pente.app;
 
 import io.pente.failure.UsageException;
 import io.pente.table.ColumnRoles;
+import io.pente.table.WeightsKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,16 @@ import picocli.CommandLine.Option;
 final class ColumnOptions {
   /** The options' names. */
   static final List<String> NAMES =
-      List.of("--targets", "--target", "--features", "--feature", "--weights");
+      List.of(
+          "--targets",
+          "--target",
+          "--features",
+          "--feature",
+          "--weights",
+          "--weights-kind",
+          "--offset",
+          "--controls",
+          "--control");
 
   @Option(
       names = "--targets",
@@ -41,6 +51,32 @@ final class ColumnOptions {
   @Option(names = "--weights", paramLabel = "NAME", description = "a column of row weights, >= 0")
   String weights;
 
+  @Option(
+      names = "--weights-kind",
+      paramLabel = "KIND",
+      description =
+          "what weights mean: analytic (how precise a row is), frequency (how many rows it stands for)"
+              + " or sampling (standard errors are robust) (default: analytic)")
+  String weightsKind;
+
+  @Option(
+      names = "--offset",
+      paramLabel = "NAME",
+      description = "a column that is added to every prediction: y = XW + b + offset")
+  String offset;
+
+  @Option(
+      names = "--controls",
+      paramLabel = "a,b",
+      description = "features to fit with, whose terms predictions leave out")
+  String controls;
+
+  @Option(
+      names = "--control",
+      paramLabel = "NAME",
+      description = "one such feature, its name taken as it is; repeatable")
+  List<String> control = new ArrayList<>();
+
   /**
    * The columns asked for.
    *
@@ -52,7 +88,21 @@ final class ColumnOptions {
       throw new UsageException("name the columns to predict: --targets y1,y2 or --target NAME");
     }
     ColumnRoles roles = ColumnRoles.training(names, both(features, feature));
-    return weights == null ? roles : roles.withWeights(weights);
+    return others(roles.withControls(both(controls, control)));
+  }
+
+  private ColumnRoles others(ColumnRoles roles) {
+    if (weightsKind != null && weights == null) {
+      throw new UsageException("--weights-kind says what --weights NAME means, which is not given");
+    }
+    ColumnRoles weighted =
+        weights == null
+            ? roles
+            : roles
+                .withWeights(weights)
+                .withWeightsKind(
+                    weightsKind == null ? WeightsKind.ANALYTIC : WeightsKind.named(weightsKind));
+    return offset == null ? weighted : weighted.withOffset(offset);
   }
 
   private static List<String> both(String list, List<String> single) {

@@ -3,6 +3,7 @@ package io.pente.app;
 import io.pente.Tables;
 import io.pente.failure.UsageException;
 import io.pente.model.Training;
+import io.pente.table.ColumnRoles;
 import io.pente.table.MissingWords;
 import io.pente.table.Source;
 import io.pente.table.SourceOptions;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -113,13 +115,12 @@ final class InputOptions {
     return new SourceOptions(byName);
   }
 
-  /**
-   * Says on stderr which files there are, before Spark is: a listing takes no cluster.
-   *
-   * @throws io.pente.failure.BadInputException where there are none
-   */
+  /** Says on stderr which files there are, before Spark is: a listing takes no cluster. */
   void announce(Source source) {
-    List<InputFile> files = listed(source);
+    announce(source, listed(source, configuration()));
+  }
+
+  private static void announce(Source source, List<InputFile> files) {
     if (files.isEmpty()) {
       return;
     }
@@ -139,15 +140,31 @@ final class InputOptions {
    * @throws io.pente.failure.BadInputException where there are none
    */
   void requireFiles(Source source) {
-    listed(source);
+    listed(source, configuration());
+  }
+
+  /**
+   * Looks for the files, and where it is quickly done for the columns, before Spark is started.
+   *
+   * @param told whether to say which files there are
+   * @throws io.pente.failure.BadInputException where there are none, or a column is not there
+   */
+  void requireColumns(Source source, ColumnRoles roles, boolean told) {
+    Configuration configuration = configuration();
+    List<InputFile> files = listed(source, configuration);
+    if (told) {
+      announce(source, files);
+    }
+    Tables.requireColumns(source, files, roles, configuration);
+  }
+
+  private static Configuration configuration() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
   }
 
   /** The files; none for a source that has none of its own. */
-  private static List<InputFile> listed(Source source) {
-    if (source.isSparks()) {
-      return List.of();
-    }
-    return InputFiles.of(source.paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+  private static List<InputFile> listed(Source source, Configuration configuration) {
+    return source.isSparks() ? List.of() : InputFiles.of(source.paths(), configuration);
   }
 
   /** Opens the table; what was seen of how its files are written is said on stderr. */

@@ -141,9 +141,7 @@ final class TrainCommand implements Callable<Integer> {
     ColumnRoles roles = columns.roles();
     Source source = input.source();
     Outputs.checkApart(inputs(), run.model, history);
-    if (run.tells()) {
-      input.announce(source);
-    }
+    input.requireColumns(source, roles, run.tells());
     try (OpenSpark spark = common.open("train", source);
         StagedOutput place = Outputs.model(spark.session(), run.model, run.overwrite);
         History progress =

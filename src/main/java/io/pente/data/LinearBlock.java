@@ -8,8 +8,15 @@ import io.pente.linalg.RowMatrix;
  * @param features X, m × n, each column less its pivot
  * @param targets Y, m × p row-major, each column less its pivot
  * @param weights ω, m; null where every row weighs 1
+ * @param keys of the groups that rows belong to; null where nobody asks
  */
-public record LinearBlock(RowMatrix features, double[] targets, double[] weights) implements Block {
+public record LinearBlock(RowMatrix features, double[] targets, double[] weights, RowKeys keys)
+    implements Block {
+  /** Rows of which no group is known. */
+  public LinearBlock(RowMatrix features, double[] targets, double[] weights) {
+    this(features, targets, weights, null);
+  }
+
   @Override
   public int rows() {
     return features.rows();
@@ -17,7 +24,10 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
 
   @Override
   public long bytes() {
-    return features.bytes() + 8L * targets.length + (weights == null ? 0 : 8L * weights.length);
+    return features.bytes()
+        + 8L * targets.length
+        + (weights == null ? 0 : 8L * weights.length)
+        + (keys == null ? 0 : 8L * keys.words().length);
   }
 
   /** Σωᵢ; the number of rows where rows have no weights. */
@@ -43,6 +53,10 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
         chosenWeights[i] = weights[rows[i]];
       }
     }
-    return new LinearBlock(features.select(rows), chosenTargets, chosenWeights);
+    return new LinearBlock(
+        features.select(rows),
+        chosenTargets,
+        chosenWeights,
+        keys == null ? null : keys.select(rows));
   }
 }

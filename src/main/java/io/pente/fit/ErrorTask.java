@@ -2,8 +2,6 @@ package io.pente.fit;
 
 import io.pente.data.BlockTask;
 import io.pente.data.LinearBlock;
-import io.pente.linalg.RowMatrix;
-import io.pente.linalg.SparseRows;
 import io.pente.model.LinearPredictor;
 import io.pente.objective.ErrorSum;
 
@@ -23,7 +21,7 @@ record ErrorTask(LinearPredictor predictor, int[] targets)
 
   @Override
   public void add(LinearBlock block, long firstRow, ErrorSum into) {
-    double[] residuals = predictions(block.features());
+    double[] residuals = Predictions.of(predictor, block.features());
     double[] y = targets(block);
     for (int e = 0; e < residuals.length; e++) {
       residuals[e] -= y[e];
@@ -41,25 +39,5 @@ record ErrorTask(LinearPredictor predictor, int[] targets)
       }
     }
     return chosen;
-  }
-
-  private double[] predictions(RowMatrix x) {
-    int p = predictor.targets();
-    double[] predictions = new double[x.rows() * p];
-    if (x instanceof SparseRows sparse) {
-      int[] starts = sparse.rowStarts();
-      for (int i = 0; i < x.rows(); i++) {
-        predictor.predict(
-            sparse.columnIndices(), sparse.values(), starts[i], starts[i + 1], predictions, i * p);
-      }
-      return predictions;
-    }
-    int n = predictor.features();
-    double[] row = new double[n];
-    for (int i = 0; i < x.rows(); i++) {
-      x.copyTo(i, 1, row, n);
-      predictor.predict(row, 0, predictions, i * p);
-    }
-    return predictions;
   }
 }

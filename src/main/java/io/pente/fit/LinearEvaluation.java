@@ -47,11 +47,14 @@ public final class LinearEvaluation {
   /**
    * The same with other rules for rows that cannot be used than the model's training had.
    *
+   * @param whole with its controls, which rows need not have
    * @param rows what of them counts: which rows are left out
    */
   public static Errors of(
-      Table table, LinearModel model, Optional<String> weights, RowSettings rows) {
-    ColumnRoles known = ColumnRoles.known(model.features(), model.targets());
+      Table table, LinearModel whole, Optional<String> weights, RowSettings rows) {
+    LinearModel model = whole.withoutControls();
+    ColumnRoles known =
+        KnownRoles.withOffset(model, ColumnRoles.known(model.features(), model.targets()));
     Selection selection =
         ReadOrigins.less(
             Selection.of(table, weights.map(known::withWeights).orElse(known)), model.origins());
@@ -98,7 +101,7 @@ public final class LinearEvaluation {
    *
    * @param columns the numbers of the model's targets among the rows'
    */
-  private static LinearPredictor packed(
+  static LinearPredictor packed(
       LinearModel model, ColumnUnits features, ColumnUnits targets, int[] columns) {
     double[] centre = model.centre();
     double[] atCentre = model.atCentre();

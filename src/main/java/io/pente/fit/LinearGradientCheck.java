@@ -65,10 +65,7 @@ public final class LinearGradientCheck {
    */
   public static GradientError run(
       Table table, ColumnRoles roles, LinearModel model, RowSettings read, int samples, long seed) {
-    ColumnRoles columns =
-        model == null
-            ? roles
-            : new ColumnRoles(roles.targets(), model.features(), roles.weights(), true);
+    ColumnRoles columns = model == null ? roles : roles.knowing(model.features());
     LinearSettings settings = LinearSettings.DEFAULTS.withRows(read);
     try (LinearRows rows = LinearRows.of(table, columns, settings, FitListener.NONE)) {
       return new LinearGradientCheck(rows).check(model, samples, seed);

@@ -8,6 +8,7 @@ import io.pente.failure.DivergenceException;
 import io.pente.failure.Sentence;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
+import io.pente.model.Findings;
 import io.pente.model.LinearModel;
 import io.pente.model.TargetFit;
 import io.pente.model.Training;
@@ -113,7 +114,9 @@ record LinearResult(
             centre,
             atCentre,
             ReadOrigins.of(rows.origins(), problem.targets()),
-            training());
+            training(),
+            Findings.NONE,
+            rows.roles());
     return new TrainedLinear(
         rows.origins().none() ? model : model.withExactBias(),
         errors,

@@ -11,6 +11,7 @@ import io.pente.failure.Sentence;
 import io.pente.message.NearestName;
 import io.pente.model.Account;
 import io.pente.model.Origins;
+import io.pente.model.Roles;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.RowSettings;
 import io.pente.spark.engine.SparkBlocks;
@@ -41,6 +42,7 @@ import java.util.function.Consumer;
  * @param selection the table's columns that they are of
  * @param files how many files they come from
  * @param origins that the columns are less
+ * @param roles columns that are neither features nor targets, and features that are controls
  */
 record LinearRows(
     CachedRows<LinearBlock> cached,
@@ -52,7 +54,8 @@ record LinearRows(
     ColumnUnits targets,
     Selection selection,
     long files,
-    Origins origins)
+    Origins origins,
+    Roles roles)
     implements AutoCloseable {
   /** How often rows are packed again: once for pivots or units, then for what those showed. */
   private static final int MOST_PACKINGS = 3;
@@ -80,7 +83,7 @@ record LinearRows(
             PackingOptions.BLOCK_BYTES);
     PackedRows packed = Packing.pack(table, selection, options);
     List<Sentence> notes = new ArrayList<>(); // of the packing that stays
-    LinearRows rows = of(table, packed, settings, notes::add);
+    LinearRows rows = of(table, packed, roles, settings, notes::add);
     boolean good = false;
     try {
       Optional<PackedRows> again = Packing.again(table, options, packed, rows.moments());
@@ -91,7 +94,7 @@ record LinearRows(
         rows.close();
         notes.clear();
         packed = again.get();
-        rows = of(table, packed, settings, notes::add);
+        rows = of(table, packed, roles, settings, notes::add);
         again = Packing.again(table, options, packed, rows.moments());
       }
       notes.forEach(listener::note);
@@ -115,7 +118,11 @@ record LinearRows(
   }
 
   private static LinearRows of(
-      Table table, PackedRows packed, LinearSettings settings, Consumer<Sentence> notes) {
+      Table table,
+      PackedRows packed,
+      ColumnRoles roles,
+      LinearSettings settings,
+      Consumer<Sentence> notes) {
     CachedRows<LinearBlock> cached =
         new CachedRows<>(packed.blocks(), settings.rows().storageLevel());
     boolean good = false;
@@ -136,7 +143,8 @@ record LinearRows(
           packed.targets(),
           selection,
           table.files(),
-          ReadOrigins.of(selection, names.size()));
+          ReadOrigins.of(selection, names.size()),
+          KnownRoles.of(roles, names));
     } finally {
       if (!good) {
         cached.close();

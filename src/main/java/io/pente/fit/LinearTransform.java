@@ -71,6 +71,7 @@ final class LinearTransform {
         new StructType()
             .add("predictions", DataTypes.createArrayType(DataTypes.DoubleType, false))
             .add("reason", DataTypes.StringType);
+    model.roles().offset().ifPresent(name -> inputs.add(offset(frame, schema, name)));
     UDF1<Row, Row> predict = new Predict(model, parts);
     Column input =
         inputs.isEmpty()
@@ -86,6 +87,14 @@ final class LinearTransform {
       predicted = predicted.withColumn(reason.get(), predicted.col(between).getField("reason"));
     }
     return predicted.drop(between);
+  }
+
+  private static Column offset(Dataset<Row> frame, StructType schema, String name) {
+    if (!has(schema, name)) {
+      throw new BadInputException(
+          String.format(Locale.ROOT, "the data set lacks the model's offset '%s'", name));
+    }
+    return input(frame, schema, new Part(name, List.of(), List.of(-1)), false);
   }
 
   /** Names are told apart as the session tells them apart. */
@@ -212,10 +221,14 @@ final class LinearTransform {
     private final List<String> names;
     private final Origin[] origins;
 
+    /** The offset's column; null for none. */
+    private final String offset;
+
     Predict(LinearModel model, List<Part> parts) {
       this.predictor = model.predictorLessOrigins();
       this.parts = parts;
       this.names = model.features();
+      this.offset = model.roles().offset().orElse(null);
       this.origins = model.origins().features().stream().map(Origin::of).toArray(Origin[]::new);
     }
 
@@ -232,7 +245,22 @@ final class LinearTransform {
       }
       double[] predictions = new double[predictor.targets()];
       predictor.predict(x, 0, predictions, 0);
-      return RowFactory.create(predictions, null);
+      String bad = offset == null ? null : add(row, predictions);
+      return bad == null ? RowFactory.create(predictions, null) : RowFactory.create(null, bad);
+    }
+
+    /** Adds the offset; what is wrong with it, or null where nothing is. */
+    private String add(Row row, double[] predictions) {
+      int last = parts.size();
+      double added = row.isNullAt(last) ? Double.NaN : row.getDouble(last);
+      if (!Double.isFinite(added)) {
+        return offset
+            + (row.isNullAt(last) ? " is null" : " is " + added + ", not a finite number");
+      }
+      for (int k = 0; k < predictions.length; k++) {
+        predictions[k] += added;
+      }
+      return null;
     }
 
     /** What is wrong with a cell; null where nothing is. */

@@ -70,7 +70,8 @@ public final class Prediction {
   }
 
   private static Dataset<Row> of(
-      SparkSession spark, Table table, LinearModel model, boolean text, RowSettings rows) {
+      SparkSession spark, Table table, LinearModel whole, boolean text, RowSettings rows) {
+    LinearModel model = whole.withoutControls();
     Selection selection = selection(table, model);
     refuseTaken(table, model);
     StructType schema = table.schema(text);
@@ -122,11 +123,13 @@ public final class Prediction {
    *     one that is appended
    */
   public static Dataset<Row> of(Dataset<?> frame, LinearModel model, Optional<String> reason) {
-    return LinearTransform.of(frame, model, reason);
+    return LinearTransform.of(frame, model.withoutControls(), reason);
   }
 
   private static Selection selection(Table table, LinearModel model) {
-    Selection columns = Selection.of(table, ColumnRoles.known(model.features(), List.of()));
+    ColumnRoles known =
+        KnownRoles.withOffset(model, ColumnRoles.known(model.features(), List.of()));
+    Selection columns = Selection.of(table, known);
     return ReadOrigins.less(columns, new Origins(model.origins().features(), List.of()));
   }
 
@@ -161,6 +164,16 @@ public final class Prediction {
    * @param rows what of them counts: which rows stay without a prediction
    */
   public static Written write(
+      SparkSession spark,
+      Table table,
+      LinearModel model,
+      String format,
+      String path,
+      RowSettings rows) {
+    return writeAll(spark, table, model.withoutControls(), format, path, rows);
+  }
+
+  private static Written writeAll(
       SparkSession spark,
       Table table,
       LinearModel model,

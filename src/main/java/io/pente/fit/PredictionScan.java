@@ -34,6 +34,7 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
     private int[] columns = new int[16];
     private double[] values = new double[16];
     private int count;
+    private double offset;
     private boolean ascending;
     private double[] whole;
     private Row next;
@@ -47,6 +48,7 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
     public boolean hasNext() {
       if (next == null && !ended) {
         count = 0;
+        offset = 0;
         ascending = true;
         ended = !cursor.next(this);
         next = ended ? null : row();
@@ -72,6 +74,7 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
       }
       if (!none) {
         predict();
+        add();
       }
       Object[] given = cursor.originals();
       if (!names.isEmpty()) {
@@ -99,6 +102,12 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
         }
       }
       return text.append('}').toString();
+    }
+
+    private void add() {
+      for (int k = 0; offset != 0 && k < predictions.length; k++) {
+        predictions[k] += offset;
+      }
     }
 
     private void predict() {
@@ -132,6 +141,11 @@ record PredictionScan(LinearPredictor predictor, List<String> names, SkipRule sk
     @Override
     public void target(int k, double value) {
       throw new IllegalStateException("No target is selected for a prediction");
+    }
+
+    @Override
+    public void offset(double value) {
+      offset = value;
     }
 
     @Override

@@ -201,6 +201,13 @@ public final class PreparedRows implements AutoCloseable {
     if (!model.features().equals(rows.featureNames())) {
       throw new BadInputException("the model has other features than the rows");
     }
+    if (!model.roles().offset().equals(rows.roles().offset())) {
+      throw new BadInputException("the model has another offset than the rows");
+    }
+    if (!model.roles().controls().isEmpty()) {
+      throw new BadInputException(
+          "the model predicts without its controls, which these rows have: evaluate it on a table");
+    }
     return LinearEvaluation.of(blocks, model, numbers(model.targets()), rows);
   }
 

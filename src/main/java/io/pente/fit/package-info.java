@@ -6,7 +6,7 @@
  *
  * <p>Imports {@code data}, {@code event}, {@code failure}, {@code function}, {@code linalg}, {@code
  * message}, {@code model}, {@code objective}, {@code optim}, {@code path}, {@code settings}, {@code
- * spark.engine}, {@code spark.pack}, {@code spark.write}, {@code table} and {@code
- * table.condition}. Public API.
+ * spark.engine}, {@code spark.pack}, {@code spark.write}, {@code statistics}, {@code table} and
+ * {@code table.condition}. Public API.
  */
 package io.pente.fit;

@@ -21,6 +21,8 @@ import java.util.Locale;
  * @param atCentre ŷ₀, p, less the targets' origins: the prediction at x₀
  * @param origins o and oʸ
  * @param findings what the fit found out beside the formula
+ * @param roles other columns that it was fitted with: an offset, of which W and b know nothing, and
+ *     controls, which predictions leave out
  */
 public record LinearModel(
     List<String> features,
@@ -31,7 +33,8 @@ public record LinearModel(
     double[] atCentre,
     Origins origins,
     Training training,
-    Findings findings) {
+    Findings findings,
+    Roles roles) {
   /**
    * @throws IllegalArgumentException where sizes do not fit each other, or there is no target
    */
@@ -55,6 +58,33 @@ public record LinearModel(
     if (origins.features().size() > n || origins.targets().size() > p) {
       throw new IllegalArgumentException("There are more origins than columns");
     }
+    if (!features.containsAll(roles.controls())) {
+      throw new IllegalArgumentException("Each control is a feature");
+    }
+  }
+
+  /** With no columns but features and targets. */
+  public LinearModel(
+      List<String> features,
+      List<String> targets,
+      double[] weights,
+      double[] bias,
+      double[] centre,
+      double[] atCentre,
+      Origins origins,
+      Training training,
+      Findings findings) {
+    this(
+        features,
+        targets,
+        weights,
+        bias,
+        centre,
+        atCentre,
+        origins,
+        training,
+        findings,
+        Roles.NONE);
   }
 
   /** Of which no more is known. */
@@ -165,7 +195,7 @@ public record LinearModel(
       zero[k] = predictionAt(other, k);
     }
     return new LinearModel(
-        features, targets, weights, zero, moved, at, Origins.NONE, training, findings);
+        features, targets, weights, zero, moved, at, Origins.NONE, training, findings, roles);
   }
 
   /** Target k's prediction at other features' origins, less its own there: exact, rounded once. */
@@ -186,23 +216,70 @@ public record LinearModel(
       exact[k] = predictionAt(Origins.NONE, k);
     }
     return new LinearModel(
-        features, targets, weights, exact, centre, atCentre, origins, training, findings);
+        features, targets, weights, exact, centre, atCentre, origins, training, findings, roles);
   }
 
   /** The same with other findings. */
   public LinearModel with(Findings found) {
     return new LinearModel(
-        features, targets, weights, bias, centre, atCentre, origins, training, found);
+        features, targets, weights, bias, centre, atCentre, origins, training, found, roles);
+  }
+
+  /** The same with other columns beside features and targets. */
+  public LinearModel with(Roles other) {
+    return new LinearModel(
+        features, targets, weights, bias, centre, atCentre, origins, training, findings, other);
+  }
+
+  /**
+   * The model of what is predicted: without the controls, whose terms are left out, and which rows
+   * need not have. This one where it has none.
+   */
+  public LinearModel withoutControls() {
+    return roles.controls().isEmpty() ? this : Controls.leftOut(this);
   }
 
   /**
    * The predictions for one row.
    *
-   * @param x n finite values in the order of {@link #features}
+   * @param x finite values in the order of {@link #features}, without the controls
    * @return p values in the order of {@link #targets}
-   * @throws BadInputException for another number of values, or one that is not finite
+   * @throws BadInputException for another number of values, or one that is not finite; and of a
+   *     model with an offset, which {@link #predictWithOffset} is given
    */
   public double[] predict(double... x) {
+    if (roles.offset().isPresent()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "the model has an offset, '%s': a prediction needs it (predictWithOffset)",
+              roles.offset().get()));
+    }
+    return withoutControls().formula(x);
+  }
+
+  /**
+   * The predictions for one row of a model with an offset.
+   *
+   * @param offset that is added to each
+   * @param x as {@link #predict} has it
+   * @throws BadInputException as there, and of a model without an offset
+   */
+  public double[] predictWithOffset(double offset, double... x) {
+    if (roles.offset().isEmpty() || !Double.isFinite(offset)) {
+      throw new BadInputException(
+          roles.offset().isEmpty()
+              ? "the model has no offset"
+              : String.format(Locale.ROOT, "the offset is %s, not a finite number", offset));
+    }
+    double[] predictions = withoutControls().formula(x);
+    for (int k = 0; k < predictions.length; k++) {
+      predictions[k] += offset;
+    }
+    return predictions;
+  }
+
+  private double[] formula(double... x) {
     if (x == null || x.length != features.size()) {
       throw new BadInputException(
           String.format(
@@ -234,7 +311,8 @@ public record LinearModel(
         && Arrays.equals(atCentre, that.atCentre)
         && origins.equals(that.origins)
         && training.equals(that.training)
-        && findings.equals(that.findings);
+        && findings.equals(that.findings)
+        && roles.equals(that.roles);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Where each number of a row goes: feature j, target k, the row's weight, or nowhere. Made by
- * {@link #of}.
+ * Where each number of a row goes: feature j, target k, the row's weight, its offset, or nowhere;
+ * and which columns are keys, whether their numbers go somewhere or not. Made by {@link #of}.
  */
 public final class Selection implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -25,28 +25,39 @@ public final class Selection implements Serializable {
 
   public static final int WEIGHT = Integer.MIN_VALUE + 1;
 
+  public static final int OFFSET = Integer.MIN_VALUE + 2;
+
+  /** The number of a column's key that is none. */
+  public static final int NO_KEY = -1;
+
   private final int[] starts;
   private final int[] places;
   private final int open;
-  private final boolean knownOnly;
   private final List<Column> columns;
   private final List<String> features;
   private final List<String> targets;
   private final boolean weighted;
-  private final Originals originals;
+  private final boolean wholeWeights;
+  private final boolean less;
+  private final List<String> keyNames;
   private final boolean byDefault;
+  private final boolean knownOnly;
+  private final int[] keys;
+  private final Originals originals;
   private final Origin[] featureOrigins;
   private final Origin[] targetOrigins;
   private final MissingWords missingWords;
 
   /**
    * @param starts where each column's numbers start among the places, and the end of the last
+   * @param keys the number of each column's key
    * @param allOpen whether all features of the open column are used, each at its own place
    */
   Selection(
       List<Column> columns,
       int[] starts,
       int[] places,
+      int[] keys,
       boolean allOpen,
       ColumnRoles roles,
       List<String> features,
@@ -56,12 +67,16 @@ public final class Selection implements Serializable {
     this.columns = columns;
     this.starts = starts;
     this.places = places;
+    this.keys = keys;
     this.open = allOpen ? openColumn(columns) : -1;
+    this.weighted = roles.weights().isPresent();
+    this.wholeWeights = roles.weightsKind() == WeightsKind.FREQUENCY;
+    this.less = roles.offset().isPresent();
+    this.keyNames = roles.keys();
+    this.byDefault = roles.features().isEmpty();
     this.knownOnly = roles.knownOnly();
     this.features = features;
     this.targets = targets;
-    this.weighted = roles.weights().isPresent();
-    this.byDefault = roles.features().isEmpty();
     this.missingWords = words;
     this.featureOrigins = null;
     this.targetOrigins = null;
@@ -72,12 +87,16 @@ public final class Selection implements Serializable {
     this.columns = other.columns;
     this.starts = other.starts;
     this.places = other.places;
+    this.keys = other.keys;
     this.open = other.open;
+    this.weighted = other.weighted;
+    this.wholeWeights = other.wholeWeights;
+    this.less = other.less;
+    this.keyNames = other.keyNames;
+    this.byDefault = other.byDefault;
     this.knownOnly = other.knownOnly;
     this.features = other.features;
     this.targets = other.targets;
-    this.weighted = other.weighted;
-    this.byDefault = other.byDefault;
     this.missingWords = other.missingWords;
     this.originals = originals;
     this.featureOrigins = featureOrigins;
@@ -106,11 +125,14 @@ public final class Selection implements Serializable {
   /** No column at all: a scan of it counts rows. */
   public static Selection nothing(Table table) {
     int[] starts = new int[table.columns().size() + 1];
+    int[] keys = new int[table.columns().size()];
+    Arrays.fill(keys, NO_KEY);
     ColumnRoles none = ColumnRoles.training(List.of(), List.of());
     return new Selection(
         table.columns(),
         starts,
         new int[0],
+        keys,
         false,
         none,
         List.of(),
@@ -170,8 +192,7 @@ public final class Selection implements Serializable {
     boolean ofTarget = place < 0;
     Origin[] origins = ofTarget ? targetOrigins : featureOrigins;
     int index = ofTarget ? ~place : place;
-    boolean known = place != NONE && place != WEIGHT && origins != null;
-    return known && index < origins.length ? origins[index] : null;
+    return origins != null && index < origins.length ? origins[index] : null;
   }
 
   /** The features that are read less an origin. */
@@ -185,7 +206,7 @@ public final class Selection implements Serializable {
     return column == open
         ? new int[0]
         : Arrays.stream(places, starts[column], starts[column + 1])
-            .filter(place -> place != NONE && place != WEIGHT)
+            .filter(place -> place > OFFSET)
             .toArray();
   }
 
@@ -260,6 +281,26 @@ public final class Selection implements Serializable {
     return weighted;
   }
 
+  /** Whether weights count rows, so that they are whole numbers. */
+  public boolean wholeWeights() {
+    return wholeWeights;
+  }
+
+  /** Whether each target is to be taken less of an offset; {@link LessOffset} does. */
+  public boolean hasOffset() {
+    return less;
+  }
+
+  /** The columns that say to which group a row belongs, in the order of their numbers. */
+  public List<String> keys() {
+    return keyNames;
+  }
+
+  /** The number of the key that a column's cells are; {@link #NO_KEY} for none. */
+  public int key(int column) {
+    return keys[column];
+  }
+
   /** The columns that the default features leave out; none where features were named. */
   public List<Column> leftOut() {
     List<Column> left = new ArrayList<>();
@@ -271,7 +312,7 @@ public final class Selection implements Serializable {
     return left;
   }
 
-  /** The columns of which any number is used; those of LIBSVM by what their names begin with. */
+  /** The columns of which anything is used; those of LIBSVM by what their names begin with. */
   public List<String> used() {
     List<String> used = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
@@ -294,8 +335,13 @@ public final class Selection implements Serializable {
     return reasons;
   }
 
-  /** Whether any number of the column is used. */
+  /** Whether any number of the column is used, or it is a key. */
   public boolean uses(int column) {
+    return keys[column] != NO_KEY || usesNumbers(column);
+  }
+
+  /** Whether any number of the column is used. */
+  public boolean usesNumbers(int column) {
     if (column == open) {
       return true;
     }
@@ -327,6 +373,8 @@ public final class Selection implements Serializable {
       sink.feature(place, value);
     } else if (place == WEIGHT) {
       sink.weight(value);
+    } else if (place == OFFSET) {
+      sink.offset(value);
     } else if (place != NONE) {
       sink.target(~place, value);
     }

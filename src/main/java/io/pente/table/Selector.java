@@ -22,6 +22,7 @@ final class Selector {
   private final Map<String, Integer> byName = new HashMap<>();
   private final int[] starts;
   private final int[] places;
+  private final int[] keys;
   private final List<String> features = new ArrayList<>();
   private final List<String> targets = new ArrayList<>();
 
@@ -37,6 +38,8 @@ final class Selector {
     }
     this.places = new int[starts[columns.size()]];
     Arrays.fill(places, Selection.NONE);
+    this.keys = new int[columns.size()];
+    Arrays.fill(keys, Selection.NO_KEY);
   }
 
   /** An open column has slots up to the largest element that is named. */
@@ -54,14 +57,19 @@ final class Selector {
   }
 
   Selection selection() {
-    roles.targets().forEach(name -> place(name, "target", targets));
-    roles.features().forEach(name -> place(name, "feature", features));
-    roles.weights().ifPresent(name -> place(name, "row weight", null));
+    roles.targets().forEach(name -> place(name, "target", targets, 0));
+    roles.features().forEach(name -> place(name, "feature", features, 0));
+    roles.weights().ifPresent(name -> place(name, "row weight", null, Selection.WEIGHT));
+    roles.offset().ifPresent(name -> place(name, "offset", null, Selection.OFFSET));
+    roles.keys().forEach(this::key);
     boolean all = roles.features().isEmpty() && !roles.knownOnly();
     boolean allOpen = all && placeOthers();
+    if (all && !allOpen) {
+      roles.controls().forEach(this::placeControl);
+    }
     Selection selection =
         new Selection(
-            columns, starts, places, allOpen, roles, features, targets, table.missingWords());
+            columns, starts, places, keys, allOpen, roles, features, targets, table.missingWords());
     if (all && !allOpen && features.isEmpty() && !selection.leftOut().isEmpty()) {
       throw new BadInputException(noFeatures());
     }
@@ -85,25 +93,61 @@ final class Selector {
         table.name(), hint);
   }
 
-  private void place(String name, String role, List<String> names) {
+  /** A feature that is none by default, such as a date. */
+  private void placeControl(String name) {
+    Integer whole = byName.get(name);
+    boolean placed =
+        features.contains(name)
+            || whole != null && starts[whole] < starts[whole + 1] && places[starts[whole]] >= 0;
+    if (!placed) {
+      place(name, "control", features, 0);
+    }
+  }
+
+  /** A column of one number or text a cell. */
+  private void key(String name) {
+    Integer column = byName.get(name);
+    if (column == null) {
+      throw absent(name);
+    }
+    refuseMixed(columns.get(column));
+    if (columns.get(column).kind() == ColumnKind.VECTOR) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "column '%s' of %s holds vectors and tells no groups",
+              name,
+              table.name()));
+    }
+    keys[column] = roles.keys().indexOf(name);
+  }
+
+  /**
+   * @param own the place of a number that is one of a kind, where there are no names
+   */
+  private void place(String name, String role, List<String> names, int own) {
     Integer whole = byName.get(name);
     if (whole != null && !columns.get(whole).isOpen()) {
       Column column = columns.get(whole);
       refuseText(column, role);
       refuseMixed(column);
       for (int element = 0; element < column.size(); element++) {
-        claim(whole, element, names);
+        claim(whole, element, names, own);
       }
       return;
     }
     for (int c = 0; c < columns.size(); c++) {
       int element = columns.get(c).indexOf(name);
       if (element >= 0) {
-        claim(c, element, names);
+        claim(c, element, names, own);
         return;
       }
     }
-    throw new BadInputException(
+    throw absent(name);
+  }
+
+  private BadInputException absent(String name) {
+    return new BadInputException(
         Sentence.of(
             "no column '%s' in %s%s",
             name,
@@ -124,13 +168,13 @@ final class Selector {
     return names;
   }
 
-  private void claim(int column, int element, List<String> names) {
+  private void claim(int column, int element, List<String> names, int own) {
     int slot = starts[column] + element;
     String name = columns.get(column).element(element);
     if (places[slot] != Selection.NONE) {
       throw new UsageException(String.format(Locale.ROOT, "column '%s' is asked for twice", name));
     }
-    places[slot] = names == null ? Selection.WEIGHT : number(names, names.size());
+    places[slot] = names == null ? own : number(names, names.size());
     if (names != null) {
       names.add(name);
     }
@@ -148,7 +192,7 @@ final class Selector {
         refuseOpenTarget(column, c);
         return true;
       }
-      if (column.aside() != null) {
+      if (column.aside() != null || keys[c] != Selection.NO_KEY) {
         continue;
       }
       refuseMixed(column);
@@ -162,7 +206,7 @@ final class Selector {
   private void placeFree(int column) {
     for (int slot = starts[column]; slot < starts[column + 1]; slot++) {
       if (places[slot] == Selection.NONE) {
-        claim(column, slot - starts[column], features);
+        claim(column, slot - starts[column], features, 0);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.pente.table.ColumnRoles;
 import io.pente.table.RowSink;
 import io.pente.table.Selection;
 import io.pente.table.Source;
+import io.pente.table.files.EachFile;
 import io.pente.table.files.InputFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class ParsingRates {
     InputFile input = new InputFile(file.toUri().toString(), "made", bytes.length, false);
     Source source = Source.of(file.toString());
     List<InputFile> files = List.of(input);
-    this.format = CsvHead.of(spark, source, files).format();
+    this.format = CsvHead.of(source, files, EachFile.on(spark)).format();
     this.selection =
         Selection.of(
             TextTable.open(spark, source, files, "csv"),

@@ -30,6 +30,9 @@ public final class ModelFiles {
   /** Of a model with origins, which a reader that does not know them would read wrongly. */
   public static final String WITH_ORIGINS = "2.0";
 
+  /** Of a model with an offset or controls, whose predictions are not XW + b. */
+  public static final String WITH_ROLES = "3.0";
+
   public static final String LINEAR = "linear";
   public static final String RECTIFIER = "rectifier";
 
@@ -49,6 +52,10 @@ public final class ModelFiles {
       json.put("format", WITH_ORIGINS);
       OriginsJson.put(json, model);
     }
+    if (model.roles().offset().isPresent() || !model.roles().controls().isEmpty()) {
+      json.put("format", WITH_ROLES);
+    }
+    RolesJson.put(json, model.roles());
     json.put("features", model.features().size());
     ArrayNode names = MAPPER.createArrayNode();
     Json.names(names, model.features());
@@ -179,7 +186,8 @@ public final class ModelFiles {
               Json.numbers(Json.required(json, "atCentre")),
               OriginsJson.read(json, features, targets),
               TrainingJson.read(Json.required(json, "training"), weights),
-              findings(folder, json, n, targets.size()));
+              findings(folder, json, n, targets.size()),
+              RolesJson.read(json));
         });
   }
 
@@ -323,7 +331,7 @@ public final class ModelFiles {
 
   private static JsonNode known(ModelFolder folder, JsonNode json) {
     String format = first(json) ? FORMAT : json.get("format").asText();
-    if (!format.startsWith("1.") && !format.startsWith("2.")) {
+    if (!format.matches("[123]\\..*")) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
@@ -331,7 +339,7 @@ public final class ModelFiles {
                   + " that wrote it, or a newer one",
               folder.shown(),
               format,
-              WITH_ORIGINS));
+              WITH_ROLES));
     }
     return json;
   }

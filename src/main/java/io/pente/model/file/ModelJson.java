@@ -27,6 +27,7 @@ public final class ModelJson {
     if (!model.origins().none()) {
       OriginsJson.put(json, model);
     }
+    RolesJson.put(json, model.roles());
     ObjectNode training = TrainingJson.of(model.training());
     if (training.get(TrainingJson.DATA) instanceof ObjectNode data) {
       data.set("columns", columns(model));

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.ColumnUnits;
 import io.pente.table.RowCursor;
+import io.pente.table.RowKey;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
 import java.io.Serializable;
@@ -76,6 +77,11 @@ record HeadScan(int features, int targets, int mostRows) implements Scan<HeadSca
     @Override
     public void weight(double value) {
       rowWeight = value;
+    }
+
+    @Override
+    public void key(int number, RowKey key) {
+      // groups say nothing of numbers
     }
 
     private void forget() {

@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param sparse whether only numbers other than 0 are stored
  * @param singlePrecision whether dense features are stored as floats
  * @param targets p, how many targets there are
+ * @param keys how many keys each row has
  * @param featureUnits how features are packed; without pivots in sparse blocks, in which a 0 stays
  *     a 0
  * @param targetUnits the same of the targets
@@ -20,6 +21,7 @@ record Layout(
     boolean singlePrecision,
     boolean weighted,
     int targets,
+    int keys,
     ColumnUnits featureUnits,
     ColumnUnits targetUnits,
     int blockBytes)

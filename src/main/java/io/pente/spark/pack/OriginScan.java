@@ -3,6 +3,7 @@ package io.pente.spark.pack;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.table.RowCursor;
+import io.pente.table.RowKey;
 import io.pente.table.RowSink;
 import io.pente.table.Scan;
 import java.io.Serializable;
@@ -66,6 +67,11 @@ record OriginScan(Map<Integer, BigDecimal> origins, boolean all, int mostRows)
     @Override
     public void weight(double value) {
       rowWeight = value;
+    }
+
+    @Override
+    public void key(int number, RowKey key) {
+      // groups say nothing of numbers
     }
 
     private void take(int place, double value) {

@@ -3,6 +3,7 @@ package io.pente.spark.pack;
 import io.pente.data.ColumnUnits;
 import io.pente.data.Moments;
 import io.pente.table.ColumnKind;
+import io.pente.table.LessOffset;
 import io.pente.table.Origin;
 import io.pente.table.Selection;
 import io.pente.table.Table;
@@ -80,7 +81,9 @@ final class Origins {
     for (int looks = 0; looks < LOOKS; looks++) {
       boolean all = openExact && looks == 0;
       List<OriginScan.Seen> heads =
-          table.head(with(origins), new OriginScan(Map.copyOf(origins), all, rows));
+          table.head(
+              with(origins),
+              LessOffset.of(selection, new OriginScan(Map.copyOf(origins), all, rows)));
       seen = heads.isEmpty() ? Map.of() : heads.get(0).steady();
       Map<Integer, OriginScan.Column> steady = seen;
       steady.keySet().forEach(place -> origins.putIfAbsent(place, BigDecimal.ZERO));

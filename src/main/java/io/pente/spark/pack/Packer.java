@@ -1,8 +1,10 @@
 package io.pente.spark.pack;
 
 import io.pente.data.LinearBlock;
+import io.pente.data.RowKeys;
 import io.pente.failure.Sentence;
 import io.pente.linalg.RowMatrix;
+import io.pente.table.RowKey;
 import io.pente.table.RowSink;
 import java.util.Arrays;
 
@@ -15,6 +17,7 @@ abstract class Packer implements RowSink {
   private final double[] units;
   private double[] targets;
   private double[] weights;
+  private long[] keys;
   private int rows;
 
   Packer(Layout layout) {
@@ -23,6 +26,7 @@ abstract class Packer implements RowSink {
     this.units = layout.targetUnits().units();
     this.targets = new double[layout.targets()];
     this.weights = new double[1];
+    this.keys = new long[RowKeys.WORDS * layout.keys()];
   }
 
   /** Starts a row, in the place of one that was started and not kept. */
@@ -33,6 +37,9 @@ abstract class Packer implements RowSink {
     }
     if (layout.weighted() && rows == weights.length) {
       weights = Arrays.copyOf(weights, Math.multiplyExact(2, weights.length));
+    }
+    if ((long) (rows + 1) * layout.keys() * RowKeys.WORDS > keys.length) {
+      keys = Arrays.copyOf(keys, Math.multiplyExact(2, keys.length));
     }
   }
 
@@ -55,7 +62,11 @@ abstract class Packer implements RowSink {
   final LinearBlock take() {
     double[] ofRows = Arrays.copyOf(targets, rows * layout.targets());
     double[] ofWeights = layout.weighted() ? Arrays.copyOf(weights, rows) : null;
-    LinearBlock block = new LinearBlock(takeFeatures(rows), ofRows, ofWeights);
+    RowKeys ofKeys =
+        layout.keys() == 0
+            ? null
+            : new RowKeys(layout.keys(), Arrays.copyOf(keys, rows * layout.keys() * RowKeys.WORDS));
+    LinearBlock block = new LinearBlock(takeFeatures(rows), ofRows, ofWeights, ofKeys);
     rows = 0;
     return block;
   }
@@ -82,5 +93,12 @@ abstract class Packer implements RowSink {
   @Override
   public final void weight(double value) {
     weights[rows] = value;
+  }
+
+  @Override
+  public final void key(int number, RowKey key) {
+    int at = RowKeys.WORDS * (rows * layout.keys() + number);
+    keys[at] = key.high();
+    keys[at + 1] = key.low();
   }
 }

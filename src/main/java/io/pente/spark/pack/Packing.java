@@ -3,6 +3,7 @@ package io.pente.spark.pack;
 import io.pente.data.ColumnUnits;
 import io.pente.data.Moments;
 import io.pente.table.Column;
+import io.pente.table.LessOffset;
 import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class Packing {
             options.singlePrecision(),
             selection.weighted(),
             selection.targets().size(),
+            selection.keys().size(),
             features,
             targets,
             options.blockBytes());
@@ -94,7 +96,10 @@ public final class Packing {
     return new PackedRows(
         table.scan(
             selection,
-            new PackScan(layout, options.singlePrecision() ? selection : null, options.skips()),
+            LessOffset.of(
+                selection,
+                new PackScan(
+                    layout, options.singlePrecision() ? selection : null, options.skips())),
             options.partitions()),
         layout.featureUnits(),
         layout.targetUnits(),
@@ -109,7 +114,8 @@ public final class Packing {
   private static HeadScan.Head head(Table table, Selection selection, int rows) {
     int looked = Math.max(0, selection.features());
     int targets = selection.targets().size();
-    List<HeadScan.Head> heads = table.head(selection, new HeadScan(looked, targets, rows));
+    List<HeadScan.Head> heads =
+        table.head(selection, LessOffset.of(selection, new HeadScan(looked, targets, rows)));
     return heads.isEmpty() ? new HeadScan.Head(looked, targets) : heads.get(0);
   }
 
@@ -123,6 +129,7 @@ public final class Packing {
         options.singlePrecision(),
         selection.weighted(),
         selection.targets().size(),
+        selection.keys().size(),
         sparse ? ColumnUnits.PLAIN : head.featureUnits(options),
         head.targetUnits(options),
         options.blockBytes());

@@ -50,8 +50,19 @@ public record BadCell(String column, String why, boolean missing) {
             Locale.ROOT, "a vector of %d numbers where the first has %d", found, vector.size()));
   }
 
-  public static BadCell negativeWeight(String column, double weight) {
-    return new BadCell(column, "weight " + weight + " is negative");
+  /**
+   * What is wrong with a row's weight, which is finite; null for nothing.
+   *
+   * @param whole whether it counts rows
+   */
+  public static BadCell ofWeight(String column, double weight, boolean whole) {
+    if (weight < 0) {
+      return new BadCell(column, "weight " + weight + " is negative");
+    }
+    boolean fraction = whole && weight != Math.rint(weight);
+    return fraction
+        ? new BadCell(column, "weight " + weight + " is no whole number, as frequencies are")
+        : null;
   }
 
   private static String why(ColumnKind kind, String value) {

@@ -16,12 +16,32 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** One look at each of many files, of which most show the same. */
+/** One look at each of many files, of which most show the same: by the driver, or by tasks. */
 public final class EachFile {
   /** Files up to which the driver looks for itself. */
   private static final int FEW = 32;
 
-  private EachFile() {}
+  private final Configuration configuration;
+  private final Optional<JavaSparkContext> context;
+
+  private EachFile(Configuration configuration, Optional<JavaSparkContext> context) {
+    this.configuration = configuration;
+    this.context = context;
+  }
+
+  /** Of many files tasks look at their parts. */
+  public static EachFile on(JavaSparkContext context) {
+    return new EachFile(context.hadoopConfiguration(), Optional.of(context));
+  }
+
+  /** The driver looks at all of them, without Spark. */
+  public static EachFile here(Configuration configuration) {
+    return new EachFile(configuration, Optional.empty());
+  }
+
+  public Configuration configuration() {
+    return configuration;
+  }
 
   /** What is to be seen of a file; sent to tasks. */
   public interface Look<T> extends Serializable {
@@ -34,12 +54,11 @@ public final class EachFile {
    *
    * @throws PenteException what a look throws
    */
-  public static <T extends Serializable> List<Optional<T>> of(
-      JavaSparkContext context, List<InputFile> files, Look<T> look) {
+  public <T extends Serializable> List<Optional<T>> shows(List<InputFile> files, Look<T> look) {
     List<Seen<T>> parts =
-        files.size() <= FEW
-            ? List.of(Seen.of(files.iterator(), look, context.hadoopConfiguration()))
-            : byTasks(context, files, look);
+        context.isEmpty() || files.size() <= FEW
+            ? List.of(Seen.of(files.iterator(), look, configuration))
+            : byTasks(context.get(), files, look);
     Map<T, Optional<T>> known = new HashMap<>();
     List<Optional<T>> all = new ArrayList<>(files.size());
     for (Seen<T> part : parts) {

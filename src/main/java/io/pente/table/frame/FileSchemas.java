@@ -28,8 +28,8 @@ final class FileSchemas {
    * @throws BadInputException for a file that is not of the format
    */
   static List<FileSchema> of(JavaSparkContext context, List<InputFile> files, String format) {
-    return EachFile.of(
-            context, files, (file, configuration) -> Optional.of(of(file, format, configuration)))
+    return EachFile.on(context)
+        .shows(files, (file, configuration) -> Optional.of(of(file, format, configuration)))
         .stream()
         .map(Optional::orElseThrow)
         .toList();

@@ -38,7 +38,8 @@ interface FrameCell extends Serializable {
         FrameNumber.of(type),
         place,
         selection.origin(place),
-        selection.missingWords());
+        selection.missingWords(),
+        selection.wholeWeights());
   }
 
   /** A long that counts nanoseconds since 1970. */
@@ -49,7 +50,8 @@ interface FrameCell extends Serializable {
         FrameNumber.nanos(),
         place,
         selection.origin(place),
-        selection.missingWords());
+        selection.missingWords(),
+        selection.wholeWeights());
   }
 
   /**
@@ -57,7 +59,13 @@ interface FrameCell extends Serializable {
    *
    * @param origin null for none
    */
-  record ScalarCell(String name, FrameNumber number, int place, Origin origin, MissingWords missing)
+  record ScalarCell(
+      String name,
+      FrameNumber number,
+      int place,
+      Origin origin,
+      MissingWords missing,
+      boolean wholeWeights)
       implements FrameCell {
     @Override
     public BadCell read(SpecializedGetters row, int ordinal, RowSink sink) {
@@ -71,8 +79,11 @@ interface FrameCell extends Serializable {
       if (missing.contains(value)) {
         return BadCell.missing(name, value);
       }
-      if (place == Selection.WEIGHT && value < 0) {
-        return BadCell.negativeWeight(name, value);
+      if (place == Selection.WEIGHT) {
+        BadCell bad = BadCell.ofWeight(name, value, wholeWeights);
+        if (bad != null) {
+          return bad;
+        }
       }
       double own = origin == null ? value : number.less(origin, row, ordinal);
       Selection.put(place, own, sink);

@@ -2,6 +2,7 @@ package io.pente.table.frame;
 
 import io.pente.table.Origin;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.ByteType;
@@ -22,6 +23,11 @@ import org.apache.spark.sql.types.TimestampType;
 @FunctionalInterface
 interface FrameNumber extends Serializable {
   double at(SpecializedGetters row, int ordinal);
+
+  /** The number itself, where it may have digits that no double holds. */
+  default BigDecimal exactly(SpecializedGetters row, int ordinal) {
+    return BigDecimal.valueOf(at(row, ordinal));
+  }
 
   /** The same less an origin. */
   default double less(Origin origin, SpecializedGetters row, int ordinal) {
@@ -88,6 +94,11 @@ interface FrameNumber extends Serializable {
     }
 
     @Override
+    public BigDecimal exactly(SpecializedGetters row, int ordinal) {
+      return BigDecimal.valueOf(row.getLong(ordinal), scale);
+    }
+
+    @Override
     public boolean exact() {
       return true;
     }
@@ -98,6 +109,11 @@ interface FrameNumber extends Serializable {
     @Override
     public double at(SpecializedGetters row, int ordinal) {
       return row.getDecimal(ordinal, precision, scale).toJavaBigDecimal().doubleValue();
+    }
+
+    @Override
+    public BigDecimal exactly(SpecializedGetters row, int ordinal) {
+      return row.getDecimal(ordinal, precision, scale).toJavaBigDecimal();
     }
 
     @Override

@@ -33,11 +33,19 @@ record FrameProjection(
     List<Integer> used = new ArrayList<>();
     List<Leaf> leaves = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
-      if (selection.uses(c)) {
+      int before = cells.size();
+      if (selection.usesNumbers(c)) {
         cells.add(
             kinds.nanoseconds().contains(c)
                 ? FrameCell.nanoseconds(columns.get(c), c, selection)
                 : FrameCell.of(type(schema, kinds, c), columns.get(c), c, selection));
+      }
+      if (selection.key(c) != Selection.NO_KEY) {
+        boolean nanoseconds = kinds.nanoseconds().contains(c);
+        cells.add(
+            KeyCell.of(type(schema, kinds, c), nanoseconds, columns.get(c).name(), c, selection));
+      }
+      for (int read = before; read < cells.size(); read++) {
         used.add(c);
         leaves.add(c < schema.size() ? null : kinds.leaves().get(c - schema.size()));
       }

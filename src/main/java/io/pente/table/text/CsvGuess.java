@@ -4,6 +4,7 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.message.Quoted;
 import io.pente.table.Source;
+import io.pente.table.files.EachFile;
 import io.pente.table.files.InputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** Finds how CSV files are written, where it is not given, from their heads. */
 final class CsvGuess {
@@ -28,17 +28,17 @@ final class CsvGuess {
   /** Lines that a quoted cell goes on over while the delimiter is not known. */
   private static final int JOINED = 50;
 
-  private final JavaSparkContext context;
+  private final EachFile each;
   private final Source source;
   private final List<InputFile> files;
   private final Configuration configuration;
   private final List<Sentence> notes = new ArrayList<>();
 
-  CsvGuess(JavaSparkContext context, Source source, List<InputFile> files) {
-    this.context = context;
+  CsvGuess(Source source, List<InputFile> files, EachFile each) {
+    this.each = each;
     this.source = source;
     this.files = files;
-    this.configuration = context.hadoopConfiguration();
+    this.configuration = each.configuration();
   }
 
   TextHead head() {
@@ -47,7 +47,7 @@ final class CsvGuess {
       throw new BadInputException(
           source.name() + (read.columns() == null ? " is empty" : " has no rows, only a header"));
     }
-    read.readOthers(context, files);
+    read.readOthers(each, files);
     CsvColumns first = read.columns();
     boolean all = !read.rows.enough();
     CsvMerge merge = new CsvMerge(read.headers(), files.size());

@@ -4,6 +4,7 @@ import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import io.pente.table.ColumnKind;
 import io.pente.table.Source;
+import io.pente.table.files.EachFile;
 import io.pente.table.files.InputFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** Reads the header and the first rows of CSV files as one dialect has them. */
 final class CsvHead {
@@ -44,8 +44,8 @@ final class CsvHead {
   /**
    * @throws BadInputException when two columns have one name, or no file has a row
    */
-  static TextHead of(JavaSparkContext context, Source source, List<InputFile> files) {
-    return new CsvGuess(context, source, files).head();
+  static TextHead of(Source source, List<InputFile> files, EachFile each) {
+    return new CsvGuess(source, files, each).head();
   }
 
   /**
@@ -90,20 +90,20 @@ final class CsvHead {
    * Reads the headers of the files that no row was needed of, and first rows of those with another
    * header.
    */
-  void readOthers(JavaSparkContext context, List<InputFile> files) {
+  void readOthers(EachFile each, List<InputFile> files) {
     if (!dialect.headed()) {
       return;
     }
     List<InputFile> others =
         files.stream().filter(file -> !ofFile.containsKey(file.path())).toList();
-    List<Optional<ArrayList<String>>> headers = CsvHeaders.of(context, dialect, others);
+    List<Optional<ArrayList<String>>> headers = CsvHeaders.of(each, dialect, others);
     for (int f = 0; f < others.size(); f++) {
       CsvColumns known = headers.get(f).map(byHeader::get).orElse(null);
       if (known != null && known.hasRows()) {
         take(others.get(f), known);
       } else if (headers.get(f).isPresent()) {
         taking = new FirstRows();
-        taking.look(List.of(others.get(f)), dialect, context.hadoopConfiguration(), this::read);
+        taking.look(List.of(others.get(f)), dialect, each.configuration(), this::read);
         rows.notes().addAll(taking.notes());
       }
     }

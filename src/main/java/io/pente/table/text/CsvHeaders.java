@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 
 /** Reads the headers of CSV files: no two need be alike. */
 final class CsvHeaders {
@@ -15,9 +14,8 @@ final class CsvHeaders {
 
   /** The cells of each file's header, in the files' order; empty for a file without lines. */
   static List<Optional<ArrayList<String>>> of(
-      JavaSparkContext context, CsvDialect dialect, List<InputFile> files) {
-    return EachFile.of(
-        context, files, (file, configuration) -> header(file, dialect, configuration));
+      EachFile each, CsvDialect dialect, List<InputFile> files) {
+    return each.shows(files, (file, configuration) -> header(file, dialect, configuration));
   }
 
   private static Optional<ArrayList<String>> header(

@@ -30,6 +30,7 @@ final class CsvReader implements LineReader {
   private ColumnKind[] kinds;
   private int[] places;
   private Origin[] origins;
+  private int[] keys;
   private int surplus;
   private int surplusAt;
   private int surplusEnd;
@@ -54,6 +55,9 @@ final class CsvReader implements LineReader {
     final int[] places;
     final Origin[] origins;
 
+    /** Null where no cell is a key. */
+    final int[] keys;
+
     /** What is wrong with every row, as a column that is used is not there; null for nothing. */
     final BadCell lacking;
 
@@ -64,6 +68,7 @@ final class CsvReader implements LineReader {
       this.kinds = new ColumnKind[columnOf.length];
       this.places = new int[columnOf.length];
       this.origins = selection.hasOrigins() ? new Origin[columnOf.length] : null;
+      this.keys = selection.keys().isEmpty() ? null : new int[columnOf.length];
       boolean[] there = new boolean[columns.size()];
       Arrays.fill(places, Selection.NONE);
       for (int cell = 0; cell < places.length; cell++) {
@@ -74,6 +79,9 @@ final class CsvReader implements LineReader {
         }
         if (origins != null) {
           origins[cell] = selection.origin(places[cell]);
+        }
+        if (keys != null) {
+          keys[cell] = columnOf[cell] < 0 ? Selection.NO_KEY : selection.key(columnOf[cell]);
         }
       }
       this.lacking = lacking(there);
@@ -102,6 +110,7 @@ final class CsvReader implements LineReader {
     kinds = mapping.kinds;
     places = mapping.places;
     origins = mapping.origins;
+    keys = mapping.keys;
   }
 
   @Override
@@ -132,6 +141,9 @@ final class CsvReader implements LineReader {
         if (end > at && (cell >= places.length || kinds[cell] == null)) {
           seeSurplus(cell, bytes, at, end);
         }
+      }
+      if (keys != null && bad == null && cell < keys.length && keys[cell] != Selection.NO_KEY) {
+        bad = putKey(cell, cells.text(bytes, at, end), sink);
       }
       if (end == last) {
         break;
@@ -181,10 +193,21 @@ final class CsvReader implements LineReader {
     if (missing.contains(value)) {
       return BadCell.missing(name(cell), value);
     }
-    if (place == Selection.WEIGHT && value < 0) {
-      return BadCell.negativeWeight(name(cell), value);
+    if (place == Selection.WEIGHT) {
+      BadCell bad = BadCell.ofWeight(name(cell), value, selection.wholeWeights());
+      if (bad != null) {
+        return bad;
+      }
     }
     run.put(place, less(cell, value, bytes, at, end), sink);
+    return null;
+  }
+
+  private BadCell putKey(int cell, String text, RowSink sink) {
+    if (missing.contains(text)) {
+      return BadCell.of(name(cell), kinds[cell], text, missing);
+    }
+    sink.key(keys[cell], CellKeys.of(kinds[cell], numbers.plain(kinds[cell], text)));
     return null;
   }
 

@@ -17,7 +17,9 @@ final class FolderCells implements Serializable {
 
   private final FolderColumns folders;
   private final int[] places;
+  private final int[] keys;
   private final boolean any;
+  private final boolean wholeWeights;
   private final boolean json;
 
   /**
@@ -27,26 +29,48 @@ final class FolderCells implements Serializable {
     this.folders = folders;
     this.places = new int[folders.columns().size()];
     Arrays.setAll(places, c -> selection.place(first + c, 0));
-    this.any = Arrays.stream(places).anyMatch(place -> place != Selection.NONE);
+    this.keys = new int[places.length];
+    Arrays.setAll(keys, c -> selection.key(first + c));
+    this.any =
+        Arrays.stream(places).anyMatch(place -> place != Selection.NONE)
+            || Arrays.stream(keys).anyMatch(key -> key != Selection.NO_KEY);
+    this.wholeWeights = selection.wholeWeights();
     this.json = selection.originalsAsJson();
   }
 
   /** Gives the values of a file's rows to the sink; what is wrong with them, or null. */
   BadCell read(InputFile file, RowSink sink) {
-    for (int c = 0; any && c < places.length; c++) {
-      if (places[c] == Selection.NONE) {
-        continue;
+    BadCell bad = null;
+    for (int c = 0; any && bad == null && c < places.length; c++) {
+      bad = keys[c] == Selection.NO_KEY ? null : readKey(file, c, sink);
+      if (bad == null && places[c] != Selection.NONE) {
+        bad = readNumber(file, c, sink);
       }
-      double value = folders.number(file, c);
-      Column column = folders.columns().get(c);
-      if (Double.isNaN(value)) {
-        return BadCell.of(column.name(), column.kind(), null);
-      }
-      if (places[c] == Selection.WEIGHT && value < 0) {
-        return BadCell.negativeWeight(column.name(), value);
-      }
+    }
+    return bad;
+  }
+
+  private BadCell readNumber(InputFile file, int c, RowSink sink) {
+    double value = folders.number(file, c);
+    Column column = folders.columns().get(c);
+    if (Double.isNaN(value)) {
+      return BadCell.of(column.name(), column.kind(), null);
+    }
+    BadCell bad =
+        places[c] == Selection.WEIGHT ? BadCell.ofWeight(column.name(), value, wholeWeights) : null;
+    if (bad == null) {
       Selection.put(places[c], value, sink);
     }
+    return bad;
+  }
+
+  private BadCell readKey(InputFile file, int c, RowSink sink) {
+    String text = folders.text(file, c);
+    Column column = folders.columns().get(c);
+    if (text == null) {
+      return BadCell.of(column.name(), column.kind(), null);
+    }
+    sink.key(keys[c], CellKeys.of(column.kind(), text));
     return null;
   }
 

@@ -2,6 +2,7 @@ package io.pente.table.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pente.message.Quoted;
 import io.pente.table.Column;
 import io.pente.table.ColumnKind;
 import io.pente.table.Origin;
@@ -102,6 +103,12 @@ final class JsonReader implements LineReader {
       return null;
     }
     seen[column] = true;
+    if (selection.key(column) != Selection.NO_KEY) {
+      BadCell bad = key(column, parser, bytes, from, sink);
+      if (bad != null || !selection.usesNumbers(column)) {
+        return bad;
+      }
+    }
     if (columns.get(column).kind() == ColumnKind.VECTOR) {
       return vector(column, parser, bytes, from, sink);
     }
@@ -115,10 +122,28 @@ final class JsonReader implements LineReader {
     if (selection.missingWords().contains(value)) {
       return BadCell.missing(name, value);
     }
-    if (place == Selection.WEIGHT && value < 0) {
-      return BadCell.negativeWeight(name, value);
+    if (place == Selection.WEIGHT) {
+      BadCell bad = BadCell.ofWeight(name, value, selection.wholeWeights());
+      if (bad != null) {
+        return bad;
+      }
     }
     put(place, columns.get(column).kind(), value, parser, sink);
+    return null;
+  }
+
+  private BadCell key(int column, JsonParser parser, byte[] bytes, int from, RowSink sink)
+      throws IOException {
+    JsonToken token = parser.currentToken();
+    Column of = columns.get(column);
+    if (isMissing(parser) || !token.isScalarValue()) {
+      String shown = JsonLine.shown(parser, bytes, from);
+      String why = token.isScalarValue() ? "is no value" : "is no number or text";
+      return new BadCell(of.name(), Quoted.of(shown) + " " + why, token.isScalarValue());
+    }
+    ColumnKind kind = token.isNumeric() ? ColumnKind.NUMBER : of.kind();
+    boolean text = token == JsonToken.VALUE_STRING && kind == ColumnKind.NUMBER;
+    sink.key(selection.key(column), CellKeys.of(text ? ColumnKind.TEXT : kind, parser.getText()));
     return null;
   }
 

@@ -13,6 +13,7 @@ import io.pente.table.Scan;
 import io.pente.table.Selection;
 import io.pente.table.Source;
 import io.pente.table.Table;
+import io.pente.table.files.EachFile;
 import io.pente.table.files.FileRange;
 import io.pente.table.files.FolderColumns;
 import io.pente.table.files.InputFile;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -40,7 +42,7 @@ import org.apache.spark.util.TaskCompletionListener;
 
 /** Text files, read in byte ranges straight into a scan's sink. */
 public final class TextTable implements Table {
-  private final JavaSparkContext context;
+  private final Supplier<JavaSparkContext> spark;
   private final List<InputFile> files;
   private volatile LineFormat format;
   private final FirstRows first;
@@ -51,8 +53,9 @@ public final class TextTable implements Table {
   private final MissingWords missing;
   private final Unsettled unsettled;
 
-  private TextTable(JavaSparkContext context, TextHead head, String name, MissingWords missing) {
-    this.context = context;
+  private TextTable(
+      Supplier<JavaSparkContext> spark, TextHead head, String name, MissingWords missing) {
+    this.spark = spark;
     this.files = head.files();
     this.format = head.format();
     this.first = head.rows();
@@ -82,14 +85,47 @@ public final class TextTable implements Table {
    */
   public static TextTable open(
       JavaSparkContext context, Source source, List<InputFile> files, String format) {
-    Configuration configuration = context.hadoopConfiguration();
-    TextHead head =
-        switch (format) {
-          case "csv" -> CsvHead.of(context, source, files);
-          case "json" -> JsonHead.of(source, files, configuration);
-          default -> LibsvmHead.of(source, files, configuration);
+    TextHead head = head(source, files, format, EachFile.on(context));
+    return new TextTable(() -> context, head, source.name(), source.missingWords());
+  }
+
+  private static TextHead head(Source source, List<InputFile> files, String format, EachFile each) {
+    return switch (format) {
+      case "csv" -> CsvHead.of(source, files, each);
+      case "json" -> JsonHead.of(source, files, each.configuration());
+      default -> LibsvmHead.of(source, files, each.configuration());
+    };
+  }
+
+  /**
+   * Looks for columns without Spark: what is plainly wrong is told before it is started. A name
+   * that only later rows could have is let pass.
+   *
+   * @param format csv, json or libsvm
+   * @throws BadInputException as {@link #open}, and for a name that no file's first rows have
+   */
+  public static void requireColumns(
+      Source source,
+      List<InputFile> files,
+      String format,
+      List<String> names,
+      Configuration configuration) {
+    TextHead head = head(source, files, format, EachFile.here(configuration));
+    Supplier<JavaSparkContext> none =
+        () -> {
+          throw new IllegalStateException("Spark has not been started");
         };
-    return new TextTable(context, head, source.name(), source.missingWords());
+    TextTable table = new TextTable(none, head, source.name(), source.missingWords());
+    for (String name : names) {
+      if (!head.format().isOpen() && !table.has(name)) {
+        Selection.of(table, ColumnRoles.known(List.of(name), List.of()));
+      }
+    }
+  }
+
+  private boolean has(String name) {
+    return columns.stream()
+        .anyMatch(column -> column.name().equals(name) || column.indexOf(name) >= 0);
   }
 
   @Override
@@ -105,7 +141,7 @@ public final class TextTable implements Table {
     }
     FolderCells nothing =
         new FolderCells(folders, format.columns().size(), Selection.nothing(this));
-    Map<String, ColumnGuess> found = AllRows.guesses(context, files, format, nothing, wanted);
+    Map<String, ColumnGuess> found = AllRows.guesses(spark.get(), files, format, nothing, wanted);
     format = format.with(unsettled.settled(format.columns(), found));
     columns = withFolders(format.columns());
   }
@@ -148,6 +184,7 @@ public final class TextTable implements Table {
 
   @Override
   public <T> JavaRDD<T> scan(Selection selection, Scan<T> scan, int partitions) {
+    JavaSparkContext context = spark.get();
     int count = partitions > 0 ? partitions : Slices.count(files, context.defaultParallelism());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
@@ -241,7 +278,7 @@ public final class TextTable implements Table {
     TextHead other =
         new TextHead(
             format.with(others), files, first, head.notes(), head.missing(), head.unknown());
-    return new TextTable(context, other, name, missing);
+    return new TextTable(spark, other, name, missing);
   }
 
   @Override
@@ -266,7 +303,7 @@ public final class TextTable implements Table {
   private long line(BadRow row) {
     InputFile file =
         files.stream().filter(f -> f.shown().equals(row.file())).findFirst().orElseThrow();
-    Configuration configuration = context.hadoopConfiguration();
+    Configuration configuration = spark.get().hadoopConfiguration();
     FileRange whole = new FileRange(file, 0, Long.MAX_VALUE);
     try (Records lines = TextFiles.open(whole, format.layout(), configuration)) {
       boolean found = lines.next();

@@ -56,6 +56,9 @@ final class Unsettled {
     Set<String> names = new LinkedHashSet<>(roles.targets());
     names.addAll(roles.features());
     roles.weights().ifPresent(names::add);
+    roles.offset().ifPresent(names::add);
+    names.addAll(roles.keys());
+    names.addAll(roles.controls());
     for (String name : List.copyOf(names)) {
       names.add(whole(name));
     }

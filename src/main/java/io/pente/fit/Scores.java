@@ -1,0 +1,116 @@
+package io.pente.fit;
+
+import io.pente.data.ColumnUnits;
+import io.pente.data.LinearBlock;
+import io.pente.model.Design;
+import io.pente.model.LinearModel;
+import io.pente.model.LinearPredictor;
+import java.io.Serializable;
+
+/**
+ * From packed rows to what sandwich covariances are made of: for row i the standardized features dᵢ
+ * = (zᵢ, 1), without an intercept (zᵢ, 0), and for each target the residual e = y − ŷ in its unit.
+ * The score of a target is ωe dᵢ. Rows are packed as they are, less a model's origins.
+ *
+ * @param predictor of packed targets from packed features
+ * @param packed what features are multiplied by where they are packed
+ * @param toTarget from packed residuals to those in the targets' units, p
+ * @param mean of the features
+ * @param meanLow what rounding dropped from the means
+ * @param inverseUnit of the features, 0 for one that does not vary
+ * @param intercept 1 with an intercept, 0 without
+ * @param frequencies whether a row stands for as many as it weighs
+ */
+record Scores(
+    LinearPredictor predictor,
+    double[] packed,
+    double[] toTarget,
+    double[] mean,
+    double[] meanLow,
+    double[] inverseUnit,
+    double intercept,
+    boolean frequencies)
+    implements Serializable {
+  static Scores of(
+      LinearModel model, LinearPredictor predictor, ColumnUnits features, ColumnUnits targets) {
+    Design design = model.findings().inference().design();
+    int n = design.features();
+    int p = model.targets().size();
+    double[] packed = new double[n];
+    double[] inverse = new double[n];
+    double[] toTarget = new double[p];
+    for (int j = 0; j < n; j++) {
+      packed[j] = features.unit(j);
+      inverse[j] = design.unit(j) == 0 ? 0 : 1 / design.unit(j);
+    }
+    for (int k = 0; k < p; k++) {
+      toTarget[k] = 1 / targets.unit(k) / model.findings().inference().residuals().unit(k);
+    }
+    return new Scores(
+        predictor,
+        packed,
+        toTarget,
+        design.mean(),
+        design.meanLow(),
+        inverse,
+        design.intercept() ? 1 : 0,
+        model.roles().frequencies());
+  }
+
+  /** n. */
+  int features() {
+    return mean.length;
+  }
+
+  /** Numbers a row: the features, and the mean. */
+  int width() {
+    return mean.length + 1;
+  }
+
+  /** p. */
+  int targets() {
+    return toTarget.length;
+  }
+
+  double weight(LinearBlock block, int row) {
+    return block.weights() == null ? 1 : block.weights()[row];
+  }
+
+  /** The rows of a block, one after the other; used by one task at a time. */
+  Reader over(LinearBlock block) {
+    return new Reader(block);
+  }
+
+  final class Reader {
+    private final double[] residuals;
+    private final double[] row = new double[mean.length];
+    private final double[] standard = new double[mean.length + 1];
+    private final LinearBlock block;
+
+    private Reader(LinearBlock block) {
+      this.block = block;
+      this.residuals = Predictions.of(predictor, block.features());
+      for (int e = 0; e < residuals.length; e++) {
+        residuals[e] = (block.targets()[e] - residuals[e]) * toTarget[e % toTarget.length];
+      }
+    }
+
+    /** d of a row; overwritten by the next. */
+    double[] standard(int i) {
+      if (block.features().columns() < row.length) {
+        java.util.Arrays.fill(row, 0);
+      }
+      block.features().copyTo(i, 1, row, row.length);
+      for (int j = 0; j < row.length; j++) {
+        standard[j] = ((row[j] / packed[j] - mean[j]) - meanLow[j]) * inverseUnit[j];
+      }
+      standard[row.length] = intercept;
+      return standard;
+    }
+
+    /** The residual of a target, in its unit. */
+    double residual(int i, int k) {
+      return residuals[i * toTarget.length + k];
+    }
+  }
+}

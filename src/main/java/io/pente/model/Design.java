@@ -1,0 +1,132 @@
+package io.pente.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the rows' features say of how sure weights are, whatever the targets. A value: arrays are
+ * copied on their way in and out.
+ *
+ * @param observations rows that weigh something, n of the formulas
+ * @param totalWeight Σω
+ * @param logWeight Σ ln ω of those rows
+ * @param rank of the columns, the intercept's among them
+ * @param intercept whether the model has one; without it nothing is shifted
+ * @param mean of the features, n, less their origins; 0 without an intercept
+ * @param meanLow what rounding dropped from the means, n: a mean is mean + meanLow
+ * @param unit of the features, n: their deviations (divisor Σω), or root mean squares without an
+ *     intercept; 0 for one that does not vary and carries no weight
+ * @param inverse the upper triangle of (Z̃ᵀ diag(ω) Z̃/Σω)⁺, n(n + 1)/2 numbers, row by row
+ * @param aliased the features, by number, that the rows do not tell apart from others: a weight of
+ *     theirs has no standard error; n among them where that makes the intercept one of many too
+ * @param condition number of the standardized features, √(λmax/λmin) of Z̃ᵀ diag(ω) Z̃; NaN where
+ *     it is infinite or not known
+ */
+public record Design(
+    long observations,
+    double totalWeight,
+    double logWeight,
+    int rank,
+    boolean intercept,
+    double[] mean,
+    double[] meanLow,
+    double[] unit,
+    double[] inverse,
+    List<Integer> aliased,
+    double condition) {
+  private static final double[] NOTHING = {};
+
+  /** Of no features and no rows. */
+  static final Design NONE =
+      new Design(0, 0, 0, 0, false, NOTHING, NOTHING, NOTHING, NOTHING, List.of(), Double.NaN);
+
+  /**
+   * @throws IllegalArgumentException where sizes do not fit each other
+   */
+  public Design {
+    mean = mean.clone();
+    meanLow = meanLow.clone();
+    unit = unit.clone();
+    inverse = inverse.clone();
+    aliased = List.copyOf(aliased);
+    int n = mean.length;
+    if (meanLow.length != n || unit.length != n || inverse.length != triangle(n)) {
+      throw new IllegalArgumentException("Sizes of a design do not fit each other");
+    }
+  }
+
+  /** How many numbers the upper triangle of n columns has. */
+  public static int triangle(int n) {
+    return Math.toIntExact((long) n * (n + 1) / 2);
+  }
+
+  /** n. */
+  public int features() {
+    return mean.length;
+  }
+
+  public double mean(int j) {
+    return mean[j];
+  }
+
+  public double meanLow(int j) {
+    return meanLow[j];
+  }
+
+  public double unit(int j) {
+    return unit[j];
+  }
+
+  /** An entry of (Z̃ᵀ diag(ω) Z̃/Σω)⁺. */
+  public double inverse(int i, int j) {
+    int row = Math.min(i, j);
+    int column = Math.max(i, j);
+    return inverse[row * mean.length - row * (row - 1) / 2 + column - row];
+  }
+
+  @Override
+  public double[] mean() {
+    return mean.clone();
+  }
+
+  @Override
+  public double[] meanLow() {
+    return meanLow.clone();
+  }
+
+  @Override
+  public double[] unit() {
+    return unit.clone();
+  }
+
+  @Override
+  public double[] inverse() {
+    return inverse.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Design that
+        && observations == that.observations
+        && Double.compare(totalWeight, that.totalWeight) == 0
+        && Double.compare(logWeight, that.logWeight) == 0
+        && rank == that.rank
+        && intercept == that.intercept
+        && Arrays.equals(mean, that.mean)
+        && Arrays.equals(meanLow, that.meanLow)
+        && Arrays.equals(unit, that.unit)
+        && Arrays.equals(inverse, that.inverse)
+        && aliased.equals(that.aliased)
+        && Double.compare(condition, that.condition) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(observations) + Arrays.hashCode(inverse);
+  }
+
+  @Override
+  public String toString() {
+    return observations + " rows, rank " + rank + " of " + mean.length + " features";
+  }
+}

@@ -1,0 +1,211 @@
+package io.pente.statistics;
+
+import io.pente.failure.InvalidSettingException;
+import io.pente.model.Design;
+import io.pente.model.Inference;
+import io.pente.model.LinearModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * A fitted model as people who ask how sure it is want to read it: {@code summary(lm(…))} of R, for
+ * every target. Immutable.
+ *
+ * @param absent why there are estimates alone, in words; empty where all is known
+ * @param rows that weigh something
+ * @param degreesOfFreedom of the residuals
+ * @param rank of the columns, the intercept's among them
+ * @param intercept whether the model has one
+ * @param covariance what the standard errors go by: {@code iid}, {@code hc1}, …
+ * @param level of the intervals
+ * @param features their names
+ * @param targets one each
+ * @param residualCovariance RᵀΩR/df, p × p row-major, in the targets' units; empty without
+ *     inference
+ * @param residualCorrelation of the same, without units
+ * @param condition √(λmax/λmin) of the standardized features; NaN where infinite or not known
+ * @param varianceInflation 1/(1 − R²ⱼ) of each feature on the others; NaN for one that is constant
+ *     or not told apart; empty without inference
+ */
+public record ModelSummary(
+    String absent,
+    long rows,
+    double degreesOfFreedom,
+    int rank,
+    boolean intercept,
+    String covariance,
+    double level,
+    List<String> features,
+    List<TargetSummary> targets,
+    double[] residualCovariance,
+    double[] residualCorrelation,
+    double condition,
+    double[] varianceInflation) {
+  /** The intervals' level where none is asked for. */
+  public static final double USUAL_LEVEL = 0.95;
+
+  public ModelSummary {
+    features = List.copyOf(features);
+    targets = List.copyOf(targets);
+    residualCovariance = residualCovariance.clone();
+    residualCorrelation = residualCorrelation.clone();
+    varianceInflation = varianceInflation.clone();
+  }
+
+  /** With errors that are independent and alike. */
+  public static ModelSummary of(LinearModel model, double level) {
+    Inference inference = model.findings().inference();
+    requireLevel(level);
+    return inference.present()
+        ? of(model, new IidCovariance(inference), level)
+        : without(model, inference, level);
+  }
+
+  /**
+   * With another covariance of a model that has an inference.
+   *
+   * @param level between 0 and 1
+   */
+  public static ModelSummary of(LinearModel model, CoefficientCovariance covariance, double level) {
+    requireLevel(level);
+    Inference inference = model.findings().inference();
+    Design design = inference.design();
+    return new ModelSummary(
+        "",
+        design.observations(),
+        inference.residuals().degreesOfFreedom(),
+        design.rank(),
+        design.intercept(),
+        covariance.kind(),
+        level,
+        model.features(),
+        targets(
+            model,
+            k -> TargetSummary.of(model, k, CoefficientTable.of(model, k, covariance, level))),
+        covariance(inference),
+        correlation(inference),
+        design.condition(),
+        inflation(design));
+  }
+
+  private static ModelSummary without(LinearModel model, Inference inference, double level) {
+    List<TargetSummary> targets =
+        targets(
+            model,
+            k ->
+                TargetSummary.without(
+                    model, k, CoefficientTable.estimates(model, k, inference.absent())));
+    double[] none = {};
+    return new ModelSummary(
+        inference.absent(),
+        model.training().rows(),
+        Double.NaN,
+        0,
+        CoefficientTable.hasIntercept(model),
+        IidCovariance.KIND,
+        level,
+        model.features(),
+        targets,
+        none,
+        none,
+        Double.NaN,
+        none);
+  }
+
+  /**
+   * Refuses a level that no interval has.
+   *
+   * @throws InvalidSettingException for one that is not between 0 and 1
+   */
+  public static void requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw InvalidSettingException.range("level", level, "between 0 and 1");
+    }
+  }
+
+  private static List<TargetSummary> targets(LinearModel model, IntFunction<TargetSummary> each) {
+    List<TargetSummary> targets = new ArrayList<>();
+    for (int k = 0; k < model.targets().size(); k++) {
+      targets.add(each.apply(k));
+    }
+    return targets;
+  }
+
+  private static double[] covariance(Inference inference) {
+    int p = inference.residuals().targets();
+    double[] covariance = new double[p * p];
+    boolean known = inference.residuals().degreesOfFreedom() > 0;
+    Arrays.setAll(covariance, e -> known ? inference.residualCovariance(e / p, e % p) : Double.NaN);
+    return covariance;
+  }
+
+  private static double[] correlation(Inference inference) {
+    int p = inference.residuals().targets();
+    double[] correlation = new double[p * p];
+    for (int k = 0; k < p; k++) {
+      for (int l = 0; l < p; l++) {
+        double product = inference.residuals().product(k, l);
+        double own = Math.sqrt(inference.residuals().product(k, k));
+        double other = Math.sqrt(inference.residuals().product(l, l));
+        correlation[k * p + l] = k == l && own > 0 ? 1 : product / own / other;
+      }
+    }
+    return correlation;
+  }
+
+  private static double[] inflation(Design design) {
+    double[] inflation = new double[design.features()];
+    Arrays.setAll(inflation, j -> design.unit(j) == 0 ? Double.NaN : design.inverse(j, j));
+    design.aliased().stream()
+        .filter(j -> j < inflation.length)
+        .forEach(j -> inflation[j] = Double.NaN);
+    return inflation;
+  }
+
+  @Override
+  public double[] residualCovariance() {
+    return residualCovariance.clone();
+  }
+
+  @Override
+  public double[] residualCorrelation() {
+    return residualCorrelation.clone();
+  }
+
+  @Override
+  public double[] varianceInflation() {
+    return varianceInflation.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ModelSummary that
+        && absent.equals(that.absent)
+        && rows == that.rows
+        && Double.compare(degreesOfFreedom, that.degreesOfFreedom) == 0
+        && rank == that.rank
+        && intercept == that.intercept
+        && covariance.equals(that.covariance)
+        && Double.compare(level, that.level) == 0
+        && features.equals(that.features)
+        && targets.equals(that.targets)
+        && Arrays.equals(residualCovariance, that.residualCovariance)
+        && Arrays.equals(residualCorrelation, that.residualCorrelation)
+        && Double.compare(condition, that.condition) == 0
+        && Arrays.equals(varianceInflation, that.varianceInflation);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * targets.hashCode() + features.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return absent.isEmpty()
+        ? rows + " rows, " + degreesOfFreedom + " degrees of freedom, " + covariance
+        : "estimates alone: " + absent;
+  }
+}
