@@ -36,6 +36,7 @@ final class HessianFactor implements SymmetricSolver {
   private final SymmetricSolver weights;
   private final boolean intercept;
   private final Optional<FactorSolver> ranked;
+  private List<HessianFactor> targets = List.of();
 
   private HessianFactor(SymmetricSolver weights, boolean intercept, Optional<FactorSolver> ranked) {
     this.weights = weights;
@@ -61,6 +62,30 @@ final class HessianFactor implements SymmetricSolver {
     FactorTask.FactorSum factor = blocks.sum(new FactorTask(standard), "triangular factor");
     FactorSolver found = solver(factor.factor(), totalWeight, extra, norm(space, squareFactors));
     return new HessianFactor(found, standard.intercept(), Optional.of(found));
+  }
+
+  /**
+   * Factors it for targets with penalties of their own, by the same passes.
+   *
+   * @param squareFactors of each of the rows' targets
+   */
+  static HessianFactor ofEach(
+      Blocks<LinearBlock> blocks,
+      double totalWeight,
+      LinearSpace space,
+      List<double[]> squareFactors) {
+    Blocks<LinearBlock> once = new RememberedSums<>(blocks);
+    List<HessianFactor> each = new ArrayList<>();
+    for (double[] factors : squareFactors) {
+      each.add(of(once, totalWeight, space, factors));
+    }
+    each.get(0).targets = List.copyOf(each);
+    return each.get(0);
+  }
+
+  /** That of a target. */
+  HessianFactor of(int target) {
+    return targets.isEmpty() ? this : targets.get(target);
   }
 
   /** The penalty's factors, and 1 for a column that can carry no weight. */

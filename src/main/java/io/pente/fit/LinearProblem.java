@@ -1,7 +1,6 @@
 package io.pente.fit;
 
 import io.pente.event.FitProgress;
-import io.pente.linalg.SymmetricSolver;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.Penalty;
@@ -45,7 +44,7 @@ record LinearProblem(
     implements FitProblem {
   @Override
   public Method<?> method() {
-    Optional<Method<?>> newton = hessian.map((SymmetricSolver h) -> new Newton(h));
+    Optional<Method<?>> newton = hessian.map(h -> new Newton(h::of));
     return newton.orElseGet(() -> Optimizers.linear(optimizer, settings, weighing));
   }
 

@@ -177,7 +177,8 @@ record LinearResult(
     if (problem.hessian().isEmpty() || !outcome.why().converged()) {
       return null;
     }
-    double[] remainder = problem.hessian().get().solve(outcome.best().gradient());
+    int k = problem.targets().get(outcomes().indexOf(outcome));
+    double[] remainder = problem.hessian().get().of(k).solve(outcome.best().gradient());
     for (int i = 0; i < remainder.length; i++) {
       remainder[i] = -remainder[i];
     }

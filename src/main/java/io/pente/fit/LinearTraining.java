@@ -110,12 +110,43 @@ public final class LinearTraining {
    * @param targets which of the rows' targets, by number
    * @param start where to begin; empty for W = 0
    * @param state where to go on from; empty to begin
+   * @param penalties of each of the rows' targets; empty where all have the settings' own
+   * @param heldOut rows whose errors may end the run
    */
   record Request(
       LinearSettings settings,
       List<Integer> targets,
       Optional<LinearStart> start,
-      Optional<String> state) {
+      Optional<String> state,
+      List<io.pente.settings.Penalty> penalties,
+      Optional<HeldOutRows> heldOut) {
+    Request(
+        LinearSettings settings,
+        List<Integer> targets,
+        Optional<LinearStart> start,
+        Optional<String> state) {
+      this(settings, targets, start, state, List.of(), Optional.empty());
+    }
+
+    /** The same where each of the rows' targets has a penalty of its own. */
+    Request withPenalties(List<io.pente.settings.Penalty> each) {
+      return new Request(settings, targets, start, state, List.copyOf(each), heldOut);
+    }
+
+    /** The same, ended early by the errors of other rows. */
+    Request watching(HeldOutRows others) {
+      return new Request(settings, targets, start, state, penalties, Optional.of(others));
+    }
+
+    io.pente.settings.Penalty penalty(int target) {
+      return penalties.isEmpty() ? settings.penalty() : penalties.get(target);
+    }
+
+    /** Whether all targets have one penalty. */
+    boolean alike() {
+      return penalties.stream().distinct().count() <= 1;
+    }
+
     static Request of(LinearRows rows, LinearSettings settings) {
       List<Integer> targets = all(rows.targetNames().size());
       return new Request(settings, targets, Optional.empty(), Optional.empty());
@@ -127,7 +158,7 @@ public final class LinearTraining {
     }
 
     Request from(Optional<LinearStart> where) {
-      return new Request(settings, targets, where, state);
+      return new Request(settings, targets, where, state, penalties, heldOut);
     }
 
     static List<Integer> all(int count) {
@@ -157,7 +188,7 @@ public final class LinearTraining {
         new LinearTraining(rows, blocks, moments, request.settings(), listener);
     LinearProblem problem = training.problem(request);
     training.reportConstantFeatures();
-    Fit.Ended end = Fit.run(problem, request.state(), listener);
+    Fit.Ended end = training.run(problem, request);
     TrainedLinear trained = new LinearResult(rows, blocks, moments, problem, end).trained();
     training.reportEnd(problem, end.outcomes(), trained);
     if (request.start().isPresent()) {
@@ -172,12 +203,20 @@ public final class LinearTraining {
     return trained;
   }
 
+  private Fit.Ended run(LinearProblem problem, Request request) {
+    if (request.heldOut().isEmpty()) {
+      return Fit.run(problem, request.state(), listener);
+    }
+    EarlyStop watch = new EarlyStop(problem, request.heldOut().get(), rows);
+    return watch.kept(Fit.run(watch, request.state(), listener));
+  }
+
   private LinearProblem problem(Request request) {
     Optimizers.Choice choice = choice(request);
     Optimizer optimizer = choice.optimizer();
     Optional<HessianFactor> hessian =
-        optimizer == Optimizer.NEWTON ? Optional.of(hessian()) : Optional.empty();
-    List<Penalty> penalties = penalties();
+        optimizer == Optimizer.NEWTON ? Optional.of(hessian(request)) : Optional.empty();
+    List<Penalty> penalties = penalties(request);
     request.start().ifPresent(start -> start.check(rows, request.targets()));
     List<double[]> starts =
         choice.byProducts()
@@ -210,7 +249,7 @@ public final class LinearTraining {
       return new double[space.dimension()];
     }
     double[] point = request.start().get().point(space, rows, k);
-    return hessian.map(h -> h.ofLeastNorm(point)).orElse(point);
+    return hessian.map(h -> h.of(k).ofLeastNorm(point)).orElse(point);
   }
 
   private Optimizers.Choice choice(Request request) {
@@ -226,7 +265,7 @@ public final class LinearTraining {
     return choice;
   }
 
-  private List<Penalty> penalties() {
+  private List<Penalty> penalties(Request request) {
     Bounds bounds = settings.bounds();
     int n = space.features();
     if (bounds.count() != 1 && bounds.count() != n) {
@@ -238,17 +277,15 @@ public final class LinearTraining {
     Arrays.setAll(upper, bounds::upper);
     List<Penalty> penalties = new ArrayList<>();
     for (int k = 0; k < space.targets(); k++) {
-      Penalty cost = space.penalty(k, settings.penalty().l2(), settings.penalty().l1());
+      Penalty cost = space.penalty(k, request.penalty(k).l2(), request.penalty(k).l1());
       penalties.add(bounds.none() ? cost : space.bounded(k, cost, lower, upper));
     }
     return penalties;
   }
 
-  private HessianFactor hessian() {
+  private HessianFactor hessian(Request request) {
     requireRoom();
-    HessianFactor found =
-        HessianFactor.of(
-            blocks, moments.weight(), space, space.squareFactors(settings.penalty().l2()));
+    HessianFactor found = factor(request);
     List<String> dependent =
         found.dependencies(rows.featureNames(), space).stream().map(Dependency::toString).toList();
     if (!dependent.isEmpty()) {
@@ -258,6 +295,16 @@ public final class LinearTraining {
               dependent.size(), NameList.some(dependent)));
     }
     return found;
+  }
+
+  private HessianFactor factor(Request request) {
+    List<double[]> squares = new ArrayList<>();
+    for (int k = 0; k < (request.alike() ? 1 : space.targets()); k++) {
+      squares.add(space.squareFactors(request.penalty(k).l2()));
+    }
+    return squares.size() == 1
+        ? HessianFactor.of(blocks, moments.weight(), space, squares.get(0))
+        : HessianFactor.ofEach(blocks, moments.weight(), space, squares);
   }
 
   /** For the Hessian, on the driver. */

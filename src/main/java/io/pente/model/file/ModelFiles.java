@@ -69,7 +69,9 @@ public final class ModelFiles {
     if (inference.present()) {
       put(folder, InferenceFile.NAME, InferenceFile.of(inference), files);
     }
-    json.set("training", TrainingJson.of(model.training()));
+    ObjectNode training = TrainingJson.of(model.training());
+    PathJson.put(training, model.findings().path());
+    json.set("training", training);
     writeJson(json, folder);
   }
 
@@ -193,16 +195,17 @@ public final class ModelFiles {
 
   private static Findings findings(ModelFolder folder, JsonNode json, int n, int p)
       throws IOException {
+    Findings path = Findings.NONE.withPath(PathJson.read(json.path("training")));
     if (!json.has(InferenceFile.FIELD)) {
-      return Findings.NONE;
+      return path;
     }
     JsonNode said = json.get(InferenceFile.FIELD);
     String absent = said.path(InferenceFile.ABSENT).asText("");
     if (!absent.isEmpty()) {
-      return Findings.NONE.withInference(Inference.none(absent));
+      return path.withInference(Inference.none(absent));
     }
     byte[] numbers = content(folder, json, InferenceFile.NAME);
-    return Findings.NONE.withInference(InferenceFile.read(said, numbers, n, p));
+    return path.withInference(InferenceFile.read(said, numbers, n, p));
   }
 
   /**

@@ -32,6 +32,7 @@ public final class ModelJson {
     if (training.get(TrainingJson.DATA) instanceof ObjectNode data) {
       data.set("columns", columns(model));
     }
+    PathJson.put(training, model.findings().path());
     json.set("training", training);
     return json;
   }
