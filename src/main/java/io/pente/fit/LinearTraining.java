@@ -36,7 +36,7 @@ import java.util.Optional;
  * an independent problem there, all answered by the same passes.
  */
 public final class LinearTraining {
-  private static final double MOST_OF_THE_HEAP = 0.4;
+  static final double MOST_OF_THE_HEAP = 0.4;
 
   /** Products a pass up to which double-double arithmetic costs little. */
   private static final double CHEAP_PRODUCTS = 2e7;

@@ -25,6 +25,12 @@ public record TrainedLinear(
     constantFeatures = List.copyOf(constantFeatures);
   }
 
+  /** The same with a model of which more is told. */
+  TrainedLinear with(LinearModel told) {
+    return new TrainedLinear(
+        told, rootMeanSquaredErrors, determination, constantFeatures, partitions, skippedRows);
+  }
+
   @Override
   public double[] rootMeanSquaredErrors() {
     return rootMeanSquaredErrors.clone();
