@@ -17,6 +17,7 @@ import io.pente.settings.LinearSettings;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.store.ModelStore;
 import io.pente.spark.store.StagedOutput;
+import io.pente.statistics.ModelSummary;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Source;
 import io.pente.table.Table;
@@ -186,6 +187,23 @@ public final class Pente {
    */
   public RectifierModel rectify(Table table, RectifierSettings settings, FitListener listener) {
     return RectifierTraining.train(table, settings, listener).model();
+  }
+
+  /**
+   * How sure a model's coefficients are, and how well it fits: R's {@code summary} of {@code lm},
+   * for every target.
+   *
+   * @param level of the confidence intervals, between 0 and 1
+   * @throws io.pente.failure.InvalidSettingException for another level
+   */
+  public ModelSummary summary(LinearModel model, double level) {
+    given("a model", model);
+    return ModelSummary.of(model, level);
+  }
+
+  /** The same at the usual level, 0.95. */
+  public ModelSummary summary(LinearModel model) {
+    return summary(model, ModelSummary.USUAL_LEVEL);
   }
 
   /**

@@ -3,7 +3,7 @@
  * session, {@link io.pente.Models} loads without one.
  *
  * <p>Imports {@code event}, {@code failure}, {@code fit}, {@code model}, {@code model.file}, {@code
- * settings}, {@code spark.store}, {@code table}, {@code table.files}, {@code table.frame} and
- * {@code table.text}. Public API.
+ * settings}, {@code spark.store}, {@code statistics}, {@code table}, {@code table.files}, {@code
+ * table.frame} and {@code table.text}. Public API.
  */
 package io.pente;

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PredictCommand.class,
       EvaluateCommand.class,
       ShowCommand.class,
+      SummaryCommand.class,
       GenerateCommand.class,
       CheckGradientCommand.class,
       HelpCommand.class

@@ -6,6 +6,7 @@ import io.pente.model.RectifierModel;
 import io.pente.model.file.Json;
 import io.pente.model.file.ModelJson;
 import io.pente.spark.store.ModelStore;
+import io.pente.statistics.ModelSummary;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ final class ShowCommand implements Callable<Integer> {
     }
     LinearModel linear = ModelStore.linear(spark, model);
     Trust.tell(linear.training());
-    return ModelJson.show(linear);
+    ObjectNode json = ModelJson.show(linear);
+    json.set("inference", SummaryJson.of(ModelSummary.of(linear, ModelSummary.USUAL_LEVEL)));
+    return json;
   }
 }

@@ -6,6 +6,6 @@
  *
  * <p>Imports {@code event}, {@code failure}, {@code fit}, {@code generate}, {@code linalg}, {@code
  * message}, {@code model}, {@code model.file}, {@code settings}, {@code spark.store}, {@code
- * table}, {@code table.files} and {@code io.pente}. Internal.
+ * statistics}, {@code table}, {@code table.files} and {@code io.pente}. Internal.
  */
 package io.pente.app;

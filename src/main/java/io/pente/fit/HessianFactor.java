@@ -36,12 +36,21 @@ final class HessianFactor implements SymmetricSolver {
   private final SymmetricSolver weights;
   private final boolean intercept;
   private final Optional<FactorSolver> ranked;
+  private final GramTask.GramSum gram;
+  private final Optional<TriangularFactor> factor;
   private List<HessianFactor> targets = List.of();
 
-  private HessianFactor(SymmetricSolver weights, boolean intercept, Optional<FactorSolver> ranked) {
+  private HessianFactor(
+      SymmetricSolver weights,
+      boolean intercept,
+      Optional<FactorSolver> ranked,
+      GramTask.GramSum gram,
+      Optional<TriangularFactor> factor) {
     this.weights = weights;
     this.intercept = intercept;
     this.ranked = ranked;
+    this.gram = gram;
+    this.factor = factor;
   }
 
   /**
@@ -57,11 +66,23 @@ final class HessianFactor implements SymmetricSolver {
     GramTask.GramSum gram = blocks.sum(new GramTask(standard), "sufficient statistics");
     Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
     if (solver.isPresent()) {
-      return new HessianFactor(solver.get(), standard.intercept(), Optional.empty());
+      return new HessianFactor(
+          solver.get(), standard.intercept(), Optional.empty(), gram, Optional.empty());
     }
     FactorTask.FactorSum factor = blocks.sum(new FactorTask(standard), "triangular factor");
     FactorSolver found = solver(factor.factor(), totalWeight, extra, norm(space, squareFactors));
-    return new HessianFactor(found, standard.intercept(), Optional.of(found));
+    return new HessianFactor(
+        found, standard.intercept(), Optional.of(found), gram, Optional.of(factor.factor()));
+  }
+
+  /** X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty. */
+  GramTask.GramSum gram() {
+    return gram;
+  }
+
+  /** R with RᵀR of that, where it was needed. */
+  Optional<TriangularFactor> factor() {
+    return factor;
   }
 
   /**

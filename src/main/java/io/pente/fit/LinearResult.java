@@ -9,6 +9,7 @@ import io.pente.failure.Sentence;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
 import io.pente.model.Findings;
+import io.pente.model.Inference;
 import io.pente.model.LinearModel;
 import io.pente.model.TargetFit;
 import io.pente.model.Training;
@@ -105,6 +106,7 @@ record LinearResult(
       errors[i] = rootMeanSquare(k, outcome.best().there());
       determination[i] = determination(k, outcome.best().there());
     }
+    Inference inference = FitInference.of(this);
     LinearModel model =
         new LinearModel(
             rows.featureNames(),
@@ -115,7 +117,7 @@ record LinearResult(
             atCentre,
             ReadOrigins.of(rows.origins(), problem.targets()),
             training(),
-            Findings.NONE,
+            Findings.NONE.withInference(inference),
             rows.roles());
     return new TrainedLinear(
         rows.origins().none() ? model : model.withExactBias(),
@@ -173,7 +175,7 @@ record LinearResult(
   }
 
   /** At rounding level the last gradient says what the point's own digits cannot hold. */
-  private double[] remainder(Outcome outcome) {
+  double[] remainder(Outcome outcome) {
     if (problem.hessian().isEmpty() || !outcome.why().converged()) {
       return null;
     }

@@ -338,10 +338,18 @@ public final class LinearTraining {
         space.standardization());
   }
 
-  /** Where it costs little, or where rounding is multiplied by a large condition number. */
   private boolean worthExtendedPrecision(HessianFactor hessian) {
-    double products = (double) moments.rows() * space.features() * space.targets();
-    return products <= CHEAP_PRODUCTS || hessian.condition() >= ILL_CONDITIONED;
+    return worthExtendedPrecision(moments.rows(), space, hessian.condition());
+  }
+
+  /**
+   * Where it costs little, or where rounding is multiplied by a large condition number.
+   *
+   * @param condition of the Hessian, where it is known
+   */
+  static boolean worthExtendedPrecision(long rows, LinearSpace space, double condition) {
+    double products = (double) rows * space.features() * space.targets();
+    return products <= CHEAP_PRODUCTS || condition >= ILL_CONDITIONED;
   }
 
   /** What a start model saved, in the objective of these rows. */

@@ -47,6 +47,9 @@ final class SettingsMap {
     }
     map.put("intercept", settings.intercept());
     map.put("standardize", settings.standardize());
+    if (!settings.statistics()) {
+      map.put("statistics", false);
+    }
     putRows(map, settings.rows());
     return map;
   }

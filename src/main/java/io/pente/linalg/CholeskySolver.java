@@ -1,6 +1,7 @@
 package io.pente.linalg;
 
 import dev.ludovic.netlib.lapack.JavaLAPACK;
+import java.util.Arrays;
 import org.netlib.util.doubleW;
 import org.netlib.util.intW;
 
@@ -51,6 +52,17 @@ public final class CholeskySolver implements SymmetricSolver {
       largest = Math.max(largest, sum);
     }
     return largest;
+  }
+
+  /** R⁻¹ of A = RᵀR, n × n row-major, zeros below the diagonal (LAPACK's dtrtri): A⁻¹ = R⁻¹R⁻ᵀ. */
+  public double[] inverseFactor() {
+    double[] inverse = factor.clone();
+    for (int i = 0; i < n; i++) {
+      Arrays.fill(inverse, i * n, i * n + i, 0);
+    }
+    intW info = new intW(0);
+    JavaLAPACK.getInstance().dtrtri("L", "N", n, inverse, Math.max(1, n), info);
+    return inverse;
   }
 
   @Override

@@ -256,6 +256,45 @@ public final class FactorSolver implements SymmetricSolver {
     return rank == n || scaledAlike() ? x : ofLeastNorm(x);
   }
 
+  /** Y, rank × n row-major, with A⁺ = YᵀY: the rows of R₁₁⁻ᵀPᵀ, or below full rank of T⁻¹ZᵀPᵀ. */
+  double[] inverseRoot() {
+    double[] root = new double[rank * n];
+    double[] inverse = rank == n ? pivoted.clone() : t.clone();
+    intW info = new intW(0);
+    if (rank > 0) {
+      JavaLAPACK.getInstance().dtrtri("U", "N", rank, inverse, rank, info);
+    }
+    for (int i = 0; i < rank; i++) {
+      double[] row = rank == n ? column(inverse, i) : rowOfRange(inverse, i);
+      double[] ordered = new double[n];
+      for (int j = 0; j < n; j++) {
+        ordered[order[j]] = row[j] * scale[order[j]];
+      }
+      double[] whole = rank == n || scaledAlike() ? ordered : ofLeastNorm(ordered);
+      System.arraycopy(whole, 0, root, i * n, n);
+    }
+    return root;
+  }
+
+  /** Row i of R₁₁⁻ᵀ. */
+  private double[] column(double[] inverse, int i) {
+    double[] column = new double[n];
+    System.arraycopy(inverse, i * n, column, 0, i + 1);
+    return column;
+  }
+
+  /** Row i of T⁻¹Zᵀ. */
+  private double[] rowOfRange(double[] inverse, int i) {
+    double[] row = new double[n];
+    for (int k = i; k < rank; k++) {
+      double factor = inverse[k * rank + i];
+      for (int j = 0; j < n; j++) {
+        row[j] = Math.fma(factor, z[k * n + j], row[j]);
+      }
+    }
+    return row;
+  }
+
   /** What is left of a right-hand side without its part in the null space. */
   private double[] told(double[] b) {
     double[] inNorm = new double[n];

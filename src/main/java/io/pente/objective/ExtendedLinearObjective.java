@@ -47,25 +47,36 @@ public final class ExtendedLinearObjective implements Objective {
     return answers;
   }
 
-  /** v = s z / τ, c = s z_n + m − Σ shift v. */
   private ExtendedTask task(List<Query> queries) {
-    int c = queries.size();
+    int[] targets = queries.stream().mapToInt(Query::problem).toArray();
+    return task(space, targets, queries.stream().map(Query::point).toList(), List.of());
+  }
+
+  /**
+   * v = s z / τ, c = s z_n + m − Σ shift v.
+   *
+   * @param points z of each target
+   * @param remainders what is known of them beyond their last digits; none or one each
+   */
+  static ExtendedTask task(
+      Standardization space, int[] targets, List<double[]> points, List<double[]> remainders) {
+    int n = space.shift().length;
+    int c = targets.length;
     double[] high = new double[n * c];
     double[] low = new double[n * c];
     double[] bias = new double[c];
     double[] biasLow = new double[c];
-    int[] targets = new int[c];
     for (int k = 0; k < c; k++) {
-      double[] z = queries.get(k).point();
-      targets[k] = queries.get(k).problem();
+      double[] z = points.get(k);
+      double[] beyond = remainders.isEmpty() ? new double[z.length] : remainders.get(k);
       double s = space.targetScale()[targets[k]];
       for (int j = 0; j < n; j++) {
-        DoubleDouble.addProduct(high, low, j * c + k, s * space.inverseScale()[j], z[j], 0);
-        DoubleDouble.addProduct(
-            bias, biasLow, k, -space.shift()[j], high[j * c + k], low[j * c + k]);
+        int e = j * c + k;
+        DoubleDouble.addProduct(high, low, e, s * space.inverseScale()[j], z[j], beyond[j]);
+        DoubleDouble.addProduct(bias, biasLow, k, -space.shift()[j], high[e], low[e]);
       }
       if (space.intercept()) {
-        DoubleDouble.addProduct(bias, biasLow, k, s, z[n], 0);
+        DoubleDouble.addProduct(bias, biasLow, k, s, z[n], beyond[n]);
         DoubleDouble.add(bias, biasLow, k, space.targetShift()[targets[k]], 0);
       }
     }

@@ -20,7 +20,7 @@ record ExtendedTask(
     double[] bias,
     double[] biasLow,
     int[] targets)
-    implements BlockTask<LinearBlock, ExtendedSum> {
+    implements BlockTask<LinearBlock, ExtendedSum>, ResidualFormula {
   private static final int TILE = 64;
 
   @Override
@@ -55,6 +55,11 @@ record ExtendedTask(
       }
     }
     ExtendedProducts.times(block.features(), from, count, weights, weightsLow, c, high, low);
+  }
+
+  @Override
+  public void fill(LinearBlock block, int from, int count, double[] into) {
+    residuals(block, from, count, into, new double[count * targets.length]);
   }
 
   /** Adds up ωr² and ωr; r becomes ωr in place. */

@@ -22,6 +22,7 @@ public final class LinearSpace {
   private final ResidualLoss loss;
   private final ColumnUnits featureUnits;
   private final ColumnUnits targetUnits;
+  private final double[] packedMeans;
   private final double[] featureMeans;
   private final double[] targetMeans;
   private final double[] penaltyScale;
@@ -66,6 +67,7 @@ public final class LinearSpace {
     this.targetSizes = sizes(targets);
     this.featureUnits = featureUnits;
     this.targetUnits = targetUnits;
+    this.packedMeans = features.mean();
     this.featureMeans = means(features, featureUnits);
     this.targetMeans = means(targets, targetUnits);
     this.penaltyScale = new double[n];
@@ -155,7 +157,12 @@ public final class LinearSpace {
     return spreads[j];
   }
 
-  /** The same of a packed target. */
+  /** The packed feature's mean, with an intercept or without. */
+  public double packedMean(int j) {
+    return packedMeans[j];
+  }
+
+  /** The same as {@link #spread} of a packed target. */
   public double targetSpread(int k) {
     return targetSpreads[k];
   }

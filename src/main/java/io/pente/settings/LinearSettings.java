@@ -18,6 +18,8 @@ import java.util.List;
  * @param intercept whether there is a bias b; without one columns are not shifted
  * @param standardize whether columns are scaled by their deviations
  * @param rows how they are read and kept
+ * @param statistics whether a squared-loss fit also finds out how sure its weights are, by a pass
+ *     or two more over the rows
  */
 public record LinearSettings(
     Optimizer optimizer,
@@ -29,7 +31,8 @@ public record LinearSettings(
     Bounds bounds,
     boolean intercept,
     boolean standardize,
-    RowSettings rows)
+    RowSettings rows,
+    boolean statistics)
     implements RunSettings<LinearSettings> {
   /** The optimizers for linear models. */
   public static final List<Optimizer> OPTIMIZERS =
@@ -55,7 +58,8 @@ public record LinearSettings(
           Bounds.NONE,
           true,
           true,
-          RowSettings.DEFAULTS);
+          RowSettings.DEFAULTS,
+          true);
 
   /**
    * @throws InvalidSettingException for an optimizer that cannot do what is asked, and for what
@@ -104,33 +108,93 @@ public record LinearSettings(
   @Override
   public LinearSettings withOptimizer(Optimizer choice) {
     return new LinearSettings(
-        choice, step, stopping, batch, loss, penalty, bounds, intercept, standardize, rows);
+        choice,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics);
   }
 
   public LinearSettings withStep(Step length) {
     return new LinearSettings(
-        optimizer, length, stopping, batch, loss, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        length,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics);
   }
 
   @Override
   public LinearSettings withStopping(Stopping when) {
     return new LinearSettings(
-        optimizer, step, when, batch, loss, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        when,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics);
   }
 
   public LinearSettings withBatch(MiniBatch share) {
     return new LinearSettings(
-        optimizer, step, stopping, share, loss, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        share,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics);
   }
 
   public LinearSettings withLoss(Loss cost) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, cost, penalty, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        cost,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics);
   }
 
   public LinearSettings withPenalty(Penalty cost) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, cost, bounds, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        cost,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics);
   }
 
   public LinearSettings withL2(double factor) {
@@ -143,23 +207,79 @@ public record LinearSettings(
 
   public LinearSettings withBounds(Bounds walls) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, walls, intercept, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        walls,
+        intercept,
+        standardize,
+        rows,
+        statistics);
   }
 
   public LinearSettings withIntercept(boolean with) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, bounds, with, standardize, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        with,
+        standardize,
+        rows,
+        statistics);
   }
 
   public LinearSettings withStandardize(boolean scaled) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, bounds, intercept, scaled, rows);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        scaled,
+        rows,
+        statistics);
   }
 
   @Override
   public LinearSettings withRows(RowSettings how) {
     return new LinearSettings(
-        optimizer, step, stopping, batch, loss, penalty, bounds, intercept, standardize, how);
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        how,
+        statistics);
+  }
+
+  /** Without them where a fit is one of many, and its weights alone matter. */
+  public LinearSettings withStatistics(boolean with) {
+    return new LinearSettings(
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        with);
   }
 
   public LinearSettings withSinglePrecision(boolean floats) {

@@ -24,14 +24,19 @@ public final class Distributions {
     if (Double.isNaN(t) || !(df > 0)) {
       return Double.NaN;
     }
-    double size = Math.abs(t);
     if (Double.isInfinite(df)) {
-      return 2 * NormalDistribution.of(0, 1).survivalProbability(size);
+      return 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(t));
     }
-    double square = size * size;
+    double square = t * t;
     return square < df
         ? RegularizedBeta.complement(square / (df + square), 0.5, df / 2)
         : RegularizedBeta.value(df / (df + square), df / 2, 0.5);
+  }
+
+  /** P(|T| ≤ |t|), without what 1 less the rest would lose near the middle. */
+  private static double within(double t, double df) {
+    double square = t * t;
+    return RegularizedBeta.value(square / (df + square), 0.5, df / 2);
   }
 
   /** The c with P(|T| ≤ c) = level. */
@@ -46,7 +51,8 @@ public final class Distributions {
     double c = t.inverseSurvivalProbability((1 - level) / 2);
     for (int i = 0; i < STEPS; i++) {
       double density = 2 * t.density(c);
-      c += density > 0 ? (twoSidedT(c, df) - (1 - level)) / density : 0;
+      double over = level < 0.5 ? level - within(c, df) : twoSidedT(c, df) - (1 - level);
+      c += density > 0 ? over / density : 0;
     }
     return c;
   }

@@ -125,6 +125,29 @@ public record ModelSummary(
     }
   }
 
+  /** Why numbers that people would look for do not exist, a sentence each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!absent.isEmpty()) {
+      return List.of("there are no standard errors: " + absent);
+    }
+    if (!(degreesOfFreedom > 0)) {
+      notes.add("there are no degrees of freedom left: nothing says how sure the coefficients are");
+    }
+    for (TargetSummary target : targets) {
+      if (target.residualSquares() == 0) {
+        notes.add("'" + target.target() + "' is fitted exactly: there is no residual to go by");
+      } else if (Double.isNaN(target.r2())) {
+        notes.add("'" + target.target() + "' does not vary: there is no R² about its mean");
+      }
+    }
+    boolean dependent = Arrays.stream(varianceInflation).anyMatch(Double::isNaN);
+    if (dependent && Double.isNaN(condition)) {
+      notes.add("the rows do not tell all features apart: their condition number is infinite");
+    }
+    return List.copyOf(notes);
+  }
+
   private static List<TargetSummary> targets(LinearModel model, IntFunction<TargetSummary> each) {
     List<TargetSummary> targets = new ArrayList<>();
     for (int k = 0; k < model.targets().size(); k++) {

@@ -49,6 +49,7 @@ class SettingsTest {
             .withIntercept(false)
             .withStandardize(false)
             .withRows(RowSettings.DEFAULTS.withSinglePrecision(true))
+            .withStatistics(false)
             .withOptimizer(Optimizer.GD);
     assertThat(all)
         .isEqualTo(
@@ -69,7 +70,8 @@ class SettingsTest {
                     false,
                     Missing.FAIL,
                     0.5,
-                    Optional.empty())));
+                    Optional.empty()),
+                false));
   }
 
   @Test

@@ -1,0 +1,223 @@
+package io.pente.fit;
+
+import io.pente.data.ColumnUnits;
+import io.pente.data.Moments;
+import io.pente.linalg.DoubleDouble;
+import io.pente.linalg.FactorSolver;
+import io.pente.linalg.PseudoInverse;
+import io.pente.model.Design;
+import io.pente.model.Inference;
+import io.pente.model.Residuals;
+import io.pente.objective.LinearSpace;
+import io.pente.objective.ResidualSum;
+import io.pente.objective.ResidualTask;
+import io.pente.objective.Standardization;
+import io.pente.optim.Outcome;
+import io.pente.settings.LinearSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What a fit that has ended says of how sure it is, asked of its rows, whatever optimizer ran. */
+final class FitInference {
+  /** Share of a dependent feature from which another counts as one of its dependency. */
+  private static final double SHARE = 1e-6;
+
+  /** Of the terms of an intercept's combination, what counts as 0. */
+  private static final double NOTHING = 1e-9;
+
+  private final LinearResult result;
+  private final LinearSpace space;
+  private final Standardization standard;
+  private final int[] targets;
+
+  private FitInference(LinearResult result) {
+    this.result = result;
+    this.space = result.problem().space();
+    this.standard = space.standardization();
+    this.targets = result.problem().targets().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** By one more pass over the rows, or two; none, where there is none, with the reason. */
+  static Inference of(LinearResult result) {
+    Optional<String> absent = absence(result);
+    return absent.map(Inference::none).orElseGet(() -> new FitInference(result).found());
+  }
+
+  private static Optional<String> absence(LinearResult result) {
+    LinearSettings settings = result.problem().settings();
+    int features = result.problem().space().features();
+    boolean known = result.problem().hessian().isPresent();
+    int most = known ? Optimizers.MOST_FOR_NEWTON : Optimizers.FEW_FOR_NEWTON;
+    if (!settings.statistics()) {
+      return Optional.of("statistics were not asked for");
+    } else if (!settings.loss().squared()) {
+      return Optional.of("the loss is Huber's, not the squared one");
+    } else if (settings.penalty().l1() > 0 || settings.penalty().l2() > 0) {
+      String which = settings.penalty().l1() > 0 ? "an l1" : "an l2";
+      return Optional.of("the fit has " + which + " penalty, by which weights are biased");
+    } else if (!settings.bounds().none()) {
+      return Optional.of("the fit has bounds on its weights");
+    } else if (!settings.batch().all()) {
+      return Optional.of("the fit went by mini-batches, and ends near the solution, not at it");
+    } else if (features > most) {
+      String than =
+          known
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  "; optimizer newton finds it of up to %,d",
+                  Optimizers.MOST_FOR_NEWTON);
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "there are %,d features, and their products are kept of up to %,d%s",
+              features,
+              most,
+              than));
+    }
+    return notConverged(result);
+  }
+
+  private static Optional<String> notConverged(LinearResult result) {
+    for (int i = 0; i < result.outcomes().size(); i++) {
+      if (!result.outcomes().get(i).why().converged()) {
+        String target = result.rows().targetNames().get(result.problem().targets().get(i));
+        return Optional.of("the fit of '" + target + "' did not converge");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Inference found() {
+    double[] units = targetUnits();
+    double[] centre = new double[targets.length];
+    for (int i = 0; i < targets.length; i++) {
+      double s = standard.targetScale()[targets[i]];
+      centre[i] = outcome(i).best().there().loss() * (s / units[i]) * (s / units[i]);
+    }
+    List<double[]> points = new ArrayList<>();
+    List<double[]> remainders = new ArrayList<>();
+    Optional<HessianFactor> hessian = result.problem().hessian();
+    double condition = hessian.map(HessianFactor::condition).orElse(Double.NaN);
+    boolean extended =
+        LinearTraining.worthExtendedPrecision(result.moments().rows(), space, condition);
+    for (int i = 0; i < targets.length; i++) {
+      points.add(outcome(i).best().point());
+      if (extended) {
+        double[] beyond = result.remainder(outcome(i));
+        remainders.add(beyond == null ? new double[space.dimension()] : beyond);
+      }
+    }
+    ResidualTask task = ResidualTask.of(standard, targets, points, remainders, units, centre);
+    FeatureProducts products =
+        new FeatureProducts(result.blocks(), space, result.moments().weight());
+    FeatureProducts.Found<ResidualSum> found = products.with(task, hessian);
+    Design design = design(found.inverse(), found.other().logWeight());
+    return Inference.of(design, residuals(design, found.other(), units, centre));
+  }
+
+  private Outcome outcome(int i) {
+    return result.outcomes().get(i);
+  }
+
+  /** Packed. */
+  private double[] targetUnits() {
+    double[] units = new double[targets.length];
+    Arrays.setAll(
+        units, i -> space.targetSpread(targets[i]) > 0 ? space.targetSpread(targets[i]) : 1);
+    return units;
+  }
+
+  private Design design(PseudoInverse inverse, double logWeight) {
+    int n = space.features();
+    ColumnUnits columns = result.rows().features();
+    boolean intercept = standard.intercept();
+    double[] mean = new double[n];
+    double[] meanLow = new double[n];
+    double[] unit = new double[n];
+    boolean[] none = new boolean[n];
+    int constant = 0;
+    for (int j = 0; j < n; j++) {
+      double shift = standard.shift()[j] / columns.unit(j);
+      double pivot = intercept ? columns.pivot(j) : 0;
+      mean[j] = pivot + shift;
+      meanLow[j] = DoubleDouble.sumError(pivot, shift, mean[j]);
+      none[j] = standard.inverseScale()[j] == 0;
+      unit[j] = none[j] ? 0 : space.spread(j) / columns.unit(j);
+      constant += none[j] ? 1 : 0;
+    }
+    boolean whole = inverse.rank() == n;
+    int rank = inverse.rank() - (whole ? constant : 0) + (intercept ? 1 : 0);
+    return new Design(
+        result.moments().weighing(),
+        result.moments().weight(),
+        logWeight,
+        rank,
+        intercept,
+        mean,
+        meanLow,
+        unit,
+        inverse.without(none).upper(),
+        aliased(inverse, mean, unit),
+        inverse.condition());
+  }
+
+  private List<Integer> aliased(PseudoInverse inverse, double[] mean, double[] unit) {
+    TreeSet<Integer> aliased = new TreeSet<>();
+    for (FactorSolver.Dependency dependency : inverse.dependencies()) {
+      int column = dependency.column();
+      if (unit[column] == 0) {
+        continue;
+      }
+      aliased.add(column);
+      double sum = total(column, mean[column]) / unit[column];
+      double terms = Math.abs(sum);
+      for (int i = 0; i < dependency.of().length; i++) {
+        int other = dependency.of()[i];
+        double factor = dependency.coefficients()[i];
+        if (Math.abs(factor) > SHARE) {
+          aliased.add(other);
+          double term = factor * total(other, mean[other]) / unit[other];
+          sum -= term;
+          terms += Math.abs(term);
+        }
+      }
+      if (standard.intercept() && Math.abs(sum) > NOTHING * Math.max(1, terms)) {
+        aliased.add(mean.length);
+      }
+    }
+    return List.copyOf(aliased);
+  }
+
+  /** A mean with its column's origin. */
+  private double total(int j, double mean) {
+    return result.rows().origins().feature(j).doubleValue() + mean;
+  }
+
+  private Residuals residuals(
+      Design design, ResidualSum sum, double[] packedUnits, double[] centre) {
+    int p = targets.length;
+    Moments.Columns columns = result.moments().targets();
+    double weight = design.totalWeight();
+    double[] unit = new double[p];
+    double[] products = new double[p * p];
+    double[] squares = new double[p];
+    double[] tests = new double[p];
+    for (int i = 0; i < p; i++) {
+      int k = targets[i];
+      unit[i] = packedUnits[i] / result.rows().targets().unit(k);
+      double relative = columns.variance()[k] / packedUnits[i] / packedUnits[i];
+      squares[i] = weight * relative;
+      for (int l = 0; l < p; l++) {
+        products[i * p + l] = sum.product(i, l);
+      }
+      tests[i] = new AuxiliaryRegression(space, design, sum, i, centre[i]).statistic();
+    }
+    double df = (double) design.observations() - design.rank();
+    return new Residuals(df, unit, products, squares, sum.fits(), tests);
+  }
+}
