@@ -96,7 +96,7 @@ record PathFolds(double[][][] squares, double[] weights) {
       Optional<LinearStart> start = Optional.empty();
       for (int v = 0; v < values[0].length; v++) {
         LinearTraining.Request request =
-            LinearTraining.Request.of(rows, settings)
+            LinearTraining.Request.of(rows, plain(settings, validation, values, v))
                 .withPenalties(penalties(settings, validation, values, v))
                 .from(start);
         TrainedLinear fit = LinearTraining.train(rows, training, moments, request, listener);
@@ -108,6 +108,15 @@ record PathFolds(double[][][] squares, double[] weights) {
       }
     }
     return new PathFolds(squares, weights);
+  }
+
+  /** With the largest penalty of all targets, by which an optimizer is chosen. */
+  private static LinearSettings plain(
+      LinearSettings settings, CrossValidation validation, double[][] values, int v) {
+    double largest = Arrays.stream(values).mapToDouble(own -> own[v]).max().orElse(0);
+    return settings
+        .withPenalty(validation.at(largest, settings.penalty()))
+        .withStatistics(false);
   }
 
   private static List<Penalty> penalties(

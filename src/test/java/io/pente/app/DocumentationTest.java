@@ -31,7 +31,7 @@ class DocumentationTest {
   private record Shown(String command, List<String> output) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/rectifier.md", "docs/reading.md"})
+  @ValueSource(strings = {"README.md", "docs/rectifier.md", "docs/reading.md", "docs/choosing.md"})
   void aPagesCommandsPrintWhatItShows(String page) throws IOException {
     List<Shown> shown = shown(Files.readAllLines(Path.of(page)));
     assertThat(shown).hasSizeGreaterThan(5);

@@ -2,6 +2,7 @@ package io.pente.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pente.linalg.SymmetricSolver;
 import io.pente.optim.Method;
 import io.pente.optim.Newton;
 import io.pente.settings.LinearSettings;
@@ -46,7 +47,7 @@ class OptimizersTest {
 
   private static Method<?> method(Optimizer optimizer, LinearSettings settings) {
     return switch (optimizer) {
-      case NEWTON -> new Newton(null);
+      case NEWTON -> new Newton((SymmetricSolver) null);
       case GAUSS_NEWTON -> Optimizers.rectifier(optimizer);
       default -> Optimizers.linear(optimizer, settings, 1000);
     };

@@ -69,9 +69,7 @@ public final class ModelFiles {
     if (inference.present()) {
       put(folder, InferenceFile.NAME, InferenceFile.of(inference), files);
     }
-    ObjectNode training = TrainingJson.of(model.training());
-    PathJson.put(training, model.findings().path());
-    json.set("training", training);
+    json.set("training", ModelJson.training(model));
     writeJson(json, folder);
   }
 
