@@ -114,9 +114,7 @@ record PathFolds(double[][][] squares, double[] weights) {
   private static LinearSettings plain(
       LinearSettings settings, CrossValidation validation, double[][] values, int v) {
     double largest = Arrays.stream(values).mapToDouble(own -> own[v]).max().orElse(0);
-    return settings
-        .withPenalty(validation.at(largest, settings.penalty()))
-        .withStatistics(false);
+    return settings.withPenalty(validation.at(largest, settings.penalty())).withStatistics(false);
   }
 
   private static List<Penalty> penalties(

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Held-out errors, against src/test/python/fold_errors.py: NumPy, and rational arithmetic, where the
- * residuals are 10⁻⁶ of the target, which leaves eight of their squares' digits.
+ * Held-out errors, against src/test/python/fold_errors.py: NumPy, and rational arithmetic, where
+ * the residuals are 10⁻⁶ of the target, which leaves eight of their squares' digits.
  */
 class FoldedRowsTest {
   private static ErrorCurve ridge(Sample data, JsonNode expected, int rowsOfABlock) {
