@@ -4,6 +4,8 @@ import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import io.pente.fit.Appending;
+import io.pente.fit.CrossValidatedTraining;
+import io.pente.fit.EarlyStoppedTraining;
 import io.pente.fit.LinearCovariance;
 import io.pente.fit.LinearTraining;
 import io.pente.fit.Prediction;
@@ -13,6 +15,8 @@ import io.pente.fit.RectifierTraining;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
 import io.pente.settings.Covariance;
+import io.pente.settings.CrossValidation;
+import io.pente.settings.EarlyStopping;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.RectifierSettings;
 import io.pente.spark.store.ModelStore;
@@ -109,6 +113,66 @@ public final class Pente {
     given("settings", settings);
     given("a listener", listener);
     return LinearTraining.train(table, roles, settings, listener).model();
+  }
+
+  /**
+   * Fits a linear model with a penalty for each target that cross-validation chooses; {@code
+   * model.findings().path()} has the curve.
+   *
+   * @throws io.pente.failure.InvalidSettingException for settings that do not go with a path
+   * @throws BadInputException also where there are fewer rows or groups than folds
+   */
+  public LinearModel fit(
+      Table table,
+      ColumnRoles roles,
+      LinearSettings settings,
+      CrossValidation validation,
+      FitListener listener) {
+    given("a table", table);
+    given("the columns' roles", roles);
+    given("settings", settings);
+    given("how to validate", validation);
+    given("a listener", listener);
+    return CrossValidatedTraining.train(table, roles, settings, validation, listener).model();
+  }
+
+  /**
+   * Fits a linear model to most of the rows, and stops when the error of the others, a share by a
+   * hash, has not become lower for some iterations.
+   */
+  public LinearModel fit(
+      Table table,
+      ColumnRoles roles,
+      LinearSettings settings,
+      EarlyStopping stopping,
+      FitListener listener) {
+    given("a table", table);
+    given("the columns' roles", roles);
+    given("settings", settings);
+    given("when to stop", stopping);
+    given("a listener", listener);
+    return EarlyStoppedTraining.train(
+            table, Optional.empty(), roles, settings, stopping, Optional.empty(), listener)
+        .model();
+  }
+
+  /** The same by the rows of another table. */
+  public LinearModel fit(
+      Table table,
+      Table validation,
+      ColumnRoles roles,
+      LinearSettings settings,
+      EarlyStopping stopping,
+      FitListener listener) {
+    given("a table", table);
+    given("a table to validate by", validation);
+    given("the columns' roles", roles);
+    given("settings", settings);
+    given("when to stop", stopping);
+    given("a listener", listener);
+    return EarlyStoppedTraining.train(
+            table, Optional.of(validation), roles, settings, stopping, Optional.empty(), listener)
+        .model();
   }
 
   /**

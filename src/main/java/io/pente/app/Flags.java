@@ -10,6 +10,7 @@ final class Flags {
           Map.entry("batch", "--batch"),
           Map.entry("clusters", "--cluster"),
           Map.entry("covariance", "--covariance"),
+          Map.entry("choose", "--choose"),
           Map.entry("csvComment", "--csv-comment"),
           Map.entry("csvDecimal", "--csv-decimal"),
           Map.entry("csvDelimiter", "--csv-delimiter"),
@@ -23,6 +24,7 @@ final class Flags {
           Map.entry("encoding", "--encoding"),
           Map.entry("epsilon", "--epsilon"),
           Map.entry("features", "--features"),
+          Map.entry("folds", "--folds"),
           Map.entry("format", "--format"),
           Map.entry("input", "--input"),
           Map.entry("intercept", "without --no-intercept"),
@@ -31,8 +33,10 @@ final class Flags {
           Map.entry("iterations", "--iterations"),
           Map.entry("keepMoments", "--keep-moments"),
           Map.entry("l1", "--l1"),
+          Map.entry("l1Path", "--l1-path"),
           Map.entry("l2", "--l2"),
           Map.entry("lags", "--lags"),
+          Map.entry("l2Path", "--l2-path"),
           Map.entry("lambda", "--lambda"),
           Map.entry("lambdaStart", "--lambda-start"),
           Map.entry("missing", "--missing"),
@@ -48,6 +52,7 @@ final class Flags {
           Map.entry("optimizer", "--optimizer"),
           Map.entry("overwrite", "--overwrite"),
           Map.entry("partitions", "--partitions"),
+          Map.entry("patience", "--patience"),
           Map.entry("progress", "--progress"),
           Map.entry("query", "--query"),
           Map.entry("rows", "--rows"),
@@ -64,6 +69,7 @@ final class Flags {
           Map.entry("targets", "--targets"),
           Map.entry("tolerance", "--tolerance"),
           Map.entry("upper", "--upper"),
+          Map.entry("validation", "--validation"),
           Map.entry("where", "--where"));
 
   private Flags() {}

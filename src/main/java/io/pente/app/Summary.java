@@ -5,10 +5,13 @@ import io.pente.fit.TrainedLinear;
 import io.pente.fit.TrainedRectifier;
 import io.pente.model.Account;
 import io.pente.model.Caution;
+import io.pente.model.LinearModel;
+import io.pente.model.PenaltyPath;
 import io.pente.model.Roles;
 import io.pente.model.Training;
 import io.pente.model.file.AccountJson;
 import io.pente.model.file.Json;
+import io.pente.model.file.ModelJson;
 import io.pente.model.file.RolesJson;
 import io.pente.model.file.TrainingJson;
 import io.pente.table.Selection;
@@ -39,6 +42,7 @@ final class Summary {
     if (training.objective() != training.loss()) {
       line(text, "objective", "%.10g", training.objective());
     }
+    path(text, trained.model().findings().path());
     cautions(text, training);
     line(text, "model", "%s", place);
     int width = targets.stream().mapToInt(String::length).max().orElse(0);
@@ -69,6 +73,22 @@ final class Summary {
         : "analytic: each row counts once, as precise as it weighs";
   }
 
+  /** What was chosen of a path, a line a target. */
+  private static void path(StringBuilder text, PenaltyPath path) {
+    for (PenaltyPath.Curve curve : path.targets()) {
+      int at = curve.values().indexOf(curve.chosen());
+      line(
+          text,
+          path.penalty(),
+          "%.6g for %s: mean error %.6g, standard error %.3g, of %d folds",
+          curve.chosen(),
+          curve.target(),
+          curve.mean().get(at),
+          curve.standardError().get(at),
+          path.folds());
+    }
+  }
+
   /** All names up to 20, else how many and the first. */
   private static String features(List<String> names) {
     String some = names.size() <= MOST_NAMED ? String.join(", ", names) : names.get(0) + ", ...";
@@ -77,21 +97,24 @@ final class Summary {
   }
 
   static String json(TrainedLinear trained, String place) {
-    Training training = trained.model().training();
-    ObjectNode json = json(training, place, "features", trained.model().features().size());
-    RolesJson.put(json, trained.model().roles());
+    LinearModel model = trained.model();
+    ObjectNode training = ModelJson.training(model);
+    ObjectNode json = json(model.training(), training, place, "features", model.features().size());
+    RolesJson.put(json, model.roles());
     return Json.line(json) + "\n";
   }
 
   static String json(TrainedRectifier trained, String place) {
-    int size = trained.model().x().length;
-    return Json.line(json(trained.model().training(), place, "dimension", size)) + "\n";
+    Training training = trained.model().training();
+    ObjectNode told = TrainingJson.of(training);
+    return Json.line(json(training, told, place, "dimension", trained.model().x().length)) + "\n";
   }
 
   /** What the model says of its training, how large it is, and where it went. */
-  private static ObjectNode json(Training training, String place, String size, int count) {
+  private static ObjectNode json(
+      Training training, ObjectNode told, String place, String size, int count) {
     ObjectNode json = Json.object().put("model", place).put(size, count);
-    json.set("training", TrainingJson.of(training));
+    json.set("training", told);
     json.set("account", AccountJson.of(training.data().account()));
     return json;
   }

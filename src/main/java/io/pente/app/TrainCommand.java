@@ -2,10 +2,14 @@ package io.pente.app;
 
 import io.pente.Tables;
 import io.pente.failure.UsageException;
+import io.pente.fit.CrossValidatedTraining;
+import io.pente.fit.EarlyStoppedTraining;
 import io.pente.fit.LinearTraining;
 import io.pente.fit.TrainedLinear;
 import io.pente.model.LinearModel;
 import io.pente.settings.Bounds;
+import io.pente.settings.CrossValidation;
+import io.pente.settings.EarlyStopping;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Loss;
 import io.pente.settings.MiniBatch;
@@ -47,6 +51,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private InputOptions input;
   @Mixin private RunOptions run;
   @Mixin private ColumnOptions columns;
+  @Mixin private SelectionOptions selection;
 
   @Option(names = "--no-intercept", description = "b = 0, and columns are not shifted")
   private boolean noIntercept;
@@ -130,7 +135,10 @@ final class TrainCommand implements Callable<Integer> {
       description = "keep dense features in single precision: half the memory, sums in doubles")
   private boolean float32;
 
-  @Option(names = "--seed", paramLabel = "N", description = "of mini-batches (default: 42)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of mini-batches, folds and held-out rows (default: 42)")
   private long seed = LinearSettings.DEFAULTS.batch().seed();
 
   @Option(
@@ -143,8 +151,12 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LinearSettings settings = settings();
     settings.checkWhole();
-    ColumnRoles roles = columns.roles();
+    Optional<CrossValidation> path = selection.crossValidation(seed);
+    Optional<EarlyStopping> early = selection.earlyStopping(seed);
+    path.ifPresent(this::check);
+    ColumnRoles roles = roles(path);
     Source source = input.source();
+    Optional<Source> others = selection.validationSource(source);
     Outputs.checkApart(inputs(), run.model, history);
     input.requireColumns(source, roles, run.tells());
     try (OpenSpark spark = common.open("train", source);
@@ -154,7 +166,17 @@ final class TrainCommand implements Callable<Integer> {
       Table table = new Tables(spark.session()).open(source);
       Optional<LinearModel> start =
           Optional.ofNullable(startModel).map(dir -> ModelStore.linear(spark.session(), dir));
-      TrainedLinear trained = LinearTraining.train(table, roles, settings, start, progress);
+      Optional<Table> validation = others.map(new Tables(spark.session())::open);
+      TrainedLinear trained;
+      if (path.isPresent()) {
+        trained = CrossValidatedTraining.train(table, roles, settings, path.get(), progress);
+      } else if (early.isPresent()) {
+        trained =
+            EarlyStoppedTraining.train(
+                table, validation, roles, settings, early.get(), start, progress);
+      } else {
+        trained = LinearTraining.train(table, roles, settings, start, progress);
+      }
       ModelStore.write(trained.model(), place);
       place.commit();
       System.out.print(
@@ -163,8 +185,23 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private void check(CrossValidation path) {
+    path.check(settings());
+    if (startModel != null) {
+      throw new UsageException("--start-model begins a single fit, and a path has its own starts");
+    }
+  }
+
+  private ColumnRoles roles(Optional<CrossValidation> path) {
+    ColumnRoles roles = columns.roles();
+    return path.flatMap(CrossValidation::group)
+        .map(group -> roles.withKeys(List.of(group)))
+        .orElse(roles);
+  }
+
   private List<String> inputs() {
     List<String> read = new ArrayList<>(input.paths());
+    selection.validationPath().ifPresent(read::add);
     if (startModel != null) {
       read.add(startModel);
     }

@@ -24,7 +24,7 @@ public record Batch(double fraction, long seed, long round) implements RowSet {
   }
 
   /** 64 bits that a seed, a round and a row's position make. */
-  static long hash(long seed, long round, long row) {
+  public static long hash(long seed, long round, long row) {
     return mix(mix(mix(seed) + round) + row);
   }
 

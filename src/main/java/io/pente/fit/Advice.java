@@ -13,7 +13,7 @@ final class Advice {
 
   /** The end of a sentence, with its colon; nothing where there is nothing to try. */
   static Sentence of(LinearProblem problem, List<StopReason> reasons) {
-    if (reasons.contains(StopReason.STOPPED)) {
+    if (reasons.contains(StopReason.STOPPED) || reasons.contains(StopReason.HELD_OUT)) {
       return Sentence.plain("");
     }
     LinearSettings settings = problem.settings();

@@ -25,10 +25,7 @@ final class AliasedFeatures {
    * @param unit of the features, n; 0 for one that does not vary, which is no part of a dependency
    */
   static List<Integer> of(
-      List<FactorSolver.Dependency> dependencies,
-      double[] mean,
-      double[] unit,
-      boolean intercept) {
+      List<FactorSolver.Dependency> dependencies, double[] mean, double[] unit, boolean intercept) {
     TreeSet<Integer> aliased = new TreeSet<>();
     for (FactorSolver.Dependency dependency : dependencies) {
       int column = dependency.column();

@@ -164,7 +164,7 @@ final class Fit {
     public boolean iteration(Progress now) {
       problem.events(before, now).forEach(listener::on);
       before = now;
-      return tell(problem.progress(now, seconds()));
+      return tell(problem.progress(now, seconds())) && problem.goesOn(now);
     }
 
     private boolean tell(FitProgress told) {

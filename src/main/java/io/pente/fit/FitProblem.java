@@ -40,6 +40,11 @@ interface FitProblem {
     return Optional.empty();
   }
 
+  /** Whether there is any use in going on, as far as the problem itself says. */
+  default boolean goesOn(Progress now) {
+    return true;
+  }
+
   /** What the pass after it is called. */
   String label(FitProgress last);
 

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
  * an independent problem there, all answered by the same passes.
  */
 public final class LinearTraining {
-  private static final double MOST_OF_THE_HEAP = 0.4;
+  static final double MOST_OF_THE_HEAP = 0.4;
 
   /** Products a pass up to which double-double arithmetic costs little. */
   private static final double CHEAP_PRODUCTS = 2e7;
@@ -57,12 +57,12 @@ public final class LinearTraining {
       LinearRows rows,
       Blocks<LinearBlock> blocks,
       Moments moments,
-      LinearSettings settings,
+      Request request,
       FitListener listener) {
     this.rows = rows;
     this.blocks = blocks;
     this.moments = moments;
-    this.settings = settings;
+    this.settings = request.settings();
     this.listener = listener;
     this.space =
         new LinearSpace(
@@ -75,7 +75,7 @@ public final class LinearTraining {
             settings.loss().squared()
                 ? ResidualLoss.SQUARED
                 : new ResidualLoss.Huber(settings.loss().epsilon()));
-    this.costs = new LinearPenalties(settings.penalty(), space, moments, rows);
+    this.costs = new LinearPenalties(request::penalty, space, moments, rows);
   }
 
   /**
@@ -114,19 +114,50 @@ public final class LinearTraining {
    * @param targets which of the rows' targets, by number
    * @param start where to begin; empty for W = 0
    * @param state where to go on from; empty to begin
+   * @param penalties of each of the rows' targets; empty where all have the settings' own
+   * @param heldOut rows whose errors may end the run
    */
   record Request(
       LinearSettings settings,
       List<Integer> targets,
       Optional<LinearStart> start,
-      Optional<String> state) {
+      Optional<String> state,
+      List<io.pente.settings.Penalty> penalties,
+      Optional<HeldOutRows> heldOut) {
+    Request(
+        LinearSettings settings,
+        List<Integer> targets,
+        Optional<LinearStart> start,
+        Optional<String> state) {
+      this(settings, targets, start, state, List.of(), Optional.empty());
+    }
+
+    /** The same where each of the rows' targets has a penalty of its own. */
+    Request withPenalties(List<io.pente.settings.Penalty> each) {
+      return new Request(settings, targets, start, state, List.copyOf(each), heldOut);
+    }
+
+    /** The same, ended early by the errors of other rows. */
+    Request watching(HeldOutRows others) {
+      return new Request(settings, targets, start, state, penalties, Optional.of(others));
+    }
+
+    io.pente.settings.Penalty penalty(int target) {
+      return penalties.isEmpty() ? settings.penalty() : penalties.get(target);
+    }
+
     static Request of(LinearRows rows, LinearSettings settings) {
       List<Integer> targets = all(rows.targetNames().size());
       return new Request(settings, targets, Optional.empty(), Optional.empty());
     }
 
+    /** Whether it begins at W = 0. */
+    boolean fresh() {
+      return start.isEmpty() && state.isEmpty();
+    }
+
     Request from(Optional<LinearStart> where) {
-      return new Request(settings, targets, where, state);
+      return new Request(settings, targets, where, state, penalties, heldOut);
     }
 
     static List<Integer> all(int count) {
@@ -152,8 +183,7 @@ public final class LinearTraining {
       FitListener listener) {
     request.settings().checkWhole();
     Kernels.note().map(Sentence::plain).ifPresent(listener::note);
-    LinearTraining training =
-        new LinearTraining(rows, blocks, moments, request.settings(), listener);
+    LinearTraining training = new LinearTraining(rows, blocks, moments, request, listener);
     boolean keep = request.settings().keepMoments();
     if (keep) {
       MomentsPass.requireRoom(
@@ -161,7 +191,7 @@ public final class LinearTraining {
     }
     LinearProblem problem = training.problem(request);
     training.reportConstantFeatures();
-    Fit.Ended end = Fit.run(problem, request.state(), listener);
+    Fit.Ended end = training.run(problem, request);
     Optional<KeptMoments> kept =
         keep
             ? Optional.of(MomentsPass.of(rows, blocks, moments, request.targets()))
@@ -182,21 +212,31 @@ public final class LinearTraining {
   }
 
   private static TrainedLinear keeping(TrainedLinear trained, Optional<KeptMoments> kept) {
-    return kept.map(moments -> trained.with(trained.model().findings().withMoments(moments)))
+    LinearModel model = trained.model();
+    return kept.map(found -> trained.with(model.with(model.findings().withMoments(found))))
         .orElse(trained);
   }
 
+  private Fit.Ended run(LinearProblem problem, Request request) {
+    if (request.heldOut().isEmpty()) {
+      return Fit.run(problem, request.state(), listener);
+    }
+    EarlyStop watch = new EarlyStop(problem, request.heldOut().get(), rows);
+    return watch.kept(Fit.run(watch, request.state(), listener));
+  }
+
   private LinearProblem problem(Request request) {
-    Optimizer optimizer = chosenOptimizer();
+    Optimizers.Choice choice = choice(request);
+    Optimizer optimizer = choice.optimizer();
     request.targets().forEach(k -> costs.check(k, settings.intercept()));
     Optional<Hessians> hessians =
         optimizer == Optimizer.NEWTON ? Optional.of(hessians(request.targets())) : Optional.empty();
     List<Penalty> penalties = penalties();
     request.start().ifPresent(start -> start.check(rows, request.targets()));
-    List<double[]> starts = new ArrayList<>();
-    for (int k : request.targets()) {
-      starts.add(start(request, hessians, k));
-    }
+    List<double[]> starts =
+        choice.byProducts()
+            ? ProductStart.of(blocks, space, settings, request.targets(), penalties)
+            : starts(request, hessians);
     return new LinearProblem(
         space,
         request.targets(),
@@ -210,6 +250,14 @@ public final class LinearTraining {
         moments.weighing());
   }
 
+  private List<double[]> starts(Request request, Optional<Hessians> hessians) {
+    List<double[]> starts = new ArrayList<>();
+    for (int k : request.targets()) {
+      starts.add(start(request, hessians, k));
+    }
+    return starts;
+  }
+
   /** Where target k begins: what a start says of no row is left out, if it is known. */
   private double[] start(Request request, Optional<Hessians> hessians, int k) {
     if (request.start().isEmpty()) {
@@ -219,16 +267,17 @@ public final class LinearTraining {
     return hessians.map(h -> h.of(k).ofLeastNorm(point)).orElse(point);
   }
 
-  private Optimizer chosenOptimizer() {
+  private Optimizers.Choice choice(Request request) {
     if (settings.optimizer() != Optimizer.AUTO) {
       listener.on(new FitEvent.Chosen(settings.optimizer().shortName(), ""));
-      return settings.optimizer();
+      return new Optimizers.Choice(settings.optimizer(), Sentence.plain(""));
     }
     Optimizers.Choice choice =
-        Optimizers.choose(moments.rows(), space.features(), moments.sparse(), settings);
+        Optimizers.choose(
+            moments.rows(), space.features(), moments.sparse(), settings, request.fresh());
     listener.note(Sentence.of("optimizer auto takes %s: %s", choice.optimizer(), choice.why()));
     listener.on(new FitEvent.Chosen(choice.optimizer().shortName(), choice.why().toString()));
-    return choice.optimizer();
+    return choice;
   }
 
   private List<Penalty> penalties() {

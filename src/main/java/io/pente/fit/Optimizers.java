@@ -35,8 +35,14 @@ final class Optimizers {
    * What auto chooses.
    *
    * @param why in one sentence
+   * @param byProducts whether the optimizer begins where coordinate descent on the rows' products
+   *     ends
    */
-  record Choice(Optimizer optimizer, Sentence why) {}
+  record Choice(Optimizer optimizer, Sentence why, boolean byProducts) {
+    Choice(Optimizer optimizer, Sentence why) {
+      this(optimizer, why, false);
+    }
+  }
 
   /**
    * The optimizer for a linear model, where the user leaves it open.
@@ -44,8 +50,10 @@ final class Optimizers {
    * @param rows q
    * @param features n
    * @param sparse whether rows are stored sparse
+   * @param fresh whether it is to begin at W = 0, not where something else has ended
    */
-  static Choice choose(long rows, int features, boolean sparse, LinearSettings settings) {
+  static Choice choose(
+      long rows, int features, boolean sparse, LinearSettings settings, boolean fresh) {
     if (!settings.batch().all()) {
       return new Choice(
           Optimizer.GD,
@@ -54,6 +62,15 @@ final class Optimizers {
     if (!settings.loss().squared()) {
       return new Choice(
           Optimizer.LBFGS, Sentence.plain("Huber's loss is no quadratic, and smooth"));
+    }
+    if (fresh && settings.penalty().l1() > 0 && productsFit(rows, features, sparse)) {
+      return new Choice(
+          Optimizer.LBFGS,
+          Sentence.of(
+              "it begins where coordinate descent on the products of %,d features, one pass, ends,"
+                  + " and confirms that by gradient passes",
+              features),
+          true);
     }
     if (!settings.bounds().none()) {
       return new Choice(
@@ -65,9 +82,7 @@ final class Optimizers {
           Optimizer.LBFGS,
           Sentence.plain("orthant by orthant it makes the zeros of l1 exact, in few passes"));
     }
-    double products = (double) rows * features * features;
-    boolean few = !sparse && features <= FEW_FOR_NEWTON;
-    if (few || features <= MOST_FOR_NEWTON && products <= FEW_PRODUCTS) {
+    if (productsFit(rows, features, sparse)) {
       return new Choice(
           Optimizer.NEWTON,
           Sentence.of("with %,d features their products fit the driver: few passes", features));
@@ -77,6 +92,13 @@ final class Optimizers {
         sparse
             ? Sentence.plain("the features are sparse, and it keeps nothing but vectors")
             : Sentence.of("with %,d features it keeps nothing but vectors", features));
+  }
+
+  /** Whether the features' products take no longer than a few passes, and fit the driver. */
+  static boolean productsFit(long rows, int features, boolean sparse) {
+    double products = (double) rows * features * features;
+    boolean few = !sparse && features <= FEW_FOR_NEWTON;
+    return few || features <= MOST_FOR_NEWTON && products <= FEW_PRODUCTS;
   }
 
   /** A method for linear models, but for Newton's, which needs the Hessian. */

@@ -1,6 +1,5 @@
 package io.pente.fit;
 
-import io.pente.model.Findings;
 import io.pente.model.LinearModel;
 import java.util.List;
 
@@ -26,15 +25,10 @@ public record TrainedLinear(
     constantFeatures = List.copyOf(constantFeatures);
   }
 
-  /** The same with other findings of the model. */
-  TrainedLinear with(Findings found) {
+  /** The same with a model of which more is told. */
+  TrainedLinear with(LinearModel told) {
     return new TrainedLinear(
-        model.with(found),
-        rootMeanSquaredErrors,
-        determination,
-        constantFeatures,
-        partitions,
-        skippedRows);
+        told, rootMeanSquaredErrors, determination, constantFeatures, partitions, skippedRows);
   }
 
   @Override

@@ -5,7 +5,7 @@
  * <p>Start at {@link io.pente.fit.LinearTraining}.
  *
  * <p>Imports {@code data}, {@code event}, {@code failure}, {@code function}, {@code linalg}, {@code
- * message}, {@code model}, {@code objective}, {@code optim}, {@code settings}, {@code
+ * message}, {@code model}, {@code objective}, {@code optim}, {@code path}, {@code settings}, {@code
  * spark.engine}, {@code spark.pack}, {@code spark.write}, {@code statistics}, {@code table} and
  * {@code table.condition}. Public API.
  */

@@ -7,17 +7,22 @@ import java.util.Optional;
  *
  * @param inference how sure the weights are
  * @param moments of the rows, where the model was to keep them
+ * @param path what cross-validation said of the penalty
  */
-public record Findings(Inference inference, Optional<KeptMoments> moments) {
+public record Findings(Inference inference, Optional<KeptMoments> moments, PenaltyPath path) {
   /** Of a model that was not fitted to rows, or before Pente kept any. */
   public static final Findings NONE =
-      new Findings(Inference.none("the model does not say"), Optional.empty());
+      new Findings(Inference.none("the model does not say"), Optional.empty(), PenaltyPath.NONE);
 
   public Findings withInference(Inference found) {
-    return new Findings(found, moments);
+    return new Findings(found, moments, path);
   }
 
   public Findings withMoments(KeptMoments kept) {
-    return new Findings(inference, Optional.of(kept));
+    return new Findings(inference, Optional.of(kept), path);
+  }
+
+  public Findings withPath(PenaltyPath found) {
+    return new Findings(inference, moments, found);
   }
 }

@@ -225,6 +225,12 @@ public record LinearModel(
         features, targets, weights, bias, centre, atCentre, origins, training, found, roles);
   }
 
+  /** The same with another account of its training. */
+  public LinearModel with(Training told) {
+    return new LinearModel(
+        features, targets, weights, bias, centre, atCentre, origins, told, findings, roles);
+  }
+
   /** The same with other columns beside features and targets. */
   public LinearModel with(Roles other) {
     return new LinearModel(

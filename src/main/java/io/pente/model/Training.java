@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -77,5 +78,27 @@ public record Training(
         List.of(),
         DataSummary.NONE,
         notes);
+  }
+
+  /** The same with other settings, and with further notes. */
+  public Training with(Map<String, Object> asked, Map<String, Object> further) {
+    Map<String, Object> all = new LinkedHashMap<>(notes);
+    all.putAll(further);
+    return new Training(
+        optimizer,
+        iterations,
+        passes,
+        converged,
+        stopReason,
+        loss,
+        objective,
+        gradientNorm,
+        rows,
+        asked,
+        targets,
+        dependencies,
+        cautions,
+        data,
+        all);
   }
 }

@@ -259,13 +259,13 @@ public final class LinearSpace {
   }
 
   /** What a coordinate of target k's point is multiplied by to be feature j's original weight. */
-  private double weightFactor(int j, int k) {
+  public double weightFactor(int j, int k) {
     double packed = standardization.targetScale()[k] * standardization.inverseScale()[j];
     return packed * (featureUnits.unit(j) / targetUnits.unit(k));
   }
 
   /** Target k's scale in original units. */
-  private double originalScale(int k) {
+  public double originalScale(int k) {
     return standardization.targetScale()[k] / targetUnits.unit(k);
   }
 

@@ -9,6 +9,7 @@ public enum StopReason {
   CRAWLING("the steps have become too small for this condition", false),
   ITERATIONS("the iteration limit was reached", false),
   STOPPED("it was stopped from outside", false),
+  HELD_OUT("the held-out error has not become lower for some iterations", false),
   DIVERGED("no acceptable step was found", false);
 
   private final String text;

@@ -169,6 +169,11 @@ public record Source(
         relation);
   }
 
+  /** Other files, read alike. */
+  public Source withPaths(List<String> others) {
+    return new Source(others, format, csv, encoding, missingWords, options, relation);
+  }
+
   public Source withFormat(String name) {
     return new Source(paths, Optional.of(name), csv, encoding, missingWords, options, relation);
   }

@@ -32,10 +32,10 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(
-  @ValueSource(
       strings = {
         "README.md",
         "docs/appending.md",
+        "docs/choosing.md",
         "docs/covariances.md",
         "docs/reading.md",
         "docs/rectifier.md",

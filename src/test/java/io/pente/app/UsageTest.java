@@ -38,6 +38,22 @@ class UsageTest {
         "--targets Weight --csv-thousands . | --csv-thousands must be another character",
         "--targets Weight --csv-skip-lines -1 | --csv-skip-lines must be 0 or more",
         "--targets Weight --csv-comment 1 | --csv-comment must be a character that starts no cell",
+        "--targets Weight --folds 5 | --folds is for --l1-path or --l2-path",
+        "--targets Weight --l1-path auto --l2-path auto | one too many",
+        "--targets Weight --l2-path 1,-1 | --l2-path must be 0 or more, not -1.0",
+        "--targets Weight --l2-path 1,0.1,1 | --l2-path 1.0 is given twice",
+        "--targets Weight --l1-path many | --l1-path is auto or numbers with commas between, not 'many'",
+        "--targets Weight --l2-path 1 --folds 1 | --folds must be 2 or more, not 1",
+        "--targets Weight --l2-path 1 --choose best | --choose is one of minimum, one-se, not 'best'",
+        "--targets Weight --l1-path 1 --optimizer newton | cannot do --l1",
+        "--targets Weight --l1-path 1 --l1 2 | --l1 2.0 is given beside --l1-path: leave one out",
+        "--targets Weight --l2-path 1 --loss huber | --loss huber has no --l2-path: take squared",
+        "--targets Weight --l2-path 1 --optimizer gd --batch 0.5 | --folds 10 need all rows",
+        "--targets Weight --l2-path 1 --validation 0.2 | leave one out",
+        "--targets Weight --group Chins | --group is for --l1-path or --l2-path",
+        "--targets Weight --patience 3 | --patience is for --validation",
+        "--targets Weight --validation 1.5 | --validation must be a share above 0",
+        "--targets Weight --validation 0.2 --patience 0 | --patience must be 1 or more, not 0",
         "--targets Weight --csv-escape ab | --csv-escape must be one character"
       })
   void isRefusedInOneLineThatSaysWhy(String options, String why) {

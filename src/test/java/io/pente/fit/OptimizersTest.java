@@ -2,6 +2,7 @@ package io.pente.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pente.linalg.SymmetricSolver;
 import io.pente.optim.Method;
 import io.pente.optim.Newton;
 import io.pente.settings.LinearSettings;
@@ -28,7 +29,7 @@ class OptimizersTest {
       long rows, int features, boolean sparse, double batch, double l1, String expected) {
     LinearSettings settings =
         LinearSettings.DEFAULTS.withBatch(MiniBatch.ALL.withFraction(batch)).withL1(l1);
-    Optimizers.Choice choice = Optimizers.choose(rows, features, sparse, settings);
+    Optimizers.Choice choice = Optimizers.choose(rows, features, sparse, settings, true);
     assertThat(choice.optimizer().shortName()).isEqualTo(expected);
     assertThat(choice.why().toString()).isNotBlank();
   }
@@ -46,7 +47,7 @@ class OptimizersTest {
 
   private static Method<?> method(Optimizer optimizer, LinearSettings settings) {
     return switch (optimizer) {
-      case NEWTON -> new Newton(null);
+      case NEWTON -> new Newton(problem -> null);
       case GAUSS_NEWTON -> Optimizers.rectifier(optimizer);
       default -> Optimizers.linear(optimizer, settings, 1000);
     };

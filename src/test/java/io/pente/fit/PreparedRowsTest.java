@@ -137,7 +137,7 @@ class PreparedRowsTest {
     for (Optimizer optimizer : LinearSettings.OPTIMIZERS) {
       all.add(SETTINGS.withOptimizer(optimizer).withIterations(8));
     }
-    all.add(SETTINGS.withL1(0.5).withIterations(8));
+    all.add(SETTINGS.withL1(0.5).withOptimizer(Optimizer.LBFGS).withIterations(8));
     all.add(SETTINGS.withBounds(Bounds.of(-1, 1)).withIterations(8));
     all.add(SETTINGS.withLoss(Loss.huber(1.5)).withIterations(8));
     return all;

@@ -77,7 +77,7 @@ public final class ModelFiles {
       json.set(MomentsFile.FIELD, MomentsFile.json(moments.get()));
       put(folder, MomentsFile.NAME, MomentsFile.of(moments.get()), files);
     }
-    json.set("training", TrainingJson.of(model.training()));
+    json.set("training", ModelJson.training(model));
     writeJson(json, folder);
   }
 
@@ -211,16 +211,17 @@ public final class ModelFiles {
 
   private static Findings inference(ModelFolder folder, JsonNode json, int n, int p)
       throws IOException {
+    Findings path = Findings.NONE.withPath(PathJson.read(json.path("training")));
     if (!json.has(InferenceFile.FIELD)) {
-      return Findings.NONE;
+      return path;
     }
     JsonNode said = json.get(InferenceFile.FIELD);
     String absent = said.path(InferenceFile.ABSENT).asText("");
     if (!absent.isEmpty()) {
-      return Findings.NONE.withInference(Inference.none(absent));
+      return path.withInference(Inference.none(absent));
     }
     byte[] numbers = content(folder, json, InferenceFile.NAME);
-    return Findings.NONE.withInference(InferenceFile.read(said, numbers, n, p));
+    return path.withInference(InferenceFile.read(said, numbers, n, p));
   }
 
   /**

@@ -28,12 +28,19 @@ public final class ModelJson {
       OriginsJson.put(json, model);
     }
     RolesJson.put(json, model.roles());
-    ObjectNode training = TrainingJson.of(model.training());
+    ObjectNode training = training(model);
     if (training.get(TrainingJson.DATA) instanceof ObjectNode data) {
       data.set("columns", columns(model));
     }
     json.set("training", training);
     return json;
+  }
+
+  /** How a linear model came to be, with the path that its penalty was chosen of. */
+  public static ObjectNode training(LinearModel model) {
+    ObjectNode training = TrainingJson.of(model.training());
+    PathJson.put(training, model.findings().path());
+    return training;
   }
 
   /** What {@code show} prints of a rectifier. */

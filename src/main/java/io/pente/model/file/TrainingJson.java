@@ -38,7 +38,9 @@ public final class TrainingJson {
           TARGETS,
           DEPENDENCIES,
           CAUTIONS,
-          DATA);
+          DATA,
+          PathJson.PATH,
+          PathJson.CHOICE);
 
   private TrainingJson() {}
 

@@ -148,10 +148,7 @@ class AlignedRowsTest {
     return IntStream.range(0, rdd.getNumPartitions())
         .filter(
             part ->
-                SparkEnv.get()
-                    .blockManager()
-                    .getStatus(new RDDBlockId(rdd.id(), part))
-                    .isDefined())
+                SparkEnv.get().blockManager().getStatus(new RDDBlockId(rdd.id(), part)).isDefined())
         .count();
   }
 
