@@ -114,7 +114,8 @@ class AppendingRefusalsTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage("the model keeps no moments: train it again with keepMoments");
     LinearSettings skipping =
-        KEEP.withRows(KEEP.rows().withMissing(new Missing(Missing.Policy.SKIP, Map.of())).withWhere("a < 6"));
+        KEEP.withRows(
+            KEEP.rows().withMissing(new Missing(Missing.Policy.SKIP, Map.of())).withWhere("a < 6"));
     LinearModel updated = update(model(skipping), "a,b,y\n1,,2\n3,1,1\n9,9,9\n");
     assertThat(updated.training().rows()).isEqualTo(5);
     assertThat(updated.training().data().account().rowsSkipped())
