@@ -32,6 +32,7 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(
+  @ValueSource(
       strings = {
         "README.md",
         "docs/appending.md",
