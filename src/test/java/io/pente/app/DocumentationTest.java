@@ -32,7 +32,6 @@ class DocumentationTest {
 
   @ParameterizedTest
   @ValueSource(
-  @ValueSource(
       strings = {
         "README.md",
         "docs/appending.md",

@@ -2,7 +2,6 @@ package io.pente.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pente.linalg.SymmetricSolver;
 import io.pente.optim.Method;
 import io.pente.optim.Newton;
 import io.pente.settings.LinearSettings;
