@@ -31,7 +31,8 @@ class DocumentationTest {
   private record Shown(String command, List<String> output) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/rectifier.md", "docs/reading.md", "docs/covariances.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/rectifier.md", "docs/reading.md", "docs/covariances.md"})
   void aPagesCommandsPrintWhatItShows(String page) throws IOException {
     List<Shown> shown = shown(Files.readAllLines(Path.of(page)));
     assertThat(shown).hasSizeGreaterThan(5);
