@@ -3,6 +3,7 @@ package io.pente;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
+import io.pente.fit.Appending;
 import io.pente.fit.LinearCovariance;
 import io.pente.fit.LinearTraining;
 import io.pente.fit.Prediction;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -115,7 +117,51 @@ public final class Pente {
    * @throws BadInputException as {@link #fit}
    */
   public PreparedRows prepare(Table table, ColumnRoles roles, LinearSettings settings) {
-    return PreparedRows.of(table, roles, settings, FitListener.NONE);
+    return prepare(table, roles, settings, FitListener.NONE);
+  }
+
+  /** The same, told of as it happens. */
+  public PreparedRows prepare(
+      Table table, ColumnRoles roles, LinearSettings settings, FitListener listener) {
+    return PreparedRows.of(table, roles, settings, listener);
+  }
+
+  /**
+   * The model of the rows of several models that keep their moments, equal to the fit to all of
+   * these; no row is read.
+   *
+   * @param models two or more, of the same columns and settings
+   * @throws BadInputException for a model without moments, or of other columns or settings
+   */
+  public LinearModel merge(LinearModel... models) {
+    return merge(List.of(models), FitListener.NONE);
+  }
+
+  /** The same, told. */
+  public LinearModel merge(List<LinearModel> models, FitListener listener) {
+    given("a listener", listener);
+    List<String> names =
+        IntStream.rangeClosed(1, models.size()).mapToObj(i -> "model " + i).toList();
+    return Appending.merge(models, names, listener).model();
+  }
+
+  /**
+   * A model that keeps its moments brought up to date with a table's rows, in one pass over these,
+   * read as its own were.
+   *
+   * @throws BadInputException for a model without moments; where the table lacks a column, has a
+   *     row that cannot be used, or none that can
+   */
+  public LinearModel update(LinearModel model, Table table) {
+    return update(model, table, FitListener.NONE);
+  }
+
+  /** The same, told. */
+  public LinearModel update(LinearModel model, Table table, FitListener listener) {
+    given("a model", model);
+    given("a table", table);
+    given("a listener", listener);
+    return Appending.update(table, model, Appending.rows(model), listener).model();
   }
 
   /**

@@ -23,6 +23,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("app")
           .definedBy("io.pente.app..")
+          .layer("ml")
+          .definedBy("io.pente.ml..")
           .layer("front door")
           .definedBy("io.pente")
           .layer("generate")
@@ -73,14 +75,16 @@ class ArchitectureTest {
           .definedBy("io.pente.event..")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("ml")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("front door")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayOnlyBeAccessedByLayers("app", "ml")
           .whereLayer("generate")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("fit")
-          .mayOnlyBeAccessedByLayers("app", "front door")
+          .mayOnlyBeAccessedByLayers("ml", "app", "front door")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("app", "front door")
+          .mayOnlyBeAccessedByLayers("ml", "app", "front door")
           .whereLayer("pack")
           .mayOnlyBeAccessedByLayers("fit")
           .whereLayer("engine")
@@ -99,7 +103,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("text", "frame", "condition")
           .whereLayer("table")
           .mayOnlyBeAccessedByLayers(
-              "app", "front door", "fit", "pack", "text", "frame", "condition", "files", "cell")
+              "ml",
+              "app",
+              "front door",
+              "fit",
+              "pack",
+              "text",
+              "frame",
+              "condition",
+              "files",
+              "cell")
           .whereLayer("message")
           .mayOnlyBeAccessedByLayers(
               "app", "fit", "table", "text", "frame", "condition", "files", "cell")
@@ -114,14 +127,14 @@ class ArchitectureTest {
           .whereLayer("linalg")
           .mayOnlyBeAccessedByLayers("app", "fit", "pack", "optim", "objective", "data", "function")
           .whereLayer("event")
-          .mayOnlyBeAccessedByLayers("app", "front door", "fit")
+          .mayOnlyBeAccessedByLayers("ml", "app", "front door", "fit")
           .whereLayer("settings")
-          .mayOnlyBeAccessedByLayers("app", "front door", "fit", "optim")
+          .mayOnlyBeAccessedByLayers("ml", "app", "front door", "fit", "optim")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("app", "front door", "fit")
+          .mayOnlyBeAccessedByLayers("ml", "app", "front door", "fit")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers(
-              "app", "front door", "fit", "generate", "store", "model.file", "statistics")
+              "ml", "app", "front door", "fit", "generate", "store", "model.file", "statistics")
           .whereLayer("model.file")
           .mayOnlyBeAccessedByLayers("app", "front door", "store");
 
@@ -138,6 +151,7 @@ class ArchitectureTest {
               "io.pente.app..",
               "io.pente.generate..",
               "io.pente.fit..",
+              "io.pente.ml..",
               "io.pente.settings..",
               "io.pente.spark..",
               "io.pente.table..")

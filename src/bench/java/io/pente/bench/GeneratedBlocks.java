@@ -3,6 +3,7 @@ package io.pente.bench;
 import io.pente.data.LinearBlock;
 import io.pente.linalg.DenseRows;
 import io.pente.linalg.SparseRows;
+import io.pente.spark.pack.BlockCut;
 import io.pente.spark.pack.PackingOptions;
 import java.util.Iterator;
 import java.util.List;
@@ -16,8 +17,6 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the blocks of a part of a shape's rows, as large as packing makes them. */
 record GeneratedBlocks(Shape shape, int parts, long seed)
     implements FlatMapFunction<Integer, LinearBlock> {
-  private static final int FEWEST_ROWS = 8;
-
   /** The blocks of all rows, made where they are used; not cached. */
   static JavaRDD<LinearBlock> of(SparkSession spark, Shape shape, int parts, long seed) {
     List<Integer> numbers = IntStream.range(0, parts).boxed().toList();
@@ -31,10 +30,25 @@ record GeneratedBlocks(Shape shape, int parts, long seed)
     Synthetic rows = new Synthetic(shape, seed);
     long from = Synthetic.start(shape.rows(), part, parts);
     long to = Synthetic.start(shape.rows(), part + 1, parts);
-    long blockRows = Math.max(FEWEST_ROWS, PackingOptions.BLOCK_BYTES / shape.rowBytes());
-    return LongStream.iterate(from, row -> row < to, row -> row + blockRows)
-        .mapToObj(row -> block(rows, row, (int) Math.min(blockRows, to - row)))
+    return LongStream.iterate(from, row -> row < to, row -> row + blockRows(row - from, to - row))
+        .mapToObj(row -> block(rows, row, blockRows(row - from, to - row)))
         .iterator();
+  }
+
+  /** How many rows the block has that begins at a row of the part. */
+  private int blockRows(long row, long rest) {
+    int p = shape.targets();
+    int bytes = PackingOptions.BLOCK_BYTES;
+    BlockCut cut =
+        shape.sparse()
+            ? BlockCut.sparse(p, bytes)
+            : BlockCut.dense(shape.features(), Double.BYTES, p, bytes);
+    int before = cut.before(row);
+    int count = 1;
+    while (count < rest && !cut.ends(before, count, (long) count * shape.stored())) {
+      count++;
+    }
+    return count;
   }
 
   private LinearBlock block(Synthetic rows, long first, int count) {

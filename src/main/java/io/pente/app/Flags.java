@@ -29,6 +29,7 @@ final class Flags {
           Map.entry("interval", "--interval"),
           Map.entry("diagnostics", "--diagnostics"),
           Map.entry("iterations", "--iterations"),
+          Map.entry("keepMoments", "--keep-moments"),
           Map.entry("l1", "--l1"),
           Map.entry("l2", "--l2"),
           Map.entry("lags", "--lags"),

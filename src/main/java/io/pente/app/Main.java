@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       ShowCommand.class,
       SummaryCommand.class,
+      MergeCommand.class,
+      UpdateCommand.class,
       GenerateCommand.class,
       CheckGradientCommand.class,
       HelpCommand.class

@@ -15,7 +15,9 @@ final class RunOptions {
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      description = "into how many parts the rows go (default: by the data)")
+      description =
+          "into how many parts the rows go, in whole blocks of half a megabyte (default: by the"
+              + " data)")
   private int partitions = RowSettings.DEFAULTS.partitions();
 
   @Mixin private SkipOptions skips;
@@ -41,10 +43,15 @@ final class RunOptions {
    * @throws InvalidSettingException for another word than auto, plain or off
    */
   boolean tells() {
+    requireProgress(progress);
+    return !progress.equals("off");
+  }
+
+  /** Refuses another word than auto, plain or off. */
+  static void requireProgress(String progress) {
     if (!List.of("auto", "plain", "off").contains(progress)) {
       throw InvalidSettingException.choice("progress", progress, "auto, plain, off");
     }
-    return !progress.equals("off");
   }
 
   /**

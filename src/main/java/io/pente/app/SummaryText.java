@@ -164,15 +164,21 @@ final class SummaryText {
     if (!summary.intercept()) {
       add("R-squared about the mean: %s%n", number(target.r2()));
     }
+    if (target.slopes() > 0) {
     add(
         "F-statistic: %s on %,d and %s DF, p-value: %s%n",
         number(target.f()), target.slopes(), df(), shown(target.fP(), "%.4g"));
+    }
     add(
         "Log likelihood: %s, AIC: %s, BIC: %s%n",
         longer(target.logLikelihood()), longer(target.aic()), longer(target.bic()));
-    add(
-        "Breusch-Pagan, studentized: %s on %,d DF, p-value: %s%n",
-        number(target.breuschPagan()), summary.rank() - 1, shown(target.breuschPaganP(), "%.4g"));
+    if (!Double.isNaN(target.breuschPagan())) {
+      add(
+          "Breusch-Pagan, studentized: %s on %,d DF, p-value: %s%n",
+          number(target.breuschPagan()),
+          summary.rank() - 1,
+          shown(target.breuschPaganP(), "%.4g"));
+    }
   }
 
   private void betweenTargets() {

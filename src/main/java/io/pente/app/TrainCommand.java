@@ -109,6 +109,11 @@ final class TrainCommand implements Callable<Integer> {
   private Double upper;
 
   @Option(
+      names = "--keep-moments",
+      description = "keep in the model what it takes to merge and to update it later")
+  private boolean keepMoments;
+
+  @Option(
       names = "--start-model",
       paramLabel = "DIR",
       description = "begin at a stored model of the same columns")
@@ -200,6 +205,7 @@ final class TrainCommand implements Callable<Integer> {
         .withBounds(bounds())
         .withIntercept(!noIntercept)
         .withStandardize(!noStandardize)
+        .withKeepMoments(keepMoments)
         .withRows(rows)
         .withOptimizer(Optimizer.named(optimizer, LinearSettings.OPTIMIZERS));
   }

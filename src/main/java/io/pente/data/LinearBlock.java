@@ -43,6 +43,18 @@ public record LinearBlock(RowMatrix features, double[] targets, double[] weights
     return sum;
   }
 
+  /** Σωᵢ². */
+  double squaredWeight() {
+    if (weights == null) {
+      return rows();
+    }
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight * weight;
+    }
+    return sum;
+  }
+
   @Override
   public LinearBlock select(int[] rows) {
     int p = targets.length / Math.max(1, rows());

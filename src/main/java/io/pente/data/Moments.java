@@ -14,6 +14,7 @@ public final class Moments implements Sum<Moments> {
   private long rows;
   private long weighing;
   private double weight;
+  private double squaredWeight;
   private boolean sparse;
   private final ColumnMoments features = new ColumnMoments();
   private final ColumnMoments targets = new ColumnMoments();
@@ -28,6 +29,7 @@ public final class Moments implements Sum<Moments> {
     rows += count;
     weighing += ColumnMoments.weighing(count, block.weights());
     weight += blockWeight;
+    squaredWeight += block.squaredWeight();
   }
 
   private void addFeatures(RowMatrix x, double[] weights, double blockWeight) {
@@ -64,6 +66,7 @@ public final class Moments implements Sum<Moments> {
     rows += next.rows;
     weighing += next.weighing;
     weight += next.weight;
+    squaredWeight += next.squaredWeight;
     sparse |= next.sparse;
     features.add(next.features);
     targets.add(next.targets);
@@ -86,6 +89,15 @@ public final class Moments implements Sum<Moments> {
   /** Σωᵢ. */
   public double weight() {
     return weight;
+  }
+
+  /**
+   * Σω/(Σω − Σω²/Σω): a variance of divisor Σω times this has the divisor of an unbiased one; 1 for
+   * a single row, of which there is none.
+   */
+  public double unbiased() {
+    double rest = weight - squaredWeight / weight;
+    return rest > 0 ? weight / rest : 1;
   }
 
   public boolean sparse() {

@@ -3,13 +3,13 @@ package io.pente.fit;
 import io.pente.message.Count;
 import io.pente.model.Caution;
 import io.pente.objective.LinearSpace;
-import io.pente.optim.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What makes a linear fit look better than it is. */
 final class Cautions {
@@ -29,21 +29,47 @@ final class Cautions {
 
   private Cautions() {}
 
-  static List<Caution> of(LinearResult result) {
+  /**
+   * What a fit's end shows.
+   *
+   * @param names of the features
+   * @param hessian where it was factored
+   * @param targets names of those fitted
+   * @param points of each in the space trained in
+   * @param spreads of each over its unit
+   * @param determination R² of each
+   * @param weighing how many rows weigh anything
+   * @param reasons why rows were left out, and how many
+   */
+  record Seen(
+      List<String> names,
+      LinearSpace space,
+      boolean intercept,
+      boolean standardize,
+      Optional<HessianFactor> hessian,
+      List<String> targets,
+      List<double[]> points,
+      List<Double> spreads,
+      List<Double> determination,
+      long weighing,
+      long rows,
+      long skipped,
+      Map<String, Long> reasons) {}
+
+  static List<Caution> of(Seen seen) {
     List<Caution> found = new ArrayList<>();
-    fewRows(result, found);
-    nearDependence(result, found);
-    exactFits(result, found);
-    leftOut(result, found);
+    fewRows(seen, found);
+    nearDependence(seen, found);
+    exactFits(seen, found);
+    leftOut(seen, found);
     return found;
   }
 
-  private static void fewRows(LinearResult result, List<Caution> found) {
-    long constant = result.problem().space().constantFeatures().size();
-    boolean intercept = result.problem().settings().intercept();
-    long coefficients =
-        result.problem().space().features() - (intercept ? constant : 0) + (intercept ? 1 : 0);
-    long rows = result.moments().weighing();
+  private static void fewRows(Seen seen, List<Caution> found) {
+    long constant = seen.space().constantFeatures().size();
+    boolean intercept = seen.intercept();
+    long coefficients = seen.space().features() - (intercept ? constant : 0) + (intercept ? 1 : 0);
+    long rows = seen.weighing();
     if (rows <= coefficients && coefficients > 1) {
       add(
           found,
@@ -55,18 +81,17 @@ final class Cautions {
     }
   }
 
-  private static void nearDependence(LinearResult result, List<Caution> found) {
-    if (result.problem().hessian().isEmpty()) {
-      opposedWeights(result, found);
-    } else if (result.problem().settings().standardize()) {
-      nearDependence(result, result.problem().hessian().get(), found);
+  private static void nearDependence(Seen seen, List<Caution> found) {
+    if (seen.hessian().isEmpty()) {
+      opposedWeights(seen, found);
+    } else if (seen.standardize()) {
+      nearDependence(seen, seen.hessian().get(), found);
     }
   }
 
-  private static void nearDependence(
-      LinearResult result, HessianFactor hessian, List<Caution> found) {
+  private static void nearDependence(Seen seen, HessianFactor hessian, List<Caution> found) {
     double condition = Math.sqrt(hessian.condition());
-    boolean told = !hessian.dependencies(result.names(), result.problem().space()).isEmpty();
+    boolean told = !hessian.dependencies(seen.names(), seen.space()).isEmpty();
     if (told || !(condition >= NEARLY_DEPENDENT)) {
       return;
     }
@@ -76,7 +101,7 @@ final class Cautions {
         condition,
         "the features nearly depend on each other, most of all %s: condition number %.2g, and their"
             + " weights are hardly told apart",
-        names(result, hessian.weakest(result.problem().space().features())),
+        names(seen, hessian.weakest(seen.space().features())),
         condition);
   }
 
@@ -85,13 +110,12 @@ final class Cautions {
    * where no fit is worse than their mean, the least eigenvalue of the scaled features' products is
    * at most (2σ/‖w‖)², and the largest is at least 1.
    */
-  private static void opposedWeights(LinearResult result, List<Caution> found) {
-    LinearSpace space = result.problem().space();
-    for (int i = 0; i < result.outcomes().size(); i++) {
-      int k = result.problem().targets().get(i);
-      double[] sizes = shares(result.outcomes().get(i).best().point(), space);
+  private static void opposedWeights(Seen seen, List<Caution> found) {
+    LinearSpace space = seen.space();
+    for (int i = 0; i < seen.targets().size(); i++) {
+      double[] sizes = shares(seen.points().get(i), space);
       double norm = Math.sqrt(Arrays.stream(sizes).map(v -> v * v).sum());
-      double condition = norm / space.targetSpread(k) / 2;
+      double condition = norm / seen.spreads().get(i) / 2;
       if (condition >= OPPOSED && condition < Double.POSITIVE_INFINITY) {
         add(
             found,
@@ -99,14 +123,14 @@ final class Cautions {
             condition,
             "weights that nearly cancel, most of all of %s, show that these features nearly depend"
                 + " on each other: condition number %.2g or more for '%s'",
-            names(result, sizes),
+            names(seen, sizes),
             condition,
-            result.rows().targetNames().get(k));
+            seen.targets().get(i));
       }
     }
   }
 
-  private static String names(LinearResult result, double[] direction) {
+  private static String names(Seen seen, double[] direction) {
     double largest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
     List<Integer> order = new ArrayList<>();
     for (int j = 0; j < direction.length; j++) {
@@ -115,21 +139,19 @@ final class Cautions {
       }
     }
     order.sort(Comparator.comparingDouble(j -> -Math.abs(direction[j])));
-    return NameList.some(order.stream().limit(NAMED).map(result.names()::get).toList());
+    return NameList.some(order.stream().limit(NAMED).map(seen.names()::get).toList());
   }
 
-  private static void exactFits(LinearResult result, List<Caution> found) {
-    for (int i = 0; i < result.outcomes().size(); i++) {
-      int k = result.problem().targets().get(i);
-      Outcome outcome = result.outcomes().get(i);
-      double missing = 1 - result.determination(k, outcome.best().there());
+  private static void exactFits(Seen seen, List<Caution> found) {
+    for (int i = 0; i < seen.targets().size(); i++) {
+      double missing = 1 - seen.determination().get(i);
       if (Math.abs(missing) <= EXACT) {
-        int alone = alone(outcome.best().point(), result.problem().space());
-        String target = result.rows().targetNames().get(k);
+        int alone = alone(seen.points().get(i), seen.space());
+        String target = seen.targets().get(i);
         String why =
             alone >= 0
                 ? String.format(
-                    Locale.ROOT, "'%s' is the target but for its units", result.names().get(alone))
+                    Locale.ROOT, "'%s' is the target but for its units", seen.names().get(alone))
                 : "the features give it exactly; is one of them made of it?";
         add(found, "exact-fit", missing, "r2 of '%s' is 1 to rounding: %s", target, why);
       }
@@ -165,12 +187,12 @@ final class Cautions {
     return shares;
   }
 
-  private static void leftOut(LinearResult result, List<Caution> found) {
-    long skipped = result.rows().skippedRows();
-    double share = (double) skipped / Math.max(1, skipped + result.rows().moments().rows());
+  private static void leftOut(Seen seen, List<Caution> found) {
+    long skipped = seen.skipped();
+    double share = (double) skipped / Math.max(1, skipped + seen.rows());
     if (share >= MANY) {
       List<String> columns = new ArrayList<>();
-      result.rows().skippedByReason().entrySet().stream()
+      seen.reasons().entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .forEach(
               each ->

@@ -30,7 +30,7 @@ record ErrorTask(LinearPredictor predictor, int[] targets)
     into.addTargets(y, block.rows(), block.weights(), block.totalWeight());
   }
 
-  private double[] targets(LinearBlock block) {
+  double[] targets(LinearBlock block) {
     int all = block.targets().length / Math.max(1, block.rows());
     double[] chosen = new double[block.rows() * targets.length];
     for (int i = 0; i < block.rows(); i++) {

@@ -29,7 +29,8 @@ import java.util.function.Supplier;
  */
 final class Fit {
   /** The settings that may be others where a run is gone on with. */
-  private static final Set<String> FREE = Set.of("iterations", "partitions", "storageLevel");
+  private static final Set<String> FREE =
+      Set.of("iterations", "partitions", "storageLevel", "keepMoments");
 
   /** What lines that stand for columns and rows begin with. */
   private static final String ROWS = "rows: ";

@@ -3,10 +3,10 @@ package io.pente.fit;
 import io.pente.data.ColumnUnits;
 import io.pente.data.Moments;
 import io.pente.linalg.DoubleDouble;
-import io.pente.linalg.FactorSolver;
 import io.pente.linalg.PseudoInverse;
 import io.pente.model.Design;
 import io.pente.model.Inference;
+import io.pente.model.Origins;
 import io.pente.model.Residuals;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.ResidualSum;
@@ -19,16 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** What a fit that has ended says of how sure it is, asked of its rows, whatever optimizer ran. */
 final class FitInference {
-  /** Share of a dependent feature from which another counts as one of its dependency. */
-  private static final double SHARE = 1e-6;
-
-  /** Of the terms of an intercept's combination, what counts as 0. */
-  private static final double NOTHING = 1e-9;
-
   private final LinearResult result;
   private final LinearSpace space;
   private final Standardization standard;
@@ -108,7 +101,7 @@ final class FitInference {
     for (int i = 0; i < targets.length; i++) {
       points.add(outcome(i).best().point());
       if (extended) {
-        double[] beyond = result.remainder(outcome(i));
+        double[] beyond = result.remainder(outcome(i), result.problem().targets().get(i));
         remainders.add(beyond == null ? new double[space.dimension()] : beyond);
       }
     }
@@ -164,40 +157,25 @@ final class FitInference {
         meanLow,
         unit,
         inverse.without(none).upper(),
-        aliased(inverse, mean, unit),
+        aliased(inverse, mean, unit, intercept, result.rows().origins()),
         inverse.condition());
   }
 
-  private List<Integer> aliased(PseudoInverse inverse, double[] mean, double[] unit) {
-    TreeSet<Integer> aliased = new TreeSet<>();
-    for (FactorSolver.Dependency dependency : inverse.dependencies()) {
-      int column = dependency.column();
-      if (unit[column] == 0) {
-        continue;
-      }
-      aliased.add(column);
-      double sum = total(column, mean[column]) / unit[column];
-      double terms = Math.abs(sum);
-      for (int i = 0; i < dependency.of().length; i++) {
-        int other = dependency.of()[i];
-        double factor = dependency.coefficients()[i];
-        if (Math.abs(factor) > SHARE) {
-          aliased.add(other);
-          double term = factor * total(other, mean[other]) / unit[other];
-          sum -= term;
-          terms += Math.abs(term);
-        }
-      }
-      if (standard.intercept() && Math.abs(sum) > NOTHING * Math.max(1, terms)) {
-        aliased.add(mean.length);
-      }
-    }
-    return List.copyOf(aliased);
+  /**
+   * The features that others, and the intercept that they, make one of many.
+   *
+   * @param mean less origins
+   */
+  static List<Integer> aliased(
+      PseudoInverse inverse, double[] mean, double[] unit, boolean intercept, Origins origins) {
+    double[] whole = new double[mean.length];
+    Arrays.setAll(whole, j -> total(origins, j, mean[j]));
+    return AliasedFeatures.of(inverse.dependencies(), whole, unit, intercept);
   }
 
   /** A mean with its column's origin. */
-  private double total(int j, double mean) {
-    return result.rows().origins().feature(j).doubleValue() + mean;
+  private static double total(Origins origins, int j, double mean) {
+    return origins.feature(j).doubleValue() + mean;
   }
 
   private Residuals residuals(

@@ -4,6 +4,7 @@ import io.pente.data.Blocks;
 import io.pente.data.LinearBlock;
 import io.pente.linalg.CholeskySolver;
 import io.pente.linalg.FactorSolver;
+import io.pente.linalg.Gram;
 import io.pente.linalg.SymmetricSolver;
 import io.pente.linalg.TriangularFactor;
 import io.pente.model.Dependency;
@@ -60,21 +61,40 @@ final class HessianFactor implements SymmetricSolver {
    */
   static HessianFactor of(
       Blocks<LinearBlock> blocks, double totalWeight, LinearSpace space, double[] squareFactors) {
-    Standardization standard = space.standardization();
-    double[] extra = diagonal(space, squareFactors);
-    GramTask.GramSum gram = blocks.sum(new GramTask(standard), "sufficient statistics");
-    Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
-    if (solver.isPresent()) {
-      return new HessianFactor(
-          solver.get(), standard.intercept(), Optional.empty(), gram, Optional.empty());
-    }
-    FactorTask.FactorSum factor = blocks.sum(new FactorTask(standard), "triangular factor");
-    FactorSolver found = solver(factor.factor(), totalWeight, extra, norm(space, squareFactors));
-    return new HessianFactor(
-        found, standard.intercept(), Optional.of(found), gram, Optional.of(factor.factor()));
+    return of(blocks, totalWeight, space, List.of(squareFactors)).get(0);
   }
 
-  /** X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty. */
+  /** The same for several penalties, by the same passes. */
+  static List<HessianFactor> of(
+      Blocks<LinearBlock> blocks,
+      double totalWeight,
+      LinearSpace space,
+      List<double[]> squareFactors) {
+    Standardization standard = space.standardization();
+    GramTask.GramSum gram = blocks.sum(new GramTask(standard), "sufficient statistics");
+    List<HessianFactor> found = new ArrayList<>();
+    Optional<TriangularFactor> factor = Optional.empty();
+    for (double[] factors : squareFactors) {
+      double[] extra = diagonal(space, factors);
+      Optional<SymmetricSolver> solver = cholesky(gram, totalWeight, extra);
+      if (solver.isPresent()) {
+        found.add(
+            new HessianFactor(
+                solver.get(), standard.intercept(), Optional.empty(), gram, Optional.empty()));
+        continue;
+      }
+      if (factor.isEmpty()) {
+        factor = Optional.of(blocks.sum(new FactorTask(standard), "triangular factor").factor());
+      }
+      FactorSolver ranked = solver(factor.get(), totalWeight, extra, norm(space, factors));
+      found.add(new HessianFactor(ranked, standard.intercept(), Optional.of(ranked), gram, factor));
+    }
+    return found;
+  }
+
+  /**
+   * X̃ᵀ diag(ω) X̃ in the space trained in, without a penalty; of no columns where rows are gone.
+   */
   GramTask.GramSum gram() {
     return gram;
   }
@@ -82,6 +102,23 @@ final class HessianFactor implements SymmetricSolver {
   /** R with RᵀR of that, where it was needed. */
   Optional<TriangularFactor> factor() {
     return factor;
+  }
+
+  /**
+   * The same of rows that are gone, by their factor.
+   *
+   * @param rows the triangular factor of the features in the space trained in
+   */
+  static HessianFactor of(
+      TriangularFactor rows, double totalWeight, LinearSpace space, double[] squareFactors) {
+    double[] extra = diagonal(space, squareFactors);
+    FactorSolver found = solver(rows, totalWeight, extra, norm(space, squareFactors));
+    return new HessianFactor(
+        found,
+        space.standardization().intercept(),
+        Optional.of(found),
+        new GramTask.GramSum(new Gram(0)),
+        Optional.of(rows));
   }
 
   /** The penalty's factors, and 1 for a column that can carry no weight. */

@@ -1,8 +1,10 @@
 package io.pente.fit;
 
+import io.pente.data.BlockTask;
 import io.pente.data.Blocks;
 import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
+import io.pente.data.Sum;
 import io.pente.failure.BadInputException;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
@@ -13,6 +15,7 @@ import io.pente.spark.engine.SparkBlocks;
 import io.pente.spark.pack.PackedRows;
 import io.pente.spark.pack.Packing;
 import io.pente.spark.pack.PackingOptions;
+import io.pente.spark.pack.Rejections;
 import io.pente.spark.pack.SumAndRejections;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
@@ -20,6 +23,7 @@ import io.pente.table.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** How far a model's predictions are from a table's targets, in one pass over the source. */
@@ -52,7 +56,51 @@ public final class LinearEvaluation {
    * @param rows what of them counts: which rows are left out
    */
   public static Errors of(
-      Table table, LinearModel whole, Optional<String> weights, RowSettings rows) {
+      Table table, LinearModel model, Optional<String> weights, RowSettings rows) {
+    Pass<ErrorSum> seen = pass(table, model, weights, rows, task -> task);
+    requireRows(table, seen.sum().rows(), seen.sum().weight(), seen.rejections(), rows);
+    return Errors.of(
+        seen.sum(), seen.units(), seen.columns(), model.origins(), seen.rejections().count());
+  }
+
+  /** What a table says of the residuals of each of a model's targets. */
+  static ResidualMeasures[] measures(Table table, LinearModel model, Optional<String> weights) {
+    RowSettings rows = SkipRules.of(model.training());
+    Pass<MeasuresTask.Sums> seen = pass(table, model, weights, rows, MeasuresTask::new);
+    requireRows(table, seen.sum().rows, seen.sum().weight, seen.rejections(), rows);
+    return measures(seen.sum(), seen.units(), seen.columns());
+  }
+
+  /** The same over packed rows. */
+  static ResidualMeasures[] measures(
+      Blocks<LinearBlock> blocks, LinearModel model, List<Integer> targets, LinearRows rows) {
+    int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
+    MeasuresTask task = new MeasuresTask(task(model, targets, rows));
+    return measures(blocks.sum(task, "residuals"), rows.targets(), columns);
+  }
+
+  private static ResidualMeasures[] measures(
+      MeasuresTask.Sums sums, ColumnUnits units, int[] columns) {
+    return IntStream.range(0, columns.length)
+        .mapToObj(k -> ResidualMeasures.of(sums, k, units, columns[k]))
+        .toArray(ResidualMeasures[]::new);
+  }
+
+  /**
+   * What a pass over a table brought.
+   *
+   * @param units of the targets
+   * @param columns their numbers among those
+   */
+  private record Pass<S extends Sum<S>>(
+      S sum, Rejections rejections, ColumnUnits units, int[] columns) {}
+
+  private static <S extends Sum<S>> Pass<S> pass(
+      Table table,
+      LinearModel whole,
+      Optional<String> weights,
+      RowSettings rows,
+      Function<ErrorTask, BlockTask<LinearBlock, S>> asked) {
     LinearModel model = whole.withoutControls();
     ColumnRoles known =
         KnownRoles.withOffset(model, ColumnRoles.known(model.features(), model.targets()));
@@ -66,21 +114,25 @@ public final class LinearEvaluation {
         new ErrorTask(
             packed(model.relativeTo(model.origins()), packed.features(), packed.targets(), all),
             all);
-    SumAndRejections<ErrorSum> seen =
+    SumAndRejections<S> seen =
         new SparkBlocks<>(packed.blocks())
-            .sum(new SumAndRejections.Task<>(task), "evaluate " + table.name());
-    seen.rejections()
-        .refuse(table, " (every row counts: use %s to leave such rows out, or clean the file)");
-    seen.rejections().requireMost(table, seen.sum().rows(), rows.mostSkipped());
-    if (seen.sum().rows() == 0) {
+            .sum(new SumAndRejections.Task<>(asked.apply(task)), "evaluate " + table.name());
+    return new Pass<>(seen.sum(), seen.rejections(), packed.targets(), all);
+  }
+
+  private static void requireRows(
+      Table table, long count, double weight, Rejections rejections, RowSettings rows) {
+    rejections.refuse(
+        table, " (every row counts: use %s to leave such rows out, or clean the file)");
+    rejections.requireMost(table, count, rows.mostSkipped());
+    if (count == 0) {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s has no rows to evaluate", table.name()));
     }
-    if (seen.sum().weight() == 0) {
+    if (weight == 0) {
       throw new BadInputException(
           String.format(Locale.ROOT, "%s: every row weighs 0", table.name()));
     }
-    return Errors.of(seen.sum(), packed.targets(), all, model.origins(), seen.rejections().count());
   }
 
   /**
@@ -91,11 +143,15 @@ public final class LinearEvaluation {
   static Errors of(
       Blocks<LinearBlock> blocks, LinearModel model, List<Integer> targets, LinearRows rows) {
     int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
-    LinearModel relative = model.relativeTo(ReadOrigins.of(rows.origins(), targets));
-    ErrorTask task =
-        new ErrorTask(packed(relative, rows.features(), rows.targets(), columns), columns);
+    ErrorTask task = task(model, targets, rows);
     Origins origins = ReadOrigins.of(rows.origins(), targets);
     return Errors.of(blocks.sum(task, "evaluate"), rows.targets(), columns, origins, 0);
+  }
+
+  private static ErrorTask task(LinearModel model, List<Integer> targets, LinearRows rows) {
+    int[] columns = targets.stream().mapToInt(Integer::intValue).toArray();
+    LinearModel relative = model.relativeTo(ReadOrigins.of(rows.origins(), targets));
+    return new ErrorTask(packed(relative, rows.features(), rows.targets(), columns), columns);
   }
 
   /**

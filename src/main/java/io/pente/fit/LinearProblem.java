@@ -1,7 +1,6 @@
 package io.pente.fit;
 
 import io.pente.event.FitProgress;
-import io.pente.linalg.SymmetricSolver;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.Objective;
 import io.pente.objective.Penalty;
@@ -27,7 +26,7 @@ import java.util.Optional;
  * @param targets which of the rows' targets, by number
  * @param points where each target's begins
  * @param penalties one for each of the rows' targets
- * @param hessian where the optimizer needs it
+ * @param hessians where the optimizer needs them
  * @param rows how many there are
  * @param weighing how many of them weigh anything
  */
@@ -39,13 +38,18 @@ record LinearProblem(
     Objective objective,
     LinearSettings settings,
     Optimizer optimizer,
-    Optional<HessianFactor> hessian,
+    Optional<Hessians> hessians,
     long rows,
     long weighing)
     implements FitProblem {
+  /** That of the first target, which says of the features what all do. */
+  Optional<HessianFactor> hessian() {
+    return hessians.map(of -> of.of(targets.get(0)));
+  }
+
   @Override
   public Method<?> method() {
-    Optional<Method<?>> newton = hessian.map((SymmetricSolver h) -> new Newton(h));
+    Optional<Method<?>> newton = hessians.map(of -> new Newton(of::of));
     return newton.orElseGet(() -> Optimizers.linear(optimizer, settings, weighing));
   }
 
@@ -68,7 +72,7 @@ record LinearProblem(
 
   /** Newton's method goes on to rounding level. */
   private Stopping stopping() {
-    return hessian.isEmpty() ? settings.stopping() : settings.stopping().withTolerance(0);
+    return hessians.isEmpty() ? settings.stopping() : settings.stopping().withTolerance(0);
   }
 
   @Override

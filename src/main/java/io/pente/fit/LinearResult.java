@@ -44,11 +44,6 @@ record LinearResult(
     return end.outcomes();
   }
 
-  /** The features' names. */
-  List<String> names() {
-    return rows.featureNames();
-  }
-
   /** The features that do not vary, by name. */
   static List<String> constantFeatures(LinearSpace space, LinearRows rows) {
     return space.constantFeatures().stream().map(rows.featureNames()::get).toList();
@@ -95,11 +90,11 @@ record LinearResult(
       int k = problem.targets().get(i);
       Outcome outcome = outcomes().get(i);
       refuseDivergence(outcome, k);
-      bias[i] = space.original(k, outcome.best().point(), remainder(outcome), column);
+      bias[i] = space.original(k, outcome.best().point(), remainder(outcome, k), column);
       for (int j = 0; j < n; j++) {
         weights[j * p + i] = column[j * space.targets() + k];
       }
-      atCentre[i] = space.predictionAt(centre, k, outcome.best().point(), remainder(outcome));
+      atCentre[i] = space.predictionAt(centre, k, outcome.best().point(), remainder(outcome, k));
       double[] moved = keepWithin(weights, i, p, centre);
       bias[i] += moved[0];
       atCentre[i] += moved[1];
@@ -175,11 +170,11 @@ record LinearResult(
   }
 
   /** At rounding level the last gradient says what the point's own digits cannot hold. */
-  double[] remainder(Outcome outcome) {
-    if (problem.hessian().isEmpty() || !outcome.why().converged()) {
+  double[] remainder(Outcome outcome, int k) {
+    if (problem.hessians().isEmpty() || !outcome.why().converged()) {
       return null;
     }
-    double[] remainder = problem.hessian().get().solve(outcome.best().gradient());
+    double[] remainder = problem.hessians().get().of(k).solve(outcome.best().gradient());
     for (int i = 0; i < remainder.length; i++) {
       remainder[i] = -remainder[i];
     }
@@ -228,9 +223,37 @@ record LinearResult(
         SettingsMap.of(problem.settings(), rows.selection().missingWords()),
         targets(),
         dependencies(),
-        Cautions.of(this),
+        Cautions.of(seen()),
         data(),
         end.emptyBatches() == 0 ? Map.of() : Map.of("emptyBatches", end.emptyBatches()));
+  }
+
+  private Cautions.Seen seen() {
+    LinearSpace space = problem.space();
+    List<double[]> points = new ArrayList<>();
+    List<Double> spreads = new ArrayList<>();
+    List<Double> determination = new ArrayList<>();
+    for (int i = 0; i < outcomes().size(); i++) {
+      int k = problem.targets().get(i);
+      Iterate best = outcomes().get(i).best();
+      points.add(best.point());
+      spreads.add(space.targetSpread(k));
+      determination.add(determination(k, best.there()));
+    }
+    return new Cautions.Seen(
+        rows.featureNames(),
+        space,
+        problem.settings().intercept(),
+        problem.settings().standardize(),
+        problem.hessian(),
+        targetNames(),
+        points,
+        spreads,
+        determination,
+        moments.weighing(),
+        rows.moments().rows(),
+        rows.skippedRows(),
+        rows.skippedByReason());
   }
 
   private String stopReason() {
@@ -320,7 +343,7 @@ record LinearResult(
         rows.account());
   }
 
-  private static double original(Origin origin, double value) {
+  static double original(Origin origin, double value) {
     return origin == null ? value : origin.plus(value);
   }
 }

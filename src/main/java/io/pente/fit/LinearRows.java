@@ -129,7 +129,7 @@ record LinearRows(
     boolean good = false;
     try {
       Moments moments = cached.pack(new Moments.Task(), table, notes);
-      Where.tell(table, settings.rows(), cached, moments.rows(), notes);
+      Where.tell(table, settings.rows(), cached.rejections(), moments.rows(), notes);
       cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       Selection selection = packed.selection();
       List<String> names = selection.featureNames(moments.features().count());
@@ -206,7 +206,7 @@ record LinearRows(
     }
   }
 
-  private static void checkFinite(List<String> names, Moments.Columns columns) {
+  static void checkFinite(List<String> names, Moments.Columns columns) {
     for (int j = 0; j < columns.count(); j++) {
       if (!Double.isFinite(columns.rootMeanSquare(j) * columns.rootMeanSquare(j))) {
         throw new DivergenceException(
@@ -247,7 +247,7 @@ record LinearRows(
         files,
         moments.rows() + skippedRows() + cached.rejections().excluded(),
         moments.rows(),
-        Where.account(where, cached),
+        Where.account(where, cached.rejections()),
         selection.used(),
         LateColumns.with(selection, cached.rejections().strangers()));
   }

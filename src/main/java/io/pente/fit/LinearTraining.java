@@ -9,6 +9,7 @@ import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
 import io.pente.linalg.Kernels;
 import io.pente.model.Dependency;
+import io.pente.model.KeptMoments;
 import io.pente.model.LinearModel;
 import io.pente.model.Training;
 import io.pente.objective.ChangedObjective;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Fits Ŷ = XW + 1bᵀ to prepared rows: their moments give the space to train in, and each target is
@@ -49,6 +51,7 @@ public final class LinearTraining {
   private final LinearSettings settings;
   private final FitListener listener;
   private final LinearSpace space;
+  private final LinearPenalties costs;
 
   private LinearTraining(
       LinearRows rows,
@@ -72,6 +75,7 @@ public final class LinearTraining {
             settings.loss().squared()
                 ? ResidualLoss.SQUARED
                 : new ResidualLoss.Huber(settings.loss().epsilon()));
+    this.costs = new LinearPenalties(settings.penalty(), space, moments, rows);
   }
 
   /**
@@ -150,10 +154,20 @@ public final class LinearTraining {
     Kernels.note().map(Sentence::plain).ifPresent(listener::note);
     LinearTraining training =
         new LinearTraining(rows, blocks, moments, request.settings(), listener);
+    boolean keep = request.settings().keepMoments();
+    if (keep) {
+      MomentsPass.requireRoom(
+          training.space.features() + request.targets().size(), rows.partitions());
+    }
     LinearProblem problem = training.problem(request);
     training.reportConstantFeatures();
     Fit.Ended end = Fit.run(problem, request.state(), listener);
-    TrainedLinear trained = new LinearResult(rows, blocks, moments, problem, end).trained();
+    Optional<KeptMoments> kept =
+        keep
+            ? Optional.of(MomentsPass.of(rows, blocks, moments, request.targets()))
+            : Optional.empty();
+    TrainedLinear trained =
+        keeping(new LinearResult(rows, blocks, moments, problem, end).trained(), kept);
     training.reportEnd(problem, end.outcomes(), trained);
     if (request.start().isPresent()) {
       training.reportStart(problem, end.outcomes());
@@ -167,36 +181,42 @@ public final class LinearTraining {
     return trained;
   }
 
+  private static TrainedLinear keeping(TrainedLinear trained, Optional<KeptMoments> kept) {
+    return kept.map(moments -> trained.with(trained.model().findings().withMoments(moments)))
+        .orElse(trained);
+  }
+
   private LinearProblem problem(Request request) {
     Optimizer optimizer = chosenOptimizer();
-    Optional<HessianFactor> hessian =
-        optimizer == Optimizer.NEWTON ? Optional.of(hessian()) : Optional.empty();
+    request.targets().forEach(k -> costs.check(k, settings.intercept()));
+    Optional<Hessians> hessians =
+        optimizer == Optimizer.NEWTON ? Optional.of(hessians(request.targets())) : Optional.empty();
     List<Penalty> penalties = penalties();
     request.start().ifPresent(start -> start.check(rows, request.targets()));
     List<double[]> starts = new ArrayList<>();
     for (int k : request.targets()) {
-      starts.add(start(request, hessian, k));
+      starts.add(start(request, hessians, k));
     }
     return new LinearProblem(
         space,
         request.targets(),
         starts,
         penalties,
-        new PenalizedObjective(loss(hessian), penalties),
+        new PenalizedObjective(loss(hessians), penalties),
         settings,
         optimizer,
-        hessian,
+        hessians,
         moments.rows(),
         moments.weighing());
   }
 
   /** Where target k begins: what a start says of no row is left out, if it is known. */
-  private double[] start(Request request, Optional<HessianFactor> hessian, int k) {
+  private double[] start(Request request, Optional<Hessians> hessians, int k) {
     if (request.start().isEmpty()) {
       return new double[space.dimension()];
     }
     double[] point = request.start().get().point(space, rows, k);
-    return hessian.map(h -> h.ofLeastNorm(point)).orElse(point);
+    return hessians.map(h -> h.of(k).ofLeastNorm(point)).orElse(point);
   }
 
   private Optimizer chosenOptimizer() {
@@ -223,19 +243,25 @@ public final class LinearTraining {
     Arrays.setAll(upper, bounds::upper);
     List<Penalty> penalties = new ArrayList<>();
     for (int k = 0; k < space.targets(); k++) {
-      Penalty cost = space.penalty(k, settings.penalty().l2(), settings.penalty().l1());
+      Penalty cost = costs.of(k);
       penalties.add(bounds.none() ? cost : space.bounded(k, cost, lower, upper));
     }
     return penalties;
   }
 
-  private HessianFactor hessian() {
+  /** Of some targets; the others' is one of these. */
+  private Hessians hessians(List<Integer> targets) {
     requireRoom();
-    HessianFactor found =
-        HessianFactor.of(
-            blocks, moments.weight(), space, space.squareFactors(settings.penalty().l2()));
+    List<double[]> factors =
+        IntStream.range(0, space.targets())
+            .map(k -> targets.contains(k) ? k : targets.get(0))
+            .mapToObj(costs::squareFactors)
+            .toList();
+    Hessians found = Hessians.of(blocks, moments.weight(), space, factors);
     List<String> dependent =
-        found.dependencies(rows.featureNames(), space).stream().map(Dependency::toString).toList();
+        found.of(0).dependencies(rows.featureNames(), space).stream()
+            .map(Dependency::toString)
+            .toList();
     if (!dependent.isEmpty()) {
       listener.note(
           Sentence.of(
@@ -266,8 +292,8 @@ public final class LinearTraining {
     return InvalidSettingException.conflict("optimizer", Optimizer.NEWTON, why);
   }
 
-  private Objective loss(Optional<HessianFactor> hessian) {
-    if (hessian.isPresent() && worthExtendedPrecision(hessian.get())) {
+  private Objective loss(Optional<Hessians> hessians) {
+    if (hessians.isPresent() && worthExtendedPrecision(hessians.get())) {
       return new ExtendedLinearObjective(blocks, space.standardization());
     }
     return new ChangedObjective(
@@ -276,8 +302,8 @@ public final class LinearTraining {
         space.standardization());
   }
 
-  private boolean worthExtendedPrecision(HessianFactor hessian) {
-    return worthExtendedPrecision(moments.rows(), space, hessian.condition());
+  private boolean worthExtendedPrecision(Hessians hessians) {
+    return worthExtendedPrecision(moments.rows(), space, hessians.condition());
   }
 
   /**

@@ -250,10 +250,10 @@ final class LinearTransform {
       int more = extras == null ? 0 : extras.count();
       double[] predictions = new double[predictor.targets() + more];
       predictor.predict(x, 0, predictions, 0);
-      if (extras != null) {
+      String bad = offset == null ? null : add(row, predictions);
+      if (bad == null && extras != null) {
         extras.append(x, predictions, 1, predictions);
       }
-      String bad = offset == null ? null : add(row, predictions);
       return bad == null ? RowFactory.create(predictions, null) : RowFactory.create(null, bad);
     }
 
@@ -265,8 +265,8 @@ final class LinearTransform {
         return offset
             + (row.isNullAt(last) ? " is null" : " is " + added + ", not a finite number");
       }
-      for (int k = 0; k < predictions.length; k++) {
-        predictions[k] += added; // and the ends of intervals
+      for (int k = 0; k < predictor.targets(); k++) {
+        predictions[k] += added;
       }
       return null;
     }

@@ -173,7 +173,6 @@ public final class Prediction {
   }
 
   private static Selection selection(Table table, LinearModel model, PredictionExtras extras) {
-    extras.require(model);
     if (!extras.diagnostics()) {
       ColumnRoles roles = ColumnRoles.known(model.features(), List.of());
       Selection columns = Selection.of(table, KnownRoles.withOffset(model, roles));

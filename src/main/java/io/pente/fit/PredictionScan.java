@@ -53,8 +53,8 @@ record PredictionScan(
     public boolean hasNext() {
       if (next == null && !ended) {
         count = 0;
-        offset = 0;
         weight = 1;
+        offset = 0;
         ascending = true;
         ended = !cursor.next(this);
         next = ended ? null : row();
@@ -80,7 +80,6 @@ record PredictionScan(
       }
       if (!none) {
         predict();
-        addOffset();
       }
       Object[] given = cursor.originals();
       if (!names.isEmpty()) {
@@ -115,17 +114,18 @@ record PredictionScan(
       return text.append('}').toString();
     }
 
-    /** To predictions and the ends of their intervals. */
+    /** What is left of a target to be predicted is less the offset. */
     private void addOffset() {
-      int moved = predictor.targets() + (extras == null ? 0 : extras.intervalEnds());
-      for (int k = 0; offset != 0 && k < moved; k++) {
+      for (int k = 0; offset != 0 && k < targets.length; k++) {
         predictions[k] += offset;
+        targets[k] -= offset;
       }
     }
 
     private void predict() {
       if (ascending && extras == null) {
         predictor.predict(columns, values, 0, count, predictions, 0);
+        addOffset();
         return;
       }
       if (whole == null) {
@@ -135,10 +135,8 @@ record PredictionScan(
         whole[columns[e]] = values[e];
       }
       predictor.predict(whole, 0, predictions, 0);
+      addOffset();
       if (extras != null) {
-        for (int k = 0; offset != 0 && k < targets.length; k++) {
-          targets[k] -= offset;
-        }
         extras.append(whole, targets, weight, predictions);
       }
       for (int e = 0; e < count; e++) {

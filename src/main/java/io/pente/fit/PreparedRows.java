@@ -211,6 +211,19 @@ public final class PreparedRows implements AutoCloseable {
     return LinearEvaluation.of(blocks, model, numbers(model.targets()), rows);
   }
 
+  /**
+   * What these rows say of the residuals of each of a model's targets, in one pass.
+   *
+   * @throws BadInputException as {@link #errors}
+   */
+  public ResidualMeasures[] measures(LinearModel model) {
+    requireOpen();
+    if (!model.features().equals(rows.featureNames())) {
+      throw new BadInputException("the model has other features than the rows");
+    }
+    return LinearEvaluation.measures(blocks, model, numbers(model.targets()), rows);
+  }
+
   public List<String> features() {
     return List.copyOf(rows.featureNames());
   }

@@ -59,7 +59,7 @@ record RectifierRows(
     try {
       RectifierMoments moments =
           cached.pack(new RectifierMoments.Task(layout.dimension()), table, listener::note);
-      Where.tell(table, settings.rows(), cached, moments.rows(), listener::note);
+      Where.tell(table, settings.rows(), cached.rejections(), moments.rows(), listener::note);
       refuseLate(given, cached.rejections().strangers());
       cached.rejections().requireMost(table, moments.rows(), settings.rows().mostSkipped());
       check(table, moments);
@@ -109,7 +109,7 @@ record RectifierRows(
         files,
         moments.rows() + cached.skippedRows() + cached.rejections().excluded(),
         moments.rows(),
-        Where.account(where, cached),
+        Where.account(where, cached.rejections()),
         selection.used(),
         LateColumns.with(selection, cached.rejections().strangers()));
   }

@@ -3,6 +3,7 @@ package io.pente.fit;
 import io.pente.settings.Bounds;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Missing;
+import io.pente.settings.PenaltyUnits;
 import io.pente.settings.RectifierSettings;
 import io.pente.settings.RowSettings;
 import io.pente.table.MissingWords;
@@ -41,12 +42,21 @@ final class SettingsMap {
     }
     map.put("l2", settings.penalty().l2());
     map.put("l1", settings.penalty().l1());
+    PenaltyUnits units = settings.penalty().units();
+    if (!units.equals(PenaltyUnits.DEFAULT)) {
+      map.put("penaltyOfDeviations", units.features());
+      map.put("penaltyByTarget", units.targets());
+      map.put("penaltyUnbiased", units.unbiased());
+    }
     if (!settings.bounds().none()) {
       map.put("lower", walls(settings.bounds(), true));
       map.put("upper", walls(settings.bounds(), false));
     }
     map.put("intercept", settings.intercept());
     map.put("standardize", settings.standardize());
+    if (settings.keepMoments()) {
+      map.put("keepMoments", true);
+    }
     if (!settings.statistics()) {
       map.put("statistics", false);
     }

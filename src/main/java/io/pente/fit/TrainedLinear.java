@@ -1,5 +1,6 @@
 package io.pente.fit;
 
+import io.pente.model.Findings;
 import io.pente.model.LinearModel;
 import java.util.List;
 
@@ -23,6 +24,17 @@ public record TrainedLinear(
     rootMeanSquaredErrors = rootMeanSquaredErrors.clone();
     determination = determination.clone();
     constantFeatures = List.copyOf(constantFeatures);
+  }
+
+  /** The same with other findings of the model. */
+  TrainedLinear with(Findings found) {
+    return new TrainedLinear(
+        model.with(found),
+        rootMeanSquaredErrors,
+        determination,
+        constantFeatures,
+        partitions,
+        skippedRows);
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.pente.failure.Sentence;
 import io.pente.message.Count;
 import io.pente.message.Quoted;
 import io.pente.settings.RowSettings;
-import io.pente.spark.pack.CachedRows;
+import io.pente.spark.pack.Rejections;
 import io.pente.table.Table;
 import io.pente.table.condition.ConditionedTable;
 import java.util.LinkedHashMap;
@@ -31,15 +31,15 @@ final class Where {
   static void tell(
       Table table,
       RowSettings settings,
-      CachedRows<?> cached,
+      Rejections rejections,
       long used,
       Consumer<Sentence> notes) {
     if (settings.where().isEmpty()) {
       return;
     }
     String condition = Quoted.of(settings.where().get());
-    long all = used + cached.skippedRows() + cached.rejections().excluded();
-    if (all > 0 && cached.rejections().excluded() == all) {
+    long all = used + rejections.count() + rejections.excluded();
+    if (all > 0 && rejections.excluded() == all) {
       throw new BadInputException(
           Sentence.of(
               "%s has no rows to train on: %s %s is true for none of %s",
@@ -48,19 +48,16 @@ final class Where {
     notes.accept(
         Sentence.of(
             "left out by %s %s: %,d of %s",
-            Sentence.setting("where"),
-            condition,
-            cached.rejections().excluded(),
-            Count.of(all, "row")));
+            Sentence.setting("where"), condition, rejections.excluded(), Count.of(all, "row")));
   }
 
   /** Rows left out by reason, those by the condition among them. */
-  static Map<String, Long> account(Optional<String> condition, CachedRows<?> cached) {
+  static Map<String, Long> account(Optional<String> condition, Rejections rejections) {
     Map<String, Long> reasons = new LinkedHashMap<>();
-    if (condition.isPresent() && cached.rejections().excluded() > 0) {
-      reasons.put("not (" + condition.get() + ")", cached.rejections().excluded());
+    if (condition.isPresent() && rejections.excluded() > 0) {
+      reasons.put("not (" + condition.get() + ")", rejections.excluded());
     }
-    reasons.putAll(cached.rejections().byReason());
+    reasons.putAll(rejections.byReason());
     return reasons;
   }
 }

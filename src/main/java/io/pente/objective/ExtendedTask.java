@@ -59,7 +59,7 @@ record ExtendedTask(
 
   @Override
   public void fill(LinearBlock block, int from, int count, double[] into) {
-    residuals(block, from, count, into, new double[count * targets.length]);
+    residuals(block, from, count, into, new double[into.length]);
   }
 
   /** Adds up ωr² and ωr; r becomes ωr in place. */

@@ -26,6 +26,7 @@ public final class LinearSpace {
   private final double[] featureMeans;
   private final double[] targetMeans;
   private final double[] penaltyScale;
+  private final double[] plainScale;
   private final double[] featureSizes;
   private final double[] targetSizes;
   private final double[] spreads;
@@ -71,6 +72,7 @@ public final class LinearSpace {
     this.featureMeans = means(features, featureUnits);
     this.targetMeans = means(targets, targetUnits);
     this.penaltyScale = new double[n];
+    this.plainScale = new double[n];
     this.spreads = new double[n];
     this.targetSpreads = new double[targets.count()];
     Arrays.setAll(targetSpreads, k -> intercept ? targets.deviation(k) : targets.rootMeanSquare(k));
@@ -83,6 +85,7 @@ public final class LinearSpace {
       spreads[j] = spread;
       inverse[j] = spread == 0 ? 0 : 1 / scale;
       penaltyScale[j] = scaled ? features.deviation(j) * inverse[j] : 1;
+      plainScale[j] = scaled ? featureUnits.unit(j) * inverse[j] : 1;
     }
     this.standardization =
         new Standardization(
@@ -188,13 +191,24 @@ public final class LinearSpace {
     return found;
   }
 
-  /** The factor of each coordinate's square in the space trained in. */
-  public double[] squareFactors(double l2) {
+  /**
+   * The factor of each coordinate's square in the space trained in.
+   *
+   * @param standardized whether a weight is taken in units of its feature's deviation; otherwise as
+   *     it is, however columns are scaled
+   */
+  public double[] squareFactors(double l2, boolean standardized) {
+    double[] scale = standardized ? penaltyScale : plainScale;
     double[] factors = new double[dimension()];
-    for (int j = 0; j < penaltyScale.length; j++) {
-      factors[j] = l2 * penaltyScale[j] * penaltyScale[j];
+    for (int j = 0; j < scale.length; j++) {
+      factors[j] = l2 * scale[j] * scale[j];
     }
     return factors;
+  }
+
+  /** The same in units of the features' deviations. */
+  public double[] squareFactors(double l2) {
+    return squareFactors(l2, true);
   }
 
   /**
@@ -202,18 +216,25 @@ public final class LinearSpace {
    *
    * @param l2 the squares' factor in original units
    * @param l1 the absolute values'
+   * @param standardized as {@link #squareFactors} has it
    */
-  public Penalty penalty(int k, double l2, double l1) {
+  public Penalty penalty(int k, double l2, double l1, boolean standardized) {
     double s = originalScale(k);
-    double[] squares = squareFactors(l2);
+    double[] scale = standardized ? penaltyScale : plainScale;
+    double[] squares = squareFactors(l2, standardized);
     for (int j = 0; loss.degree() == 1 && j < squares.length; j++) {
       squares[j] *= s;
     }
     double[] absolutes = new double[l1 == 0 ? 0 : dimension()];
     for (int j = 0; l1 != 0 && j < penaltyScale.length; j++) {
-      absolutes[j] = l1 / s * penaltyScale[j];
+      absolutes[j] = l1 / s * scale[j];
     }
     return new ElasticNet(squares, absolutes);
+  }
+
+  /** The same in units of the features' deviations. */
+  public Penalty penalty(int k, double l2, double l1) {
+    return penalty(k, l2, l1, true);
   }
 
   /**

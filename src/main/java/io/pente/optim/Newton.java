@@ -4,6 +4,7 @@ import io.pente.linalg.SymmetricSolver;
 import io.pente.objective.Evaluation;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /**
  * Newton's method for a quadratic whose Hessian is known by a factor, up to rounding: z⁺ = z −
@@ -13,13 +14,13 @@ import java.util.Locale;
  * shorter in that norm than half of the one before, or too short to change any number of z.
  */
 public final class Newton implements Method<Newton.Memory> {
-  private final SymmetricSolver hessian;
+  private final IntFunction<? extends SymmetricSolver> hessians;
 
   /**
-   * @param hessian solves Hx = b
+   * @param hessians solves Hx = b, for each problem's index
    */
-  public Newton(SymmetricSolver hessian) {
-    this.hessian = hessian;
+  public Newton(IntFunction<? extends SymmetricSolver> hessians) {
+    this.hessians = hessians;
   }
 
   /**
@@ -68,6 +69,7 @@ public final class Newton implements Method<Newton.Memory> {
 
   private Position<Memory> aimed(Position<Memory> p) {
     Iterate now = p.at();
+    SymmetricSolver hessian = hessians.apply(p.problem().index());
     double[] step = Vectors.times(-1, hessian.solve(now.gradient()));
     double length = Math.sqrt(Math.max(0, -Vectors.dot(step, now.gradient())));
     double[] candidate = Vectors.plus(now.point(), 1, step);

@@ -20,6 +20,7 @@ import java.util.List;
  * @param rows how they are read and kept
  * @param statistics whether a squared-loss fit also finds out how sure its weights are, by a pass
  *     or two more over the rows
+ * @param keepMoments whether the model keeps what it takes to be merged and updated later
  */
 public record LinearSettings(
     Optimizer optimizer,
@@ -32,7 +33,8 @@ public record LinearSettings(
     boolean intercept,
     boolean standardize,
     RowSettings rows,
-    boolean statistics)
+    boolean statistics,
+    boolean keepMoments)
     implements RunSettings<LinearSettings> {
   /** The optimizers for linear models. */
   public static final List<Optimizer> OPTIMIZERS =
@@ -59,7 +61,8 @@ public record LinearSettings(
           true,
           true,
           RowSettings.DEFAULTS,
-          true);
+          true,
+          false);
 
   /**
    * @throws InvalidSettingException for an optimizer that cannot do what is asked, and for what
@@ -73,6 +76,9 @@ public record LinearSettings(
     }
     optimizer.check(loss, penalty, bounds);
     checkTogether(loss, penalty, bounds);
+    if (keepMoments) {
+      checkMoments(loss, penalty, bounds);
+    }
   }
 
   /**
@@ -105,6 +111,24 @@ public record LinearSettings(
     }
   }
 
+  /** Refuses what the rows' moments do not say. */
+  private static void checkMoments(Loss loss, Penalty penalty, Bounds bounds) {
+    Sentence with =
+        !loss.squared()
+            ? Sentence.of("%s %s", Sentence.setting("loss"), loss.shortName())
+            : penalty.l1() > 0
+                ? Sentence.of("%s", Sentence.setting("l1"))
+                : Sentence.plain(bounds.none() ? "" : "bounds on the weights");
+    if (!with.toString().isEmpty()) {
+      throw InvalidSettingException.conflict(
+          "keepMoments",
+          true,
+          Sentence.of(
+              "does not go with %s: moments give the fit of squared losses with %s alone",
+              with, Sentence.setting("l2")));
+    }
+  }
+
   @Override
   public LinearSettings withOptimizer(Optimizer choice) {
     return new LinearSettings(
@@ -118,7 +142,8 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withStep(Step length) {
@@ -133,7 +158,8 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   @Override
@@ -149,7 +175,8 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withBatch(MiniBatch share) {
@@ -164,7 +191,8 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withLoss(Loss cost) {
@@ -179,7 +207,8 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withPenalty(Penalty cost) {
@@ -194,7 +223,8 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withL2(double factor) {
@@ -217,7 +247,8 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withIntercept(boolean with) {
@@ -232,7 +263,8 @@ public record LinearSettings(
         with,
         standardize,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   public LinearSettings withStandardize(boolean scaled) {
@@ -247,7 +279,8 @@ public record LinearSettings(
         intercept,
         scaled,
         rows,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   @Override
@@ -263,7 +296,8 @@ public record LinearSettings(
         intercept,
         standardize,
         how,
-        statistics);
+        statistics,
+        keepMoments);
   }
 
   /** Without them where a fit is one of many, and its weights alone matter. */
@@ -279,7 +313,25 @@ public record LinearSettings(
         intercept,
         standardize,
         rows,
-        with);
+        with,
+        keepMoments);
+  }
+
+  /** With what it takes to be merged and updated later kept in the model. */
+  public LinearSettings withKeepMoments(boolean kept) {
+    return new LinearSettings(
+        optimizer,
+        step,
+        stopping,
+        batch,
+        loss,
+        penalty,
+        bounds,
+        intercept,
+        standardize,
+        rows,
+        statistics,
+        kept);
   }
 
   public LinearSettings withSinglePrecision(boolean floats) {

@@ -6,7 +6,9 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * How a table's rows are read and kept.
  *
- * @param partitions into how many parts the rows go; 0 for as many as the data asks for
+ * @param partitions into how many parts the rows go; 0 for as many as the data asks for. Parts
+ *     begin with a block of rows, of about half a megabyte: where there are more parts than blocks,
+ *     some are empty
  * @param storageLevel where packed rows are kept between passes; never NONE
  * @param singlePrecision whether dense features are kept as floats; all sums are in doubles
  * @param skipBadRows whether rows that cannot be used are left out, counted and reported, those

@@ -52,6 +52,12 @@ class JavaUserIT {
         "README.md",
         "System.out.println(model.targets() + \" \" + model.training().rows());");
     writeAlone(sources);
+    write(sources, "Swapped", java(Submit.PROJECT.resolve("README.md"), "import io.pente.ml"), "");
+    write(
+        sources,
+        "Piped",
+        "docs/spark-ml.md",
+        "System.out.println(model.numFeatures() + \" features\");");
     write(
         sources,
         "Rectified",
@@ -66,9 +72,14 @@ class JavaUserIT {
 
   private static void write(Path sources, String name, String page, String last)
       throws IOException {
+    write(sources, name, java(Submit.PROJECT.resolve(page), "import io.pente"), last);
+  }
+
+  private static void write(Path sources, String name, List<String> code, String last)
+      throws IOException {
     List<String> imports = new ArrayList<>();
     List<String> body = new ArrayList<>();
-    for (String line : java(Submit.PROJECT.resolve(page))) {
+    for (String line : code) {
       (line.startsWith("import ") ? imports : body).add(line);
     }
     String text = HEAD.formatted(String.join("\n", imports), name, String.join("\n", body), last);
@@ -94,12 +105,12 @@ class JavaUserIT {
     Files.writeString(sources.resolve("Alone.java"), text);
   }
 
-  /** The first block of Java in a page. */
-  private static List<String> java(Path page) throws IOException {
+  /** The first block of Java in a page that begins so. */
+  private static List<String> java(Path page, String start) throws IOException {
     List<String> code = new ArrayList<>();
     boolean within = false;
     for (String line : Files.readAllLines(page)) {
-      within |= line.startsWith("    import io.pente");
+      within |= line.startsWith("    " + start);
       if (within && !line.isEmpty() && !line.startsWith("    ")) {
         break;
       }
@@ -169,6 +180,12 @@ class JavaUserIT {
     String java = ProcessHandle.current().info().command().orElse("java");
     List<String> command = List.of(java, "-cp", String.join(File.pathSeparator, path), "Alone");
     assertThat(run(command, Submit.PROJECT)).contains("3 " + weight);
+  }
+
+  @Test
+  void theJavaForSparkMlRuns() throws Exception {
+    assertThat(runMain("Swapped")).containsPattern("0\\.027\\d+ 0\\.\\d+");
+    assertThat(runMain("Piped")).contains("10 features");
   }
 
   @Test

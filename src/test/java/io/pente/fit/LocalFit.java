@@ -45,9 +45,10 @@ record LocalFit(double[] weights, double bias, Outcome outcome) {
             true,
             settings.standardize());
     List<Penalty> penalties = List.of(space.penalty(0, 0, 0));
-    Optional<HessianFactor> hessian =
+    Optional<Hessians> hessian =
         settings.optimizer() == Optimizer.NEWTON
-            ? Optional.of(HessianFactor.of(blocks, moments.weight(), space, space.squareFactors(0)))
+            ? Optional.of(
+                Hessians.of(blocks, moments.weight(), space, List.of(space.squareFactors(0))))
             : Optional.empty();
     Objective plain =
         hessian.isPresent()

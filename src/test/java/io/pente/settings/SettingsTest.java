@@ -71,6 +71,7 @@ class SettingsTest {
                     Missing.FAIL,
                     0.5,
                     Optional.empty()),
+                false,
                 false));
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.pente.failure.BadInputException;
 import io.pente.model.Findings;
 import io.pente.model.Inference;
+import io.pente.model.KeptMoments;
 import io.pente.model.LinearModel;
 import io.pente.model.RectifierModel;
 import java.io.IOException;
@@ -16,12 +17,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
  * A model as a folder of files: {@code model.json}, and for a linear one {@code features.json},
- * {@code weights.bin} and, where it says how sure its weights are, {@code inference.bin}.
- * docs/model.md describes them. Checksums tell a damaged copy, of {@code model.json} too.
+ * {@code weights.bin} and, where it says how sure its weights are, {@code inference.bin}, and where
+ * it keeps its rows' moments {@code moments.bin}. docs/model.md describes them. Checksums tell a
+ * damaged copy, of {@code model.json} too.
  */
 public final class ModelFiles {
   /** What is written: a file of a later major version is refused, one of a later minor is read. */
@@ -68,6 +71,11 @@ public final class ModelFiles {
     }
     if (inference.present()) {
       put(folder, InferenceFile.NAME, InferenceFile.of(inference), files);
+    }
+    Optional<KeptMoments> moments = model.findings().moments();
+    if (moments.isPresent()) {
+      json.set(MomentsFile.FIELD, MomentsFile.json(moments.get()));
+      put(folder, MomentsFile.NAME, MomentsFile.of(moments.get()), files);
     }
     json.set("training", TrainingJson.of(model.training()));
     writeJson(json, folder);
@@ -192,6 +200,16 @@ public final class ModelFiles {
   }
 
   private static Findings findings(ModelFolder folder, JsonNode json, int n, int p)
+      throws IOException {
+    Findings found = inference(folder, json, n, p);
+    if (!json.has(MomentsFile.FIELD)) {
+      return found;
+    }
+    byte[] numbers = content(folder, json, MomentsFile.NAME);
+    return found.withMoments(MomentsFile.read(json.get(MomentsFile.FIELD), numbers, n + p));
+  }
+
+  private static Findings inference(ModelFolder folder, JsonNode json, int n, int p)
       throws IOException {
     if (!json.has(InferenceFile.FIELD)) {
       return Findings.NONE;

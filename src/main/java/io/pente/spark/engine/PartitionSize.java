@@ -1,11 +1,14 @@
 package io.pente.spark.engine;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.pente.data.Block;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 
 /** How much a partition holds. */
+@DefaultSerializer(JavaSerializer.class)
 public record PartitionSize(long rows, long bytes) implements Serializable {
   /** The same with a block more. */
   PartitionSize with(Block block) {

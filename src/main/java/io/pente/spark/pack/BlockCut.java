@@ -32,13 +32,13 @@ public record BlockCut(int rows, int targets, int pieceBytes) implements Seriali
   static final int SPARSE_ROW = 1016;
 
   /** Blocks of dense rows, of numbers of so many bytes. */
-  static BlockCut dense(int features, int numberBytes, int targets, int blockBytes) {
+  public static BlockCut dense(int features, int numberBytes, int targets, int blockBytes) {
     return new BlockCut(
         fewest(blockBytes, (long) numberBytes * features + 8L * targets), targets, 0);
   }
 
   /** Blocks of rows of which only numbers other than 0 are stored. */
-  static BlockCut sparse(int targets, int blockBytes) {
+  public static BlockCut sparse(int targets, int blockBytes) {
     return new BlockCut(fewest(blockBytes, SPARSE_ROW + 8L * targets), targets, blockBytes);
   }
 
@@ -49,7 +49,7 @@ public record BlockCut(int rows, int targets, int pieceBytes) implements Seriali
   }
 
   /** How many rows lie between the start of a row's block and the row. */
-  int before(long row) {
+  public int before(long row) {
     return (int) (row % rows);
   }
 
@@ -60,7 +60,7 @@ public record BlockCut(int rows, int targets, int pieceBytes) implements Seriali
    * @param within rows in it so far
    * @param stored numbers that these store of their features
    */
-  boolean ends(int before, int within, long stored) {
+  public boolean ends(int before, int within, long stored) {
     return before + within == rows
         || pieceBytes > 0
             && within >= FEWEST_ROWS

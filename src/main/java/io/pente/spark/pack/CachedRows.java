@@ -48,7 +48,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
     SumAndRejections<S> first = seen.sum();
     rejections = first.rejections();
     rejections.refuse(table, " (use %s to leave such rows out, or clean the file)");
-    reportSkipped(table, notes);
+    rejections.tell(table, notes);
     blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
     settled = !table.repeatable();
     ragged = seen.ragged();
@@ -79,17 +79,6 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
       blocks = new SparkBlocks<>(cached.map(Packed::block), moved);
     } finally {
       packed.unpersist(false);
-    }
-  }
-
-  private void reportSkipped(Table table, Consumer<Sentence> notes) {
-    long skippedRows = rejections.count();
-    if (skippedRows > 0) {
-      notes.accept(
-          skippedRows == 1
-              ? Sentence.plain("1 row left out as unusable:")
-              : Sentence.of("%,d rows left out as unusable, such as", skippedRows));
-      rejections.examples(table).forEach(notes);
     }
   }
 

@@ -27,8 +27,7 @@ final class HandOver {
   private HandOver() {}
 
   /**
-   * The same rows in the same order, not yet moved and not cached, and without what was rejected
-   * between them.
+   * The same rows in the same order, not yet moved and not cached.
    *
    * @param packed cached blocks, which come again in the same order should they be lost: those of a
    *     table that is {@linkplain io.pente.table.Table#repeatable repeatable}. Each partition of

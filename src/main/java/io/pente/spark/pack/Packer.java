@@ -16,8 +16,8 @@ abstract class Packer implements RowSink {
   private final double[] units;
   private double[] targets;
   private double[] weights;
-  private long[] keys;
   private int before;
+  private long[] keys;
   private int rows;
 
   Packer(Layout layout) {

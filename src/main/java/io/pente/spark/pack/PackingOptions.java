@@ -9,7 +9,7 @@ package io.pente.spark.pack;
  * @param singlePrecision whether dense features are stored as floats; a row with one that is no
  *     finite float, or would become 0, cannot be used
  * @param partitions 0 for as many as the data asks for
- * @param blockBytes about how large a block is; no fewer than 8 rows are in one
+ * @param blockBytes about how large a block is, as {@link BlockCut} says
  */
 public record PackingOptions(
     boolean shift,

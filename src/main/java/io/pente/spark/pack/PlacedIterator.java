@@ -45,7 +45,7 @@ final class PlacedIterator<B extends Block> implements Iterator<PlacedRows<B>> {
   private void end() {
     if (row != last) {
       throw new IllegalStateException(
-          "a partition came again with " + (row - last) + " rows more than it had");
+          "a partition that ended before row " + last + " came again to end before row " + row);
     }
     atEnd.run();
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What of the input could not be used: how many rows, the first few of them in input order, and
@@ -129,6 +130,17 @@ public final class Rejections implements Sum<Rejections> {
   /** The first few, each in one line. May read the files again for their line numbers. */
   public List<Sentence> examples(Table table) {
     return examples.stream().map(table::describe).toList();
+  }
+
+  /** Says how many rows were left out, with examples. */
+  public void tell(Table table, Consumer<Sentence> notes) {
+    if (count > 0) {
+      notes.accept(
+          count == 1
+              ? Sentence.plain("1 row left out as unusable:")
+              : Sentence.of("%,d rows left out as unusable, such as", count));
+      examples(table).forEach(notes);
+    }
   }
 
   /**

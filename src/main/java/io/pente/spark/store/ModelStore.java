@@ -29,6 +29,19 @@ public final class ModelStore {
     require(ModelFiles.linear(folder).equals(model), output);
   }
 
+  /**
+   * Writes a model into a new folder, which may be part of something that is staged.
+   *
+   * @throws IOException where it cannot be written, or is not read back as it was
+   */
+  public static void write(LinearModel model, SparkSession spark, String place) throws IOException {
+    ModelFolder folder = folder(spark, place);
+    ModelFiles.write(model, folder);
+    if (!ModelFiles.linear(folder).equals(model)) {
+      throw new IOException("the model at " + place + " is not read back as it was written");
+    }
+  }
+
   /** The same for a rectifier's. */
   public static void write(RectifierModel model, StagedOutput output) throws IOException {
     ModelFolder folder = staged(output);

@@ -70,16 +70,19 @@ record OutputPlace(FileSystem files, Path path) {
               Locale.ROOT,
               "%s holds something else than a %s, and is not replaced: remove it yourself or choose another place",
               shown,
-              kind == StagedOutput.Kind.MODEL ? "model" : "table"));
+              kind == StagedOutput.Kind.FOLDER ? "table" : "model"));
     }
   }
 
   /** Whether the folder is what it would be replaced by: a model, or a table that Spark wrote. */
   private boolean holds(StagedOutput.Kind kind) throws IOException {
     boolean model = files.exists(new Path(path, "model.json"));
-    return kind == StagedOutput.Kind.MODEL
-        ? model
-        : !model && files.exists(new Path(path, "_SUCCESS"));
+    boolean table = files.exists(new Path(path, "_SUCCESS"));
+    return switch (kind) {
+      case MODEL -> model;
+      case STAGE -> model || table || files.exists(new Path(path, "metadata"));
+      case FOLDER, FILE -> !model && table;
+    };
   }
 
   private static String word(StagedOutput.Kind kind) {

@@ -35,7 +35,9 @@ public final class StagedOutput implements AutoCloseable {
     /** A table, as Spark writes one. */
     FOLDER,
     /** A model's folder. */
-    MODEL
+    MODEL,
+    /** A stage of spark.ml's. */
+    STAGE
   }
 
   /**
