@@ -101,10 +101,10 @@ class SummaryOptionsTest {
         "--cluster firm,firm --input ROWS|2|--cluster must be one column or two different ones",
         "--cluster firms --input ROWS|3|no column 'firms'",
         "--test x1=|2|the hypothesis 'x1=' cannot be read",
-        "--test X1|3|did you mean 'x1'",
+        "--test X1|3|the nearest name is 'x1'",
         "--test x1,x1|3|follows from the others",
         "--against nowhere|3|There is no model at",
-        "--covariance hc1 --input data/linnerud.csv|3|no column 'x1'"
+        "--covariance hc1 --input data/linnerud.csv|3|no column 'y1'"
       })
   void whatCannotBeIsOneClearLine(String options, int code, String message) {
     Run run = summary("plain", options.replace("ROWS", ROWS).split(" "));
