@@ -75,7 +75,7 @@ for (target in c("y1", "y2")) {
   # An offset.
   off <- lm(as.formula(paste(target, "~ x1 + x3 + offset(o)")), data = d)
   for (name in names(coef(off))) say("offset", target, name, "", digits(coef(off)[name]))
-  # R before 4.3 counts the offset among what the columns explain (fitted.values with it, residuals
+  # R 4.2.2 counts the offset among what the columns explain (fitted.values with it, residuals
   # without); since then, and here, R squared is of what the offset leaves.
   left <- lm(as.formula(paste0("I(", target, " - o) ~ x1 + x3")), data = d)
   say("offset", target, "r2", "", digits(summary(left)$r.squared))

@@ -146,11 +146,11 @@ class ModelFilesTest {
   void aLaterMinorFormatIsReadAndALaterMajorOneRefusedNamingBoth() throws IOException {
     rewrite(json -> json.put("format", "1.7").put("whatever", "is new"));
     assertThat(ModelFiles.linear(place)).isEqualTo(MODEL);
-    rewrite(json -> json.put("format", "3.0"));
+    rewrite(json -> json.put("format", "4.0"));
     assertThatThrownBy(() -> ModelFiles.linear(place))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "The model at %s has the format 3.0, and this Pente reads 2.0: read it with the Pente"
+            "The model at %s has the format 4.0, and this Pente reads 3.0: read it with the Pente"
                 + " that wrote it, or a newer one",
             place.shown());
   }
