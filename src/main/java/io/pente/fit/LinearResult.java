@@ -101,7 +101,9 @@ record LinearResult(
       errors[i] = rootMeanSquare(k, outcome.best().there());
       determination[i] = determination(k, outcome.best().there());
     }
+    long before = blocks.passes();
     Inference inference = FitInference.of(this);
+    long statistics = blocks.passes() - before;
     LinearModel model =
         new LinearModel(
             rows.featureNames(),
@@ -111,7 +113,7 @@ record LinearResult(
             centre,
             atCentre,
             ReadOrigins.of(rows.origins(), problem.targets()),
-            training(),
+            training(statistics),
             Findings.NONE.withInference(inference),
             rows.roles());
     return new TrainedLinear(
@@ -195,7 +197,10 @@ record LinearResult(
     }
   }
 
-  private Training training() {
+  /**
+   * @param statistics passes that were for them, of those in all
+   */
+  private Training training(long statistics) {
     LinearSpace space = problem.space();
     int iterations = outcomes().stream().mapToInt(Outcome::iterations).max().orElse(0);
     boolean converged = outcomes().stream().allMatch(o -> o.why().converged());
@@ -225,7 +230,18 @@ record LinearResult(
         dependencies(),
         Cautions.of(seen()),
         data(),
-        end.emptyBatches() == 0 ? Map.of() : Map.of("emptyBatches", end.emptyBatches()));
+        notes(statistics));
+  }
+
+  private Map<String, Object> notes(long statistics) {
+    Map<String, Object> notes = new LinkedHashMap<>();
+    if (end.emptyBatches() > 0) {
+      notes.put("emptyBatches", end.emptyBatches());
+    }
+    if (statistics > 0) {
+      notes.put("statisticsPasses", statistics);
+    }
+    return notes;
   }
 
   private Cautions.Seen seen() {

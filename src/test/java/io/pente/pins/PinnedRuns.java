@@ -66,7 +66,9 @@ final class PinnedRuns {
     JsonNode shown = run("show --model " + model).json();
     List<String> numbers = new ArrayList<>();
     for (String name : TOTALS) {
-      if (shown.get("training").has(name)) {
+      if (name.equals("passes")) {
+        numbers.add("passes=" + Double.toHexString(passes(shown.get("training"))));
+      } else if (shown.get("training").has(name)) {
         add(name, shown.get("training").get(name), numbers);
       }
     }
@@ -77,6 +79,11 @@ final class PinnedRuns {
     }
     List<String> first = numbers.subList(0, Math.min(SHOWN, numbers.size()));
     return digest(numbers) + " " + String.join(" ", first);
+  }
+
+  /** Those of the minimization: what statistics take comes after it, and changes no weight. */
+  private static double passes(JsonNode training) {
+    return training.get("passes").asDouble() - training.path("statisticsPasses").asDouble(0);
   }
 
   private static void add(String name, JsonNode value, List<String> into) {
