@@ -24,6 +24,7 @@ import io.pente.table.Selection;
 import io.pente.table.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * New rows of a model's columns: their moments, by one pass that keeps nothing.
@@ -95,6 +96,7 @@ record AppendedRows(MomentsMerge.Part part, DataSummary data) {
     if (!finite) {
       throw new BadInputException(
           String.format(
+              Locale.ROOT,
               "%s has values so far from the model's that no double holds their squares: train on"
                   + " all rows anew",
               table.name()));
