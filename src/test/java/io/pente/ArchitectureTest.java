@@ -117,7 +117,7 @@ class ArchitectureTest {
               "cell")
           .whereLayer("message")
           .mayOnlyBeAccessedByLayers(
-              "app", "fit", "table", "text", "frame", "condition", "files", "cell")
+              "app", "fit", "statistics", "table", "text", "frame", "condition", "files", "cell")
           .whereLayer("optim")
           .mayOnlyBeAccessedByLayers("fit")
           .whereLayer("objective")
