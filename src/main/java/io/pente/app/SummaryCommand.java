@@ -97,6 +97,9 @@ final class SummaryCommand implements Callable<Integer> {
     private LinearCovariance.Estimate estimate() {
       Covariance choice = errors.choice(trained);
       boolean iid = choice.kind() == Covariance.Kind.IID;
+      if (iid && input.given() && trained.roles().sampling()) {
+        return LinearCovariance.stored(trained); // refuses
+      }
       if (iid && input.given()) {
         System.err.println("pente: --covariance iid is known to the model: --input is not read");
       }

@@ -97,7 +97,8 @@ record AppendedModel(
     }
     double[] bias = rules.intercept ? predictions(zero, weights, low) : new double[p];
     double[] atCentre = rules.intercept ? predictions(centre, weights, low) : new double[p];
-    Inference inference = MomentsInference.of(fit, moments, origins, settings, rules.l2());
+    Inference inference =
+        MomentsInference.of(fit, moments, origins, settings, rules.l2(), roles.frequencies());
     Findings findings = Findings.NONE.withInference(inference).withMoments(moments);
     LinearModel model =
         new LinearModel(

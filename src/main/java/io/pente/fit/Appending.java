@@ -14,12 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Models that keep their rows' moments put together, and brought up to date with new rows: equal to
  * the fit to all rows, which are not read again.
  */
 public final class Appending {
+  /** Settings of a penalty's path, and of rows that were held out. */
+  private static final Set<String> OF_OTHER_ROWS =
+      Set.of("folds", "group", "l1Path", "l2Path", "choose", "validation", "patience");
+
   private Appending() {}
 
   /**
@@ -75,13 +80,20 @@ public final class Appending {
 
   /** Those of the first model, without a condition that others do not have. */
   private static Map<String, Object> settings(List<LinearModel> models) {
-    Map<String, Object> settings = new LinkedHashMap<>(models.get(0).training().settings());
+    Map<String, Object> settings = settings(models.get(0));
     Object where = settings.get("where");
     for (LinearModel model : models) {
       if (!Objects.equals(where, model.training().settings().get("where"))) {
         settings.remove("where");
       }
     }
+    return settings;
+  }
+
+  /** Without those of a choice or an end that other rows had a part in. */
+  private static Map<String, Object> settings(LinearModel model) {
+    Map<String, Object> settings = new LinkedHashMap<>(model.training().settings());
+    settings.keySet().removeAll(OF_OTHER_ROWS);
     return settings;
   }
 
@@ -113,7 +125,7 @@ public final class Appending {
     notes.put("rowsAdded", more.data().rows());
     return new AppendedModel(
             model,
-            model.training().settings(),
+            settings(model),
             model.roles(),
             sum.moments(),
             sum.origins(),

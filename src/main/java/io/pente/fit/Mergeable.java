@@ -30,7 +30,8 @@ record Mergeable(LinearModel model, String name) {
       Map.of("intercept", true, "standardize", true, "l2", 0.0);
 
   /**
-   * @throws BadInputException for a model without moments
+   * @throws BadInputException for a model without moments, or with a penalty that is not one factor
+   *     for all targets
    */
   Mergeable {
     if (model.findings().moments().isEmpty()) {
@@ -38,6 +39,24 @@ record Mergeable(LinearModel model, String name) {
           Sentence.of(
               "%s keeps no moments: train it again with %s",
               name, Sentence.setting("keepMoments")));
+    }
+    requirePlainPenalty(model, name);
+  }
+
+  private static void requirePlainPenalty(LinearModel model, String name) {
+    Map<String, Object> settings = model.training().settings();
+    Object l2 = settings.getOrDefault("l2", 0.0);
+    boolean units = settings.containsKey("penaltyOfDeviations");
+    if (!(l2 instanceof Number factor) || units && factor.doubleValue() > 0) {
+      throw new BadInputException(
+          Sentence.of(
+              "%s was trained with %s, and moments are solved with one %s for all targets: train it"
+                  + " with that",
+              name,
+              l2 instanceof Number
+                  ? "a penalty in units of deviations"
+                  : "a penalty of each target's own",
+              Sentence.setting("l2")));
     }
   }
 

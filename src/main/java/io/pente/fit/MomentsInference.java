@@ -22,23 +22,26 @@ final class MomentsInference {
    *
    * @param origins that the moments are less
    * @param settings of the model
+   * @param frequencies whether weights are how many rows each stands for
    */
   static Inference of(
       MomentsFit fit,
       KeptMoments moments,
       Origins origins,
       Map<String, Object> settings,
-      double l2) {
+      double l2,
+      boolean frequencies) {
     if (Boolean.FALSE.equals(settings.get("statistics"))) {
       return Inference.none("statistics were not asked for");
     } else if (l2 > 0) {
       return Inference.none("the fit has an l2 penalty, by which weights are biased");
     }
-    Design design = design(fit, moments, origins);
+    Design design = design(fit, moments, origins, frequencies);
     return Inference.of(design, residuals(fit, moments, design));
   }
 
-  private static Design design(MomentsFit fit, KeptMoments moments, Origins origins) {
+  private static Design design(
+      MomentsFit fit, KeptMoments moments, Origins origins, boolean frequencies) {
     LinearSpace space = fit.space();
     boolean intercept = space.standardization().intercept();
     PseudoInverse inverse = fit.inverse();
@@ -56,9 +59,9 @@ final class MomentsInference {
       constant += none[j] ? 1 : 0;
     }
     return new Design(
-        moments.weighing(),
+        frequencies ? Math.round(moments.totalWeight()) : moments.weighing(),
         moments.totalWeight(),
-        moments.logWeight(),
+        frequencies ? 0 : moments.logWeight(),
         inverse.rank() - constant + (intercept ? 1 : 0),
         intercept,
         mean,

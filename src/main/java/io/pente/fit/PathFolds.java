@@ -90,7 +90,9 @@ record PathFolds(double[][][] squares, double[] weights) {
     for (int fold = 0; fold < folds.count(); fold++) {
       Blocks<LinearBlock> training = new FoldBlocks(rows.blocks(), folds, fold, false);
       Blocks<LinearBlock> heldOut = new FoldBlocks(rows.blocks(), folds, fold, true);
-      weights[fold] = heldOut.sum(new Moments.Task(), "moments of a fold").weight();
+      Moments own = heldOut.sum(new Moments.Task(), "moments of a fold");
+      FoldedRows.requireWeight(fold, folds.count(), own.rows(), own.weight());
+      weights[fold] = own.weight();
       squares[fold] = new double[values.length][values[0].length];
       Moments moments = training.sum(new Moments.Task(), "moments of the other folds");
       Optional<LinearStart> start = Optional.empty();
@@ -114,7 +116,10 @@ record PathFolds(double[][][] squares, double[] weights) {
   private static LinearSettings plain(
       LinearSettings settings, CrossValidation validation, double[][] values, int v) {
     double largest = Arrays.stream(values).mapToDouble(own -> own[v]).max().orElse(0);
-    return settings.withPenalty(validation.at(largest, settings.penalty())).withStatistics(false);
+    return settings
+        .withPenalty(validation.at(largest, settings.penalty()))
+        .withStatistics(false)
+        .withKeepMoments(false);
   }
 
   private static List<Penalty> penalties(

@@ -180,7 +180,8 @@ public final class Prediction {
     }
     ColumnRoles roles =
         KnownRoles.withOffset(model, ColumnRoles.known(model.features(), model.targets()));
-    Selection columns = Selection.of(table, extras.weights().map(roles::withWeights).orElse(roles));
+    Optional<String> weights = extras.weights().or(() -> model.roles().weights());
+    Selection columns = Selection.of(table, weights.map(roles::withWeights).orElse(roles));
     return ReadOrigins.less(columns, model.origins());
   }
 

@@ -18,7 +18,8 @@ import java.util.function.Function;
  * @param level of that, between 0 and 1
  * @param diagnostics whether residual, leverage and Cook's distance are appended, for rows that
  *     have the targets
- * @param weights a column of row weights ≥ 0, for diagnostics; empty for a weight of 1 each
+ * @param weights a column of row weights ≥ 0, for diagnostics; empty for the model's own, and 1
+ *     each where it has none
  */
 public record PredictionExtras(
     Optional<Interval> interval, double level, boolean diagnostics, Optional<String> weights) {
@@ -98,6 +99,12 @@ public record PredictionExtras(
           Sentence.of(
               "the model does not know how sure it is, which %s needs: %s",
               Sentence.setting(field), inference.absent()));
+    }
+    if (model.roles().sampling()) {
+      throw new BadInputException(
+          Sentence.of(
+              "errors of rows with weights of sampling are not alike, as %s would take them",
+              Sentence.setting(field)));
     }
     if (!(inference.residuals().degreesOfFreedom() > 0)) {
       throw new BadInputException(

@@ -197,6 +197,11 @@ public final class PreparedRows implements AutoCloseable {
    * @throws BadInputException where the model has other features, or a target that these lack
    */
   public LinearEvaluation.Errors errors(LinearModel model) {
+    requireLike(model);
+    return LinearEvaluation.of(blocks, model, numbers(model.targets()), rows);
+  }
+
+  private void requireLike(LinearModel model) {
     requireOpen();
     if (!model.features().equals(rows.featureNames())) {
       throw new BadInputException("the model has other features than the rows");
@@ -208,7 +213,6 @@ public final class PreparedRows implements AutoCloseable {
       throw new BadInputException(
           "the model predicts without its controls, which these rows have: evaluate it on a table");
     }
-    return LinearEvaluation.of(blocks, model, numbers(model.targets()), rows);
   }
 
   /**
@@ -217,10 +221,7 @@ public final class PreparedRows implements AutoCloseable {
    * @throws BadInputException as {@link #errors}
    */
   public ResidualMeasures[] measures(LinearModel model) {
-    requireOpen();
-    if (!model.features().equals(rows.featureNames())) {
-      throw new BadInputException("the model has other features than the rows");
-    }
+    requireLike(model);
     return LinearEvaluation.measures(blocks, model, numbers(model.targets()), rows);
   }
 

@@ -19,6 +19,9 @@ final class RowExtras implements Serializable {
   private final boolean diagnostics;
   private final int rank;
 
+  /** Whether a row's weight is how many rows it stands for, of which each is judged alone. */
+  private final boolean frequencies;
+
   /** From a row less the features' origins to predictions less the targets'; only for residuals. */
   private final LinearPredictor lessOrigins;
 
@@ -38,6 +41,7 @@ final class RowExtras implements Serializable {
     this.beside = one ? 1 : 0;
     this.diagnostics = wanted.diagnostics();
     this.rank = inference.design().rank();
+    this.frequencies = model.roles().frequencies();
     this.lessOrigins = model.relativeTo(model.origins()).predictor();
   }
 
@@ -83,7 +87,8 @@ final class RowExtras implements Serializable {
       row[next++] = row[k] + half;
     }
     if (diagnostics) {
-      diagnose(x, y, omega, omega * h, row, next);
+      double own = frequencies ? 1 : omega;
+      diagnose(x, y, own, own * h, row, next);
     }
   }
 

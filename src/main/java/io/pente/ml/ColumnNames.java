@@ -3,6 +3,7 @@ package io.pente.ml;
 import io.pente.model.DataSummary;
 import io.pente.model.Dependency;
 import io.pente.model.LinearModel;
+import io.pente.model.TargetFit;
 import io.pente.model.Training;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,11 +58,13 @@ final class ColumnNames {
         model.centre(),
         model.atCentre(),
         model.origins(),
-        named(model.training(), names),
-        model.findings());
+        named(model.training(), names, targets),
+        model.findings(),
+        model.roles());
   }
 
-  private static Training named(Training training, Map<String, String> names) {
+  private static Training named(
+      Training training, Map<String, String> names, List<String> targets) {
     return new Training(
         training.optimizer(),
         training.iterations(),
@@ -73,11 +76,31 @@ final class ColumnNames {
         training.gradientNorm(),
         training.rows(),
         training.settings(),
-        training.targets(),
+        named(training.targets(), targets),
         training.dependencies().stream().map(found -> named(found, names)).toList(),
         training.cautions(),
         named(training.data(), names),
         training.notes());
+  }
+
+  private static List<TargetFit> named(List<TargetFit> fits, List<String> targets) {
+    List<TargetFit> named = new ArrayList<>();
+    for (int k = 0; k < fits.size(); k++) {
+      TargetFit fit = fits.get(k);
+      named.add(
+          new TargetFit(
+              targets.get(k),
+              fit.loss(),
+              fit.objective(),
+              fit.rmse(),
+              fit.r2(),
+              fit.scale(),
+              fit.gradientNorm(),
+              fit.iterations(),
+              fit.converged(),
+              fit.stopReason()));
+    }
+    return named;
   }
 
   private static Dependency named(Dependency found, Map<String, String> names) {

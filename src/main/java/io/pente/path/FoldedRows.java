@@ -87,15 +87,24 @@ public final class FoldedRows {
 
   private static void check(List<CenteredProducts> folds) {
     for (int k = 0; k < folds.size(); k++) {
-      if (folds.get(k).weight() == 0) {
-        throw new BadInputException(
-            Sentence.of(
-                "fold %d of %d has %s: take fewer %s",
-                k + 1,
-                folds.size(),
-                folds.get(k).rows() == 0 ? "no row" : "no row that weighs anything",
-                Sentence.setting("folds")));
-      }
+      requireWeight(k, folds.size(), folds.get(k).rows(), folds.get(k).weight());
+    }
+  }
+
+  /**
+   * That a fold, of a number from 0, can be predicted.
+   *
+   * @throws BadInputException where it has no row that weighs anything
+   */
+  public static void requireWeight(int fold, int folds, long rows, double weight) {
+    if (weight == 0) {
+      throw new BadInputException(
+          Sentence.of(
+              "fold %d of %d has %s: take fewer %s",
+              fold + 1,
+              folds,
+              rows == 0 ? "no row" : "no row that weighs anything",
+              Sentence.setting("folds")));
     }
   }
 

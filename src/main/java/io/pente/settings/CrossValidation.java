@@ -158,6 +158,10 @@ public record CrossValidation(
           own,
           Sentence.of("is given beside %s: leave one out", Sentence.setting(along.field())));
     }
+    if (!settings.penalty().units().equals(PenaltyUnits.DEFAULT)) {
+      throw InvalidSettingException.conflict(
+          "folds", folds, Sentence.plain("go with penalties in the default units alone"));
+    }
     settings.withPenalty(at(1, settings.penalty()));
   }
 }

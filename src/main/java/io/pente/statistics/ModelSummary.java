@@ -178,6 +178,11 @@ public record ModelSummary(
     if (roles.frequencies()) {
       notes.add("Breusch and Pagan's test is not made of rows that stand for several");
     }
+    boolean untested = targets.stream().allMatch(t -> Double.isNaN(t.breuschPagan()));
+    if (untested && !roles.frequencies() && rank > 1 && degreesOfFreedom > 0) {
+      notes.add(
+          "Breusch and Pagan's test needs the rows, which a merge or an update does not read");
+    }
     boolean dependent = Arrays.stream(varianceInflation).anyMatch(Double::isNaN);
     if (dependent && Double.isNaN(condition)) {
       notes.add("the rows do not tell all features apart: their condition number is infinite");

@@ -2,17 +2,23 @@ package io.pente.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.UsageException;
+import io.pente.model.Inference;
 import io.pente.model.LinearModel;
 import io.pente.settings.Bounds;
+import io.pente.settings.CrossValidation;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Loss;
 import io.pente.settings.Missing;
+import io.pente.settings.Penalty;
+import io.pente.settings.PenaltyUnits;
 import io.pente.table.ColumnRoles;
+import io.pente.table.WeightsKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +82,45 @@ class AppendingRefusalsTest {
     LinearModel less = Data.train(Data.csv(folder, ROWS), roles.withOffset("b"), KEEP).model();
     assertThat(refusal(plain, less))
         .isEqualTo("A was trained with offset none and B with b: train them alike");
+  }
+
+  @Test
+  void aPenaltyIsOneFactorForAllTargets() {
+    LinearModel kept = model(KEEP.withL2(0.5));
+    PenaltyUnits units = new PenaltyUnits(true, true, true);
+    Penalty inUnits = KEEP.withL2(0.5).penalty().withUnits(units);
+    assertThat(refusal(kept, model(KEEP.withPenalty(inUnits))))
+        .startsWith("B was trained with a penalty in units of deviations");
+    CrossValidation path = CrossValidation.ofL2(2).withValues(List.of(1e3, 1e-3));
+    String rows = "a,y,z\n" + "1,3.1,5\n2,4.9,-1\n3,7.2,4\n4,8.8,2\n5,11.1,-7\n6,13,3\n".repeat(4);
+    ColumnRoles roles = ColumnRoles.training(List.of("y", "z"), List.of("a"));
+    LinearModel chosen =
+        CrossValidatedTraining.train(Data.csv(folder, rows), roles, KEEP, path, FitListener.NONE)
+            .model();
+    assertThat(chosen.training().settings().get("l2")).isEqualTo(List.of(1e-3, 1e3));
+    assertThat(refusal(chosen, chosen))
+        .startsWith("A was trained with a penalty of each target's own");
+  }
+
+  @Test
+  void frequenciesCountAsRowsInWhatIsMerged() {
+    ColumnRoles roles =
+        ColumnRoles.training(List.of("y"), List.of("a"))
+            .withWeights("b")
+            .withWeightsKind(WeightsKind.FREQUENCY);
+    String more = "a,b,y\n3,2,4\n8,3,1\n";
+    LinearModel first = Data.train(Data.csv(folder, ROWS), roles, KEEP).model();
+    LinearModel second = Data.train(Data.csv(folder, more), roles, KEEP).model();
+    String both = ROWS + more.substring(more.indexOf('\n') + 1);
+    LinearModel all = Data.train(Data.csv(folder, both), roles, KEEP).model();
+    LinearModel merged =
+        Appending.merge(List.of(first, second), List.of("A", "B"), FitListener.NONE).model();
+    Inference found = merged.findings().inference();
+    Inference right = all.findings().inference();
+    assertThat(found.design().observations()).isEqualTo(18);
+    assertThat(found.residuals().degreesOfFreedom()).isEqualTo(16);
+    assertThat(found.design().logWeight()).isEqualTo(right.design().logWeight());
+    assertThat(found.residualDeviation(0)).isCloseTo(right.residualDeviation(0), within(1e-12));
   }
 
   @Test

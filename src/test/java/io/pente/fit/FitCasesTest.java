@@ -257,7 +257,8 @@ class FitCasesTest {
     LinearModel model = fit("12-lasso-above-max/poly4.csv", by(AUTO, optimizer).withL1(l1));
     assertThat(model.weights()).containsOnly(0);
     near(model.bias(), 1e-14, 10.777333333333333);
-    assertThat(model.training().passes()).isLessThanOrEqualTo(2);
+    long products = optimizer.equals("auto") ? 1 : 0;
+    assertThat(model.training().passes()).isLessThanOrEqualTo(2 + products);
     assertThat(model.training().converged()).isTrue();
   }
 
