@@ -92,7 +92,7 @@ class AppendingRefusalsTest {
     assertThat(refusal(kept, model(KEEP.withPenalty(inUnits))))
         .startsWith("B was trained with a penalty in units of deviations");
     CrossValidation path = CrossValidation.ofL2(2).withValues(List.of(1e3, 1e-3));
-    String rows = "a,y,z\n" + "1,3.1,5\n2,4.9,-1\n3,7.2,4\n4,8.8,2\n5,11.1,-7\n6,13,3\n".repeat(4);
+    String rows = "a,y,z\n" + "1,3.1,5\n2,4.9,-5\n3,7.2,0\n4,8.8,0\n5,11.1,-5\n6,13,5\n".repeat(4);
     ColumnRoles roles = ColumnRoles.training(List.of("y", "z"), List.of("a"));
     LinearModel chosen =
         CrossValidatedTraining.train(Data.csv(folder, rows), roles, KEEP, path, FitListener.NONE)
