@@ -52,7 +52,7 @@ public final class LinearEvaluation {
   /**
    * The same with other rules for rows that cannot be used than the model's training had.
    *
-   * @param whole with its controls, which rows need not have
+   * @param model with its controls, which rows need not have
    * @param rows what of them counts: which rows are left out
    */
   public static Errors of(
