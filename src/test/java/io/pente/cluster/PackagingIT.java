@@ -30,8 +30,9 @@ class PackagingIT {
       List<String> classes =
           jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")).toList();
       assertThat(classes).contains("io/pente/app/Main.class", "picocli/CommandLine.class");
-      assertThat(classes)
-          .allMatch(name -> name.matches("(io/pente|picocli|me/tongfei/progressbar|org/jline)/.*"));
+      String libraries =
+          "picocli|me/tongfei/progressbar|org/jline|org/apache/commons/(statistics|numbers|rng)";
+      assertThat(classes).allMatch(name -> name.matches("(io/pente|" + libraries + ")/.*"));
       assertThat(classes).doesNotHaveDuplicates().noneMatch(name -> name.endsWith("Test.class"));
       assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
       Attributes manifest = jar.getManifest().getMainAttributes();
