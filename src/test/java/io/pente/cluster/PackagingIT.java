@@ -33,7 +33,10 @@ class PackagingIT {
       String libraries =
           "picocli|me/tongfei/progressbar|org/jline|org/apache/commons/(statistics|numbers|rng)";
       assertThat(classes).allMatch(name -> name.matches("(io/pente|" + libraries + ")/.*"));
-      assertThat(classes).doesNotHaveDuplicates().noneMatch(name -> name.endsWith("Test.class"));
+      Path tests = TARGET.resolve("test-classes");
+      assertThat(classes)
+          .doesNotHaveDuplicates()
+          .noneMatch(name -> Files.exists(tests.resolve(name)));
       assertThat(jar.getEntry("META-INF/LICENSE")).isNotNull();
       Attributes manifest = jar.getManifest().getMainAttributes();
       assertThat(manifest.getValue(Attributes.Name.MAIN_CLASS)).isEqualTo("io.pente.app.Main");
