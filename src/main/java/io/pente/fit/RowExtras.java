@@ -65,10 +65,6 @@ final class RowExtras implements Serializable {
     return intervals ? 2 * deviation.length : 0;
   }
 
-  boolean needsTargets() {
-    return diagnostics;
-  }
-
   /**
    * Appends to a row's predictions; NaN for what does not exist.
    *
