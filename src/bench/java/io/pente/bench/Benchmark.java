@@ -51,6 +51,11 @@ public final class Benchmark {
         }
       }
     }
+    if (settings.includes("statistics")) {
+      for (Shape shape : Shape.ALL.subList(0, 2)) {
+        new StatisticsMeasure(settings, spark, settings.sized(shape)).run();
+      }
+    }
     if (settings.includes("rectifier")) {
       new RectifierMeasure(settings, spark).run();
     }

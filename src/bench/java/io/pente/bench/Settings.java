@@ -34,7 +34,7 @@ final class Settings {
       paramLabel = "PART",
       split = ",",
       description =
-          "of A, B, C, D, rectifier, overhead, front-door, doubling, iterations, parsing, files, cores, start, cluster (default: all)")
+          "of A, B, C, D, statistics, rectifier, overhead, front-door, doubling, iterations, parsing, files, cores, start, cluster (default: all)")
   List<String> only = new ArrayList<>();
 
   @Option(

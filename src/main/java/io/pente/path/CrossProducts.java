@@ -19,12 +19,7 @@ public final class CrossProducts {
     int p = space.targets();
     FoldResidualsTask task =
         new FoldResidualsTask(
-            Folds.ONE,
-            n,
-            new double[][] {pivot},
-            new double[1][n + p],
-            space.unit(),
-            new double[n * p]);
+            Folds.ONE, n, pivot, new double[n + p], space.unit(), new double[n * p]);
     FoldResiduals sums = blocks.sum(task, "products with the targets");
     double[][] products = new double[p][n];
     for (int k = 0; k < p; k++) {

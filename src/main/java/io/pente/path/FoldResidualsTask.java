@@ -2,20 +2,21 @@ package io.pente.path;
 
 import io.pente.data.BlockTask;
 import io.pente.data.LinearBlock;
+import io.pente.linalg.Kernels;
 
 /**
- * {@link FoldResiduals} for weights that are near those of every fold, so that what is left of the
+ * {@link FoldResiduals} by weights that are near those of every fold, so that what is left of the
  * targets is summed where it is small, not as a difference of large sums.
  *
- * @param pivot of each fold, what rows are taken less of, in their own units
- * @param offset of each fold, and of that, in units of {@code unit}
+ * @param pivot what rows are taken less of, in their own units
+ * @param offset and of that, in units of {@code unit}
  * @param unit what each column, features first, is multiplied by
  * @param weights n × p row-major
  */
 record FoldResidualsTask(
-    Folds folds, int features, double[][] pivot, double[][] offset, double[] unit, double[] weights)
+    Folds folds, int features, double[] pivot, double[] offset, double[] unit, double[] weights)
     implements BlockTask<LinearBlock, FoldResiduals> {
-  private static final int TILE = 64;
+  private static final int ROWS = 256;
 
   private int targets() {
     return unit.length - features;
@@ -33,31 +34,75 @@ record FoldResidualsTask(
 
   @Override
   public void add(LinearBlock block, long firstRow, FoldResiduals into) {
-    int width = unit.length;
-    double[] tile = new double[TILE * width];
-    for (int from = 0; from < block.rows(); from += TILE) {
-      int count = Math.min(TILE, block.rows() - from);
-      Rows.copy(block, from, count, features, width, tile);
+    int most = Math.min(ROWS, block.rows());
+    double[] tile = new double[most * unit.length];
+    OneFold one = new OneFold(most);
+    for (int from = 0; from < block.rows(); from += ROWS) {
+      int count = Math.min(ROWS, block.rows() - from);
+      Rows.copy(block, from, count, features, unit.length, tile);
+      int[] fold = new int[count];
+      int[] rowsOf = new int[folds.count()];
       for (int i = 0; i < count; i++) {
-        double weight = block.weights() == null ? 1 : block.weights()[from + i];
-        if (weight != 0) {
-          addRow(folds.of(block, firstRow, from + i), tile, i * width, weight, into);
+        fold[i] = folds.of(block, firstRow, from + i);
+        rowsOf[fold[i]]++;
+      }
+      for (int i = 0; i < count; i++) {
+        if (rowsOf[fold[i]] > 0) {
+          one.add(block, from, tile, fold, i, into);
+          rowsOf[fold[i]] = 0;
         }
       }
     }
   }
 
-  private void addRow(int fold, double[] tile, int at, double weight, FoldResiduals into) {
-    for (int j = 0; j < unit.length; j++) {
-      tile[at + j] = (tile[at + j] - pivot[fold][j]) * unit[j] - offset[fold][j];
-    }
-    int p = targets();
-    for (int k = 0; k < p; k++) {
-      double residual = tile[at + features + k];
-      for (int j = 0; j < features; j++) {
-        residual = Math.fma(-weights[j * p + k], tile[at + j], residual);
+  /** The rows of one fold among some, put together: they are gone over as a matrix. */
+  private final class OneFold {
+    private final double[] z;
+    private final double[] r;
+    private final double[] own;
+    private final double[] minus;
+
+    OneFold(int most) {
+      this.z = new double[most * features];
+      this.r = new double[most * targets()];
+      this.own = new double[most];
+      this.minus = new double[weights.length];
+      for (int w = 0; w < minus.length; w++) {
+        minus[w] = -weights[w];
       }
-      into.add(fold, tile, at, k, residual, weight);
+    }
+
+    /**
+     * @param first the first row of the fold
+     */
+    void add(
+        LinearBlock block, int from, double[] tile, int[] fold, int first, FoldResiduals into) {
+      int count = 0;
+      for (int i = first; i < fold.length; i++) {
+        double weight = block.weights() == null ? 1 : block.weights()[from + i];
+        if (fold[i] == fold[first] && weight != 0) {
+          put(tile, i * unit.length, count);
+          own[count++] = weight;
+        }
+      }
+      if (features > 0) {
+        Kernels.best().times(z, 0, count, features, minus, targets(), r);
+      }
+      into.add(fold[first], count, z, r, own);
+    }
+
+    private void put(double[] tile, int at, int row) {
+      for (int j = 0; j < features; j++) {
+        z[row * features + j] = moved(tile[at + j], j);
+      }
+      int p = targets();
+      for (int k = 0; k < p; k++) {
+        r[row * p + k] = moved(tile[at + features + k], features + k);
+      }
+    }
+
+    private double moved(double value, int column) {
+      return (value - pivot[column]) * unit[column] - offset[column];
     }
   }
 }

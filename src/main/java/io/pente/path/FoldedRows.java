@@ -5,6 +5,7 @@ import io.pente.data.LinearBlock;
 import io.pente.failure.BadInputException;
 import io.pente.failure.Sentence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,36 +13,45 @@ import java.util.List;
  * penalty and target: found by two passes, one of products and a cheap one of residuals.
  *
  * <p>With w the weights of a fit to the training rows, ŵ those of the least squares over all rows,
- * r their residuals and δ = w − ŵ, all within the held-out fold about its means (x̄, ȳ):
+ * r what these leave of y, δ = w − ŵ, and z, r about the held-out fold's means (z̄, r̄):
  *
  * <pre>
- *   Σω(y − ŷ)² = Σωr² − 2δᵀΣωzr + δᵀCδ + 2gΣωr + Ωg²      g = (ȳ − ȳₜ) − wᵀ(x̄ − x̄ₜ)
+ *   Σω(y − ŷ)² = Σωr² − 2δᵀΣωzr + δᵀCδ + Ωg²      g = (r̄ − r̄ₜ) − δᵀ(z̄ − z̄ₜ)
  * </pre>
  *
- * (x̄ₜ, ȳₜ) the training rows' means, 0 without an intercept: sums of small numbers, where the
+ * (z̄ₜ, r̄ₜ) the training rows' means; without an intercept all are about zero, and g is 0. The fit
+ * itself is found as δ too, of the training rows' Σωzr. So only small numbers are summed, where the
  * squares of y would leave nothing of an error that is small beside them.
  */
 public final class FoldedRows {
   private final List<CenteredProducts> folds;
   private final List<RowProducts> training;
+  private final CenteredProducts all;
   private final FoldResiduals residuals;
+  private final FoldResiduals trainingResiduals;
   private final double[] reference;
   private final int features;
   private final boolean intercept;
 
+  /**
+   * @param all the rows' products, about whose means the residuals are
+   * @param reference ŵ, n × p
+   */
   private FoldedRows(
       List<CenteredProducts> folds,
       List<RowProducts> training,
+      CenteredProducts all,
       FoldResiduals residuals,
       double[] reference,
-      int features,
-      boolean intercept) {
+      Space space) {
     this.folds = folds;
     this.training = training;
+    this.all = all;
     this.residuals = residuals;
+    this.trainingResiduals = residuals.others();
     this.reference = reference;
-    this.features = features;
-    this.intercept = intercept;
+    this.features = space.features();
+    this.intercept = space.intercept();
   }
 
   /** The units in which products are summed, and what the fits are. */
@@ -72,17 +82,19 @@ public final class FoldedRows {
     List<CenteredProducts> folds = sum(blocks, task, "products by fold");
     check(folds);
     List<RowProducts> training = training(folds, space);
-    double[] reference = leastSquares(training(all(folds), space), space.targets());
+    CenteredProducts all = folds.stream().reduce(CenteredProducts::and).orElseThrow();
+    double[] reference = leastSquares(training(all, space), space.targets());
+    double[] none = new double[all.width()];
     FoldResidualsTask residuals =
         new FoldResidualsTask(
             parts,
             space.features(),
-            folds.stream().map(CenteredProducts::pivot).toArray(double[][]::new),
-            folds.stream().map(CenteredProducts::offset).toArray(double[][]::new),
+            space.intercept() ? all.pivot() : none,
+            space.intercept() ? all.offset() : none,
             space.unit(),
             reference);
     FoldResiduals left = blocks.sum(residuals, "residuals by fold");
-    return new FoldedRows(folds, training, left, reference, space.features(), space.intercept());
+    return new FoldedRows(folds, training, all, left, reference, space);
   }
 
   private static void check(List<CenteredProducts> folds) {
@@ -110,10 +122,6 @@ public final class FoldedRows {
 
   private static RowProducts training(CenteredProducts products, Space space) {
     return new RowProducts(products, space.features(), space.intercept(), space.standardize());
-  }
-
-  private static CenteredProducts all(List<CenteredProducts> folds) {
-    return folds.stream().reduce(CenteredProducts::and).orElseThrow();
   }
 
   /** Of each fold, the sum of the others: those before it and those after it. */
@@ -171,34 +179,65 @@ public final class FoldedRows {
     return training.get(0).with(folds.get(0));
   }
 
-  /**
-   * Σω(y − ŷ)² over a fold, in units of the products.
-   *
-   * @param k the target
-   * @param weights of a fit to the other rows
-   */
-  public double heldOut(int fold, int k, double[] weights) {
-    CenteredProducts own = folds.get(fold);
-    CenteredProducts others = training.get(fold).products();
-    double gap = gap(own, others, features + k);
-    double[] delta = new double[features];
-    for (int j = 0; j < features; j++) {
-      delta[j] = weights[j] - reference[j * residuals.targets() + k];
-      gap = Math.fma(-weights[j], gap(own, others, j), gap);
-    }
-    double sum = residuals.squares(fold, k) + 2 * gap * residuals.sum(fold, k);
-    sum += own.weight() * gap * gap;
-    for (int i = 0; i < features; i++) {
-      double product = -2 * residuals.product(fold, k, i) + delta[i] * own.product(i, i);
-      for (int j = i + 1; j < features; j++) {
-        product = Math.fma(2 * delta[j], own.product(i, j), product);
-      }
-      sum = Math.fma(delta[i], product, sum);
-    }
-    return Math.max(0, sum);
+  /** p. */
+  int targets() {
+    return residuals.targets();
   }
 
-  private double gap(CenteredProducts own, CenteredProducts others, int column) {
-    return intercept ? own.beyond(others, column) : own.mean(column);
+  /** ŵ of a target. */
+  double[] reference(int k) {
+    double[] own = new double[features];
+    Arrays.setAll(own, j -> reference[j * targets() + k]);
+    return own;
+  }
+
+  /** c − Aŵ over the rows outside a fold: half of what their mean squared error descends by. */
+  double[] slope(int fold, int k) {
+    CenteredProducts others = training.get(fold).products();
+    double mean = trainingMean(fold, k);
+    double[] slope = new double[features];
+    for (int j = 0; j < features; j++) {
+      double gap = intercept ? mean * others.beyond(all, j) : 0;
+      slope[j] = trainingResiduals.product(fold, k, j) / others.weight() - gap;
+    }
+    return slope;
+  }
+
+  /** r̄ₜ, about the mean of all. */
+  private double trainingMean(int fold, int k) {
+    return trainingResiduals.sum(fold, k) / training.get(fold).products().weight();
+  }
+
+  /** What errors of a fold are found by. */
+  HeldOutFold heldOut(int fold) {
+    CenteredProducts own = folds.get(fold);
+    double[] matrix = new double[features * features];
+    for (int i = 0; i < features; i++) {
+      for (int j = 0; j < features; j++) {
+        matrix[i * features + j] = intercept ? own.product(i, j) : own.aboutZero(i, j);
+      }
+    }
+    CenteredProducts others = training.get(fold).products();
+    double[] beyond = new double[features];
+    Arrays.setAll(beyond, j -> intercept ? own.beyond(others, j) : 0);
+    HeldOutFold.Residuals[] left = new HeldOutFold.Residuals[targets()];
+    Arrays.setAll(left, k -> residuals(fold, k));
+    return new HeldOutFold(intercept ? own.weight() : 0, matrix, beyond, left);
+  }
+
+  private HeldOutFold.Residuals residuals(int fold, int k) {
+    CenteredProducts own = folds.get(fold);
+    double[] products = new double[features];
+    Arrays.setAll(products, j -> residuals.product(fold, k, j));
+    double squares = residuals.squares(fold, k);
+    if (!intercept) {
+      return new HeldOutFold.Residuals(squares, products, 0);
+    }
+    double sum = residuals.sum(fold, k);
+    double mean = sum / own.weight();
+    for (int j = 0; j < features; j++) {
+      products[j] -= sum * own.beyond(all, j);
+    }
+    return new HeldOutFold.Residuals(squares - sum * mean, products, mean - trainingMean(fold, k));
   }
 }

@@ -1,5 +1,7 @@
 package io.pente.path;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The errors of each fold by fits to the others, for all penalties of a path and all targets. */
@@ -27,13 +29,9 @@ public final class PathErrors {
         rows,
         fold -> {
           RidgePath ridge = new RidgePath(rows.training(fold));
-          double[][][] weights = new double[values.length][][];
-          for (int k = 0; k < values.length; k++) {
-            double[] linear = rows.training(fold).quadratic(k).linear();
-            weights[k] = ridge.weights(linear, values[k]);
-          }
-          return weights;
-        });
+          return k -> ridge.beyond(rows.reference(k), rows.slope(fold, k), values[k]);
+        },
+        values[0].length);
   }
 
   /** The same with absolute values or walls, by coordinate descent. */
@@ -43,39 +41,45 @@ public final class PathErrors {
         fold -> {
           RowProducts training = rows.training(fold);
           double[] sizes = training.penaltySquares();
-          double[][][] weights = new double[values.length][][];
-          for (int k = 0; k < values.length; k++) {
-            int target = k;
+          return k -> {
             Separable[] path =
-                java.util.Arrays.stream(values[k])
-                    .mapToObj(value -> costs.of(target, value, sizes))
+                Arrays.stream(values[k])
+                    .mapToObj(value -> costs.of(k, value, sizes))
                     .toArray(Separable[]::new);
-            weights[k] = DescentPath.weights(training.quadratic(k), path);
-          }
-          return weights;
-        });
+            return beyond(rows.reference(k), DescentPath.weights(training.quadratic(k), path));
+          };
+        },
+        values[0].length);
   }
 
+  /** Weights less the reference, n × values row-major. */
+  private static double[] beyond(double[] reference, double[][] weights) {
+    double[] beyond = new double[reference.length * weights.length];
+    for (int v = 0; v < weights.length; v++) {
+      for (int j = 0; j < reference.length; j++) {
+        beyond[j * weights.length + v] = weights[v][j] - reference[j];
+      }
+    }
+    return beyond;
+  }
+
+  /** Fits to the rows outside a fold, of a target, along its path: less the reference. */
   private interface Fits {
-    double[][][] of(int fold);
+    double[] beyond(int target);
   }
 
   /** Folds are independent of each other: several at once give the same bits. */
-  private static double[][][] folds(FoldedRows rows, Fits fits) {
+  private static double[][][] folds(FoldedRows rows, IntFunction<Fits> fits, int values) {
     return IntStream.range(0, rows.count())
         .parallel()
-        .mapToObj(fold -> errors(rows, fold, fits.of(fold)))
+        .mapToObj(fold -> errors(rows, fold, fits.apply(fold), values))
         .toArray(double[][][]::new);
   }
 
-  private static double[][] errors(FoldedRows rows, int fold, double[][][] weights) {
-    double[][] errors = new double[weights.length][];
-    for (int k = 0; k < weights.length; k++) {
-      errors[k] = new double[weights[k].length];
-      for (int v = 0; v < weights[k].length; v++) {
-        errors[k][v] = rows.heldOut(fold, k, weights[k][v]);
-      }
-    }
+  private static double[][] errors(FoldedRows rows, int fold, Fits fits, int values) {
+    HeldOutFold heldOut = rows.heldOut(fold);
+    double[][] errors = new double[rows.targets()][];
+    Arrays.setAll(errors, k -> heldOut.squares(k, fits.beyond(k), values));
     return errors;
   }
 }

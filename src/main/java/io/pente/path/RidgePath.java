@@ -1,6 +1,8 @@
 package io.pente.path;
 
+import io.pente.linalg.Kernels;
 import io.pente.linalg.SymmetricEigen;
+import java.util.Arrays;
 
 /**
  * Ridge solutions for any number of penalties and targets by one symmetric eigendecomposition:
@@ -65,7 +67,7 @@ public final class RidgePath {
       for (int a = 0; a < free.length; a++) {
         column[a] = across[a * m + b];
       }
-      double[] solved = solve(freeEigen, negligible(freeEigen), column, 0);
+      double[] solved = beyond(freeEigen, column, new double[free.length]);
       for (int a = 0; a < free.length; a++) {
         coupling[a * m + b] = solved[a];
       }
@@ -94,18 +96,16 @@ public final class RidgePath {
     return Math.max(1, eigen.n()) * Math.ulp(1.0) * largest;
   }
 
-  private static double[] solve(SymmetricEigen eigen, double none, double[] right, double lambda) {
-    return eigen.outOf(divided(eigen, none, eigen.into(right), lambda));
-  }
-
-  private static double[] divided(
-      SymmetricEigen eigen, double none, double[] coordinates, double lambda) {
-    double[] divided = new double[coordinates.length];
-    for (int i = 0; i < divided.length; i++) {
+  /** x of Ax = right, less the part of a reference that A does not see. */
+  private static double[] beyond(SymmetricEigen eigen, double[] right, double[] reference) {
+    double none = negligible(eigen);
+    double[] coordinates = eigen.into(right);
+    double[] unseen = eigen.into(reference);
+    for (int i = 0; i < coordinates.length; i++) {
       double value = eigen.values()[i];
-      divided[i] = value > none ? coordinates[i] / (value + lambda) : 0;
+      coordinates[i] = value > none ? coordinates[i] / value : -unseen[i];
     }
-    return divided;
+    return eigen.outOf(coordinates);
   }
 
   /**
@@ -115,42 +115,84 @@ public final class RidgePath {
    * @param lambdas ≥ 0
    */
   public double[][] weights(double[] linear, double[] lambdas) {
-    int m = penalized.length;
-    double[] right = new double[m];
-    for (int a = 0; a < m; a++) {
-      right[a] = linear[penalized[a]];
-      for (int u = 0; u < free.length; u++) {
-        right[a] -= coupling[u * m + a] * linear[free[u]];
-      }
-      right[a] *= roots[a];
-    }
-    double[] coordinates = eigen.into(right);
-    double[][] weights = new double[lambdas.length][];
+    double[] all = beyond(new double[n], linear, lambdas);
+    double[][] weights = new double[lambdas.length][n];
     for (int v = 0; v < lambdas.length; v++) {
-      weights[v] = whole(eigen.outOf(divided(eigen, none, coordinates, lambdas[v])), linear);
+      for (int j = 0; j < n; j++) {
+        weights[v][j] = all[j * lambdas.length + v];
+      }
     }
     return weights;
   }
 
-  /** All weights, from those of the penalized columns in units of their sizes. */
-  private double[] whole(double[] solved, double[] linear) {
-    int m = penalized.length;
-    double[] weights = new double[n];
-    for (int a = 0; a < m; a++) {
-      weights[penalized[a]] = roots[a] * solved[a];
+  /**
+   * How far the weights for each penalty are from others: with those near, digits are kept that
+   * would be lost in a difference of two solutions.
+   *
+   * @param reference ŵ
+   * @param slope c − Aŵ, as the rows have it
+   * @param lambdas ≥ 0
+   * @return w − ŵ, n × lambdas row-major
+   */
+  double[] beyond(double[] reference, double[] slope, double[] lambdas) {
+    int count = lambdas.length;
+    double[] beyond = new double[n * count];
+    for (int j = 0; j < n; j++) {
+      Arrays.fill(beyond, j * count, j * count + count, -reference[j]);
     }
-    double[] right = new double[free.length];
-    for (int u = 0; u < free.length; u++) {
-      right[u] = linear[free[u]];
-    }
-    double[] own = solve(freeEigen, negligible(freeEigen), right, 0);
-    for (int u = 0; u < free.length; u++) {
-      double sum = own[u];
-      for (int a = 0; a < m; a++) {
-        sum -= coupling[u * m + a] * weights[penalized[a]];
+    double[] solved = penalized(reference, slope, lambdas);
+    for (int a = 0; a < penalized.length; a++) {
+      for (int v = 0; v < count; v++) {
+        beyond[penalized[a] * count + v] = roots[a] * solved[a * count + v];
       }
-      weights[free[u]] = sum;
     }
-    return weights;
+    double[] own = beyond(freeEigen, of(free, slope), of(free, reference));
+    for (int u = 0; u < free.length; u++) {
+      for (int v = 0; v < count; v++) {
+        double sum = own[u];
+        for (int a = 0; a < penalized.length; a++) {
+          sum -= coupling[u * penalized.length + a] * beyond[penalized[a] * count + v];
+        }
+        beyond[free[u] * count + v] = sum;
+      }
+    }
+    return beyond;
+  }
+
+  private static double[] of(int[] columns, double[] vector) {
+    return Arrays.stream(columns).mapToDouble(j -> vector[j]).toArray();
+  }
+
+  /** D^½ (w − ŵ) of the penalized columns, for each penalty. */
+  private double[] penalized(double[] reference, double[] slope, double[] lambdas) {
+    int m = penalized.length;
+    int count = lambdas.length;
+    double[] right = new double[m];
+    double[] from = new double[m];
+    for (int a = 0; a < m; a++) {
+      right[a] = slope[penalized[a]];
+      for (int u = 0; u < free.length; u++) {
+        right[a] -= coupling[u * m + a] * slope[free[u]];
+      }
+      right[a] *= roots[a];
+      from[a] = reference[penalized[a]] / roots[a];
+    }
+    double[] seen = eigen.into(right);
+    double[] start = eigen.into(from);
+    double[] coordinates = new double[m * count];
+    for (int i = 0; i < m; i++) {
+      double value = eigen.values()[i];
+      for (int v = 0; v < count; v++) {
+        coordinates[i * count + v] =
+            value > none
+                ? Math.fma(-lambdas[v], start[i], seen[i]) / (value + lambdas[v])
+                : -start[i];
+      }
+    }
+    double[] solved = new double[m * count];
+    if (m > 0) {
+      Kernels.best().transposedTimes(eigen.vectors(), 0, m, m, coordinates, count, solved);
+    }
+    return solved;
   }
 }

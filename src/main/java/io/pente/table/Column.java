@@ -17,6 +17,9 @@ public record Column(String name, ColumnKind kind, int size, String evidence, St
   /** The size of LIBSVM's features, known only when all rows have been read. */
   public static final int OPEN = -1;
 
+  /** Why a column without any value is aside. */
+  public static final String EMPTY = "empty in every row";
+
   /** With nothing that speaks against it. */
   public Column(String name, ColumnKind kind, int size, String evidence) {
     this(name, kind, size, evidence, null);

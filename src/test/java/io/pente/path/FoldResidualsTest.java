@@ -5,11 +5,12 @@ import io.pente.data.LinearBlock;
 import io.pente.data.LinearRows;
 import io.pente.data.SumContract;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 class FoldResidualsTest extends SumContract<LinearBlock, FoldResiduals> {
   @Override
   protected BlockTask<? super LinearBlock, FoldResiduals> task() {
-    double[][] none = new double[3][5];
+    double[] none = new double[5];
     return new FoldResidualsTask(
         new Folds.ByPosition(3, 42),
         3,
@@ -26,6 +27,9 @@ class FoldResidualsTest extends SumContract<LinearBlock, FoldResiduals> {
 
   @Override
   protected double[] values(FoldResiduals sum) {
-    return Arrays.stream(sum.sums()).flatMapToDouble(Arrays::stream).toArray();
+    return Stream.of(sum.sums(), sum.squares(), sum.products())
+        .flatMap(Arrays::stream)
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 }

@@ -14,8 +14,27 @@ record FileSchema(List<Field> fields) implements Serializable {
    *
    * @param type as Spark reads it; null where Spark does not
    * @param shown the type as a message names it
-   * @param nanoseconds whether a long counts nanoseconds since 1970
+   * @param stored how its values stand for what they mean
+   * @param content whether the file says that it has any value
    */
-  record Field(String name, DataType type, String shown, boolean nanoseconds)
-      implements Serializable {}
+  record Field(String name, DataType type, String shown, Stored stored, Content content)
+      implements Serializable {
+    /** One that Spark reads as what it means. */
+    static Field plain(String name, DataType type, Content content) {
+      return new Field(name, type, type.simpleString(), Stored.PLAIN, content);
+    }
+  }
+
+  /** What a file says of a column's values. */
+  enum Content {
+    NO_ROWS,
+    /** There are rows, and none has a value. */
+    EMPTY,
+    /** There are values, or the file does not tell. */
+    VALUES;
+
+    static Content of(long rows, long values) {
+      return rows == 0 ? NO_ROWS : values == 0 ? EMPTY : VALUES;
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.orc.ColumnStatistics;
 import org.apache.orc.OrcFile;
 import org.apache.orc.Reader;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -53,10 +54,16 @@ final class FileSchemas {
     try (Reader reader = OrcFile.createReader(path, options)) {
       StructType schema = OrcUtils.toCatalystSchema(reader.getSchema());
       List<FileSchema.Field> fields = new ArrayList<>();
-      for (StructField field : schema.fields()) {
+      ColumnStatistics[] statistics = reader.getStatistics();
+      for (int c = 0; c < schema.size(); c++) {
+        StructField field = schema.fields()[c];
+        long values =
+            statistics[reader.getSchema().getChildren().get(c).getId()].getNumberOfValues();
         fields.add(
-            new FileSchema.Field(
-                field.name(), field.dataType(), field.dataType().simpleString(), false));
+            FileSchema.Field.plain(
+                field.name(),
+                field.dataType(),
+                FileSchema.Content.of(reader.getNumberOfRows(), values)));
       }
       return new FileSchema(fields);
     }

@@ -48,10 +48,13 @@ record FrameColumns(
         ColumnKind kind = column.mixed() ? ColumnKind.MIXED : ColumnKind.TEXT;
         unread.add(new Column(column.name(), kind, 1, column.evidence(), column.aside()));
       } else {
-        if (column.nanoseconds()) {
+        if (column.stored() == Stored.NANOSECONDS) {
           nanoseconds.add(read.size());
         }
-        ColumnKind kind = column.nanoseconds() ? ColumnKind.TIME : kind(column.type());
+        ColumnKind kind =
+            column.stored() == Stored.NANOSECONDS
+                ? ColumnKind.TIME
+                : kind(schema.fields()[read.size()].dataType());
         read.add(Column.of(column.name(), kind).aside(column.aside()));
       }
     }

@@ -26,6 +26,9 @@ public final class FrameSource {
           "fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem",
           "fs.file.impl.disable.cache", "true");
 
+  /** Whether Spark has a type for them. */
+  static final String TIMES_OF_DAY = "spark.sql.timeType.enabled";
+
   private FrameSource() {}
 
   /** Parquet or ORC files. */
@@ -50,7 +53,7 @@ public final class FrameSource {
             format.equals("parquet") ? new ParquetFileFormat() : new OrcFileFormat(),
             options(files),
             session);
-    Dataset<Row> frame = (Dataset<Row>) session.baseRelationToDataFrame(relation);
+    Dataset<Row> frame = merged.meant((Dataset<Row>) session.baseRelationToDataFrame(relation));
     return new FrameTable(
         frame,
         FrameColumns.of(merged, folders, frame.schema()),
@@ -80,6 +83,7 @@ public final class FrameSource {
     session.conf().set("spark.sql.caseSensitive", "true");
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set(ParquetSchema.NANOSECONDS_AS_LONG, "true");
+    session.conf().set(TIMES_OF_DAY, "true");
     return session;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -27,18 +29,13 @@ final class MergedSchema {
    * A column of the table.
    *
    * @param type as all files are read; null where there is none
-   * @param nanoseconds whether a long counts nanoseconds since 1970
+   * @param stored how its values stand for what they mean
    * @param evidence where {@code type} is null, what the files have
    * @param mixed whether those are all numbers
    * @param aside why it is no feature unless it is named; null where it is one
    */
   record Merged(
-      String name,
-      DataType type,
-      boolean nanoseconds,
-      String evidence,
-      boolean mixed,
-      String aside) {}
+      String name, DataType type, Stored stored, String evidence, boolean mixed, String aside) {}
 
   /**
    * A column in files that are alike.
@@ -77,7 +74,7 @@ final class MergedSchema {
 
   private static Merged merge(String name, List<Seen> seen, List<InputFile> kinds, int files) {
     int having = seen.stream().mapToInt(Seen::files).sum();
-    String aside = having == files ? null : absence(seen, kinds, files - having, files);
+    String aside = having == files ? emptiness(seen) : absence(seen, kinds, files - having, files);
     Seen first = seen.get(0);
     DataType type = first.field.type();
     for (Seen next : seen) {
@@ -90,17 +87,24 @@ final class MergedSchema {
                 next.file.shown(),
                 name,
                 field.shown());
-        return new Merged(name, null, false, unread, false, aside);
+        return new Merged(name, null, Stored.PLAIN, unread, false, aside);
       }
       DataType wider =
-          field.nanoseconds() == first.field.nanoseconds() ? Widening.of(type, field.type()) : null;
+          field.stored() == first.field.stored() ? Widening.of(type, field.type()) : null;
       if (wider == null) {
         boolean numbers = seen.stream().allMatch(s -> s.field.type() instanceof NumericType);
-        return new Merged(name, null, false, differing(name, first, next), numbers, aside);
+        return new Merged(name, null, Stored.PLAIN, differing(name, first, next), numbers, aside);
       }
       type = wider;
     }
-    return new Merged(name, type, first.field.nanoseconds(), null, false, aside);
+    return new Merged(name, type, first.field.stored(), null, false, aside);
+  }
+
+  /** As a column of text is aside that has no value. */
+  private static String emptiness(List<Seen> seen) {
+    boolean any = seen.stream().anyMatch(s -> s.field.content() == FileSchema.Content.VALUES);
+    boolean rows = seen.stream().anyMatch(s -> s.field.content() == FileSchema.Content.EMPTY);
+    return any || !rows ? null : Column.EMPTY;
   }
 
   private static String differing(String name, Seen one, Seen other) {
@@ -135,5 +139,25 @@ final class MergedSchema {
             .filter(column -> column.type != null)
             .map(column -> DataTypes.createStructField(column.name, column.type, true))
             .toArray(StructField[]::new));
+  }
+
+  /**
+   * What is read of the files as what it means.
+   *
+   * @param read has the columns that are read, and then others
+   */
+  Dataset<Row> meant(Dataset<Row> read) {
+    List<Merged> stored = columns.stream().filter(column -> column.type != null).toList();
+    if (stored.stream().allMatch(column -> column.stored.asRead())) {
+      return read;
+    }
+    String[] names = read.columns();
+    Dataset<Row> numbered = FrameProjection.numbered(read);
+    org.apache.spark.sql.Column[] meant = new org.apache.spark.sql.Column[names.length];
+    for (int c = 0; c < names.length; c++) {
+      org.apache.spark.sql.Column column = numbered.col(numbered.columns()[c]);
+      meant[c] = (c < stored.size() ? stored.get(c).stored.meant(column) : column).as(names[c]);
+    }
+    return numbered.select(meant);
   }
 }

@@ -18,9 +18,6 @@ final class ColumnGuess implements Serializable {
   /** The same for one that none of the first rows has. */
   static final String LATE = "in none of the first rows";
 
-  /** The same where all rows are known. */
-  static final String EMPTY = "empty in every row";
-
   private final long[] counts = new long[ColumnKind.values().length];
   private int size = 1;
   private String other;
@@ -91,7 +88,7 @@ final class ColumnGuess implements Serializable {
       best = counts[kind.ordinal()] > counts[best.ordinal()] ? kind : best;
     }
     if (isUnknown()) {
-      return Column.of(name, ColumnKind.NUMBER).aside(all ? EMPTY : EMPTY_SO_FAR);
+      return Column.of(name, ColumnKind.NUMBER).aside(all ? Column.EMPTY : EMPTY_SO_FAR);
     }
     if (best == ColumnKind.VECTOR) {
       return Column.vector(name, size);

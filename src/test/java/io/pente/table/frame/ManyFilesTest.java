@@ -113,6 +113,21 @@ class ManyFilesTest {
     assertThat(leftOut(open(b))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "orc"})
+  void aColumnWithoutAnyValueIsLeftOutUnlessItIsNamed(String format) throws Exception {
+    Path a = write("select 1 x, double(null) z, 1 y", "a." + format);
+    assertThat(Selection.of(open(a), Y).leftOut())
+        .singleElement()
+        .satisfies(z -> assertThat(z.aside()).isEqualTo("empty in every row"));
+    assertThat(Rows.read(open(a), Y, 0)).containsExactly("[1.0] -> [1.0]");
+    assertThat(Rows.read(open(a), features("x", "z"), 0))
+        .containsExactly(a + ", row 1, column 'z': no value");
+    write("select 2 x, 3d z, 2 y", "b." + format);
+    assertThat(Rows.read(open(folder), Y, 0))
+        .containsExactly(a + ", row 1, column 'z': no value", "[2.0, 3.0] -> [2.0]");
+  }
+
   @Test
   void aColumnOfTextInOneFileIsNoFeatureAndSaysWhere() throws Exception {
     Path a = write("select 1 x, 'u' s, 1 y", "a.parquet");
