@@ -1,14 +1,26 @@
 #!/usr/bin/env bash
-# Breaks one formula at a time and runs the unit tests that need no Spark: every line of mutations.txt must make
-# some test fail, or run for ever. Needs `mvn test-compile` first. Prints a line a mutation and ends with how many survived.
+# Breaks one formula at a time and runs tests: every line of a list must make some test fail, or run for ever.
+# Needs `mvn test-compile` first. Prints a line a mutation and ends with how many survived.
+#
+#   run.sh                 mutations.txt, by the unit tests that need no Spark
+#   run.sh statistics.txt  statistics, covariances and paths, by their tests (a minute each where Spark is needed)
 set -euo pipefail
+list=${1:-mutations.txt}
+case $list in
+  mutations.txt) tests=(data objective linalg function) ;;
+  statistics.txt)
+    tests=(statistics path fit.LaggedScoresTest fit.InferenceTest fit.StatisticsAgainstRTest fit.CovariancesTest
+      fit.HypothesesTest fit.PredictionExtrasTest fit.AppendingTest)
+    ;;
+  *) echo "run.sh: no tests are named for $list" >&2 && exit 2 ;;
+esac
 cd "$(dirname -- "$0")/../../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mvn -o -q dependency:build-classpath -Dmdep.outputFile="$work/classpath" > /dev/null
 libraries=$(cat "$work/classpath")
 cat > "$work/Mutants.java" <<'JAVA'
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.*;
 import org.junit.platform.launcher.core.*;
 import org.junit.platform.launcher.listeners.*;
 import org.junit.platform.launcher.*;
@@ -16,8 +28,10 @@ import org.junit.platform.launcher.*;
 public class Mutants {
   public static void main(String[] args) {
     var request = LauncherDiscoveryRequestBuilder.request();
-    for (String room : new String[] {"data", "objective", "linalg", "function"}) {
-      request.selectors(selectPackage("io.pente." + room));
+    for (String name : args) {
+      boolean isClass = Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
+      request.selectors(
+          isClass ? selectClass("io.pente." + name) : selectPackage("io.pente." + name));
     }
     var summary = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request.build(), summary);
@@ -36,7 +50,7 @@ version=$(sed -n 's|.*junit-platform-engine-\([0-9.]*\)\.jar.*|\1|p' "$work/clas
 launcher=~/.m2/repository/org/junit/platform/junit-platform-launcher/$version/junit-platform-launcher-$version.jar
 classes="target/test-classes:target/classes:$libraries:$launcher"
 javac -d "$work/runner" -cp "$classes" "$work/Mutants.java"
-if ! found=$(java @conf/java.options -cp "$work/runner:$classes" Mutants 2> "$work/errors" | tail -n 1); then
+if ! found=$(java @conf/java.options -cp "$work/runner:$classes" Mutants "${tests[@]}" 2> "$work/errors" | tail -n 1); then
   echo "The tests fail without a mutation: $found" && tail -n 5 "$work/errors" && exit 2
 fi
 survived=0
@@ -55,11 +69,11 @@ open(path, "w").write(text.replace(old, new, 1))
 PY
   javac -nowarn --add-modules=jdk.incubator.vector -d "$work/classes" -cp "target/classes:$libraries" "$work/source/$file" 2> "$work/errors" ||
     { cat "$work/errors"; exit 2; }
-  if found=$(timeout 180 java @conf/java.options -cp "$work/classes:$work/runner:$classes" Mutants 2> /dev/null | tail -n 1); then
+  if found=$(timeout 180 java @conf/java.options -cp "$work/classes:$work/runner:$classes" Mutants "${tests[@]}" 2> /dev/null | tail -n 1); then
     survived=$((survived + 1))
     echo "SURVIVED $line | $found"
   else
     echo "killed   $line | $found"
   fi
-done < src/test/mutations/mutations.txt
+done < "src/test/mutations/$list"
 echo "$survived survived"

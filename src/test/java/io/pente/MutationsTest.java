@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The list of formulas to break, which takes too long for every run, stays one of this code. */
+/** The lists of formulas to break, which take too long for every run, stay ones of this code. */
 class MutationsTest {
-  @Test
-  void everyTextToBreakIsThere() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"mutations.txt, 50", "statistics.txt, 30"})
+  void everyTextToBreakIsThere(String list, int least) throws IOException {
     List<String> lines =
-        Files.readAllLines(Path.of("src/test/mutations/mutations.txt")).stream()
+        Files.readAllLines(Path.of("src/test/mutations", list)).stream()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .toList();
-    assertThat(lines).hasSizeGreaterThan(50);
+    assertThat(lines).hasSizeGreaterThan(least);
     for (String line : lines) {
       String[] parts = line.split(" \\| ");
       assertThat(parts).as(line).hasSize(3);

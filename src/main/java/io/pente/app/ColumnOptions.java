@@ -105,7 +105,8 @@ final class ColumnOptions {
     return offset == null ? weighted : weighted.withOffset(offset);
   }
 
-  private static List<String> both(String list, List<String> single) {
+  /** The names of a comma-separated list, null for none, and then those given one by one. */
+  static List<String> both(String list, List<String> single) {
     List<String> names = new ArrayList<>();
     if (list != null) {
       names.addAll(Arrays.asList(list.split(",", -1)));

@@ -23,7 +23,13 @@ final class CovarianceOptions {
       paramLabel = "a[,b]",
       description =
           "columns of numbers or text: rows with the same values have errors that go together")
-  private String clusters;
+  private String clusterList;
+
+  @Option(
+      names = "--cluster-column",
+      paramLabel = "NAME",
+      description = "one such column, taken as it is; repeatable")
+  private List<String> clusterNames = new ArrayList<>();
 
   @Option(
       names = "--lags",
@@ -48,7 +54,7 @@ final class CovarianceOptions {
   /** Whether anything but iid is asked for. */
   boolean needsRows() {
     return covariance == null
-        ? clusters != null || lags != null
+        ? !clusters().isEmpty() || lags != null
         : Covariance.kind(covariance) != Covariance.Kind.IID;
   }
 
@@ -58,7 +64,7 @@ final class CovarianceOptions {
    * @throws UsageException where options do not go together
    */
   Covariance choice(LinearModel model) {
-    if (covariance == null && clusters == null && lags == null) {
+    if (covariance == null && clusters().isEmpty() && lags == null) {
       return model.roles().sampling() ? Covariance.of(Covariance.Kind.HC1) : Covariance.IID;
     }
     return named();
@@ -69,16 +75,17 @@ final class CovarianceOptions {
     Covariance.Kind kind =
         covariance != null
             ? Covariance.kind(covariance)
-            : clusters != null
+            : !clusters().isEmpty()
                 ? Covariance.Kind.CLUSTER
                 : lags != null ? Covariance.Kind.HAC : Covariance.Kind.IID;
     if (kind == Covariance.Kind.HAC && lags == null) {
       throw new UsageException("--covariance hac needs --lags L");
     }
-    return new Covariance(
-        kind,
-        clusters == null ? List.of() : List.of(clusters.split(",", -1)),
-        lags == null ? 0 : lags);
+    return new Covariance(kind, clusters(), lags == null ? 0 : lags);
+  }
+
+  private List<String> clusters() {
+    return ColumnOptions.both(clusterList, clusterNames);
   }
 
   /** The hypotheses to test. */

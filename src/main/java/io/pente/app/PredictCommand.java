@@ -12,6 +12,7 @@ import io.pente.spark.store.WrittenFiles;
 import io.pente.table.Source;
 import io.pente.table.Table;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,8 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--output-format",
       paramLabel = "FORMAT",
-      description = "csv, parquet or json (default: csv)")
-  private String format = "csv";
+      description = "csv, parquet or json (default: what DIR ends in, otherwise csv)")
+  private String format;
 
   @Mixin private ExtraOptions extras;
 
@@ -50,6 +51,9 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (format == null) {
+      format = formatByName();
+    }
     if (!FORMATS.contains(format)) {
       throw new UsageException(
           String.format(
@@ -83,6 +87,13 @@ final class PredictCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private String formatByName() {
+    return FORMATS.stream()
+        .filter(each -> Path.of(output).toString().toLowerCase(Locale.ROOT).endsWith("." + each))
+        .findFirst()
+        .orElse("csv");
   }
 
   private Prediction.Written write(

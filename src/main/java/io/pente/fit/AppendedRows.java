@@ -78,7 +78,7 @@ record AppendedRows(MomentsMerge.Part part, DataSummary data) {
       packedUnit[c] = c < n ? packed.features().unit(c) : packed.targets().unit(c - n);
       shift[c] = mean[c] * unit[c] * packedUnit[c];
     }
-    List<Integer> targets = LinearTraining.Request.all(m - n);
+    List<Integer> targets = LinearRequest.all(m - n);
     return MomentsPass.task(shift, unit, packedUnit, n, targets, m <= CHEAP_COLUMNS);
   }
 

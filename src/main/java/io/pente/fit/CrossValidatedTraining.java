@@ -3,6 +3,7 @@ package io.pente.fit;
 import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.failure.BadInputException;
+import io.pente.failure.DivergenceException;
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
 import io.pente.model.LinearModel;
@@ -175,6 +176,14 @@ public final class CrossValidatedTraining {
           Arrays.stream(errors.squares()).map(fold -> fold[target]).toArray(double[][]::new);
       ErrorCurve curve = ErrorCurve.of(squares, errors.weights());
       int least = curve.minimum();
+      if (!Double.isFinite(curve.mean()[least])) {
+        throw new DivergenceException(
+            "target '"
+                + rows.targetNames().get(k)
+                + "': the errors of the folds are too large for any "
+                + validation.along().penalty()
+                + " of the path: divide columns by a power of ten");
+      }
       int within = curve.withinOneStandardError();
       boolean minimum = validation.choice() == CrossValidation.Choice.MINIMUM;
       curves.add(
@@ -217,8 +226,7 @@ public final class CrossValidatedTraining {
         curves.stream().map(curve -> validation.at(curve.chosen(), settings.penalty())).toList();
     double largest = curves.stream().mapToDouble(PenaltyPath.Curve::chosen).max().orElse(0);
     LinearSettings chosen = settings.withPenalty(validation.at(largest, settings.penalty()));
-    LinearTraining.Request request =
-        LinearTraining.Request.of(rows, chosen).withPenalties(penalties);
+    LinearRequest request = LinearRequest.of(rows, chosen).withPenalties(penalties);
     TrainedLinear trained =
         LinearTraining.train(rows, rows.blocks(), rows.moments(), request, listener);
     PenaltyPath path = new PenaltyPath(validation.along().penalty(), validation.folds(), curves);

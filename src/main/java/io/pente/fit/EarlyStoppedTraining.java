@@ -107,8 +107,8 @@ public final class EarlyStoppedTraining {
       LinearRows rows, Blocks<LinearBlock> blocks, Moments moments, HeldOutRows held, Object from) {
     listener.note(
         Sentence.of("%,d rows are trained on, and %,d held out", moments.rows(), held.count()));
-    LinearTraining.Request request =
-        LinearTraining.Request.of(rows, settings).from(start.map(LinearStart::new)).watching(held);
+    LinearRequest request =
+        LinearRequest.of(rows, settings).from(start.map(LinearStart::new)).watching(held);
     TrainedLinear trained = LinearTraining.train(rows, blocks, moments, request, listener);
     LinearModel model = trained.model();
     Map<String, Object> asked = new LinkedHashMap<>(model.training().settings());

@@ -57,7 +57,7 @@ public final class LinearTraining {
       LinearRows rows,
       Blocks<LinearBlock> blocks,
       Moments moments,
-      Request request,
+      LinearRequest request,
       FitListener listener) {
     this.rows = rows;
     this.blocks = blocks;
@@ -103,69 +103,8 @@ public final class LinearTraining {
       FitListener listener) {
     settings.checkWhole();
     try (LinearRows rows = LinearRows.of(table, roles, settings, listener)) {
-      Request request = Request.of(rows, settings).from(start.map(LinearStart::new));
+      LinearRequest request = LinearRequest.of(rows, settings).from(start.map(LinearStart::new));
       return train(rows, rows.blocks(), rows.moments(), request, listener);
-    }
-  }
-
-  /**
-   * What to fit to rows.
-   *
-   * @param targets which of the rows' targets, by number
-   * @param start where to begin; empty for W = 0
-   * @param state where to go on from; empty to begin
-   * @param penalties of each of the rows' targets; empty where all have the settings' own
-   * @param heldOut rows whose errors may end the run
-   */
-  record Request(
-      LinearSettings settings,
-      List<Integer> targets,
-      Optional<LinearStart> start,
-      Optional<String> state,
-      List<io.pente.settings.Penalty> penalties,
-      Optional<HeldOutRows> heldOut) {
-    Request(
-        LinearSettings settings,
-        List<Integer> targets,
-        Optional<LinearStart> start,
-        Optional<String> state) {
-      this(settings, targets, start, state, List.of(), Optional.empty());
-    }
-
-    /** The same where each of the rows' targets has a penalty of its own. */
-    Request withPenalties(List<io.pente.settings.Penalty> each) {
-      return new Request(settings, targets, start, state, List.copyOf(each), heldOut);
-    }
-
-    /** The same, ended early by the errors of other rows. */
-    Request watching(HeldOutRows others) {
-      return new Request(settings, targets, start, state, penalties, Optional.of(others));
-    }
-
-    io.pente.settings.Penalty penalty(int target) {
-      return penalties.isEmpty() ? settings.penalty() : penalties.get(target);
-    }
-
-    static Request of(LinearRows rows, LinearSettings settings) {
-      List<Integer> targets = all(rows.targetNames().size());
-      return new Request(settings, targets, Optional.empty(), Optional.empty());
-    }
-
-    /** Whether it begins at W = 0. */
-    boolean fresh() {
-      return start.isEmpty() && state.isEmpty();
-    }
-
-    Request from(Optional<LinearStart> where) {
-      return new Request(settings, targets, where, state, penalties, heldOut);
-    }
-
-    static List<Integer> all(int count) {
-      List<Integer> numbers = new ArrayList<>();
-      for (int k = 0; k < count; k++) {
-        numbers.add(k);
-      }
-      return numbers;
     }
   }
 
@@ -179,7 +118,7 @@ public final class LinearTraining {
       LinearRows rows,
       Blocks<LinearBlock> blocks,
       Moments moments,
-      Request request,
+      LinearRequest request,
       FitListener listener) {
     request.settings().checkWhole();
     Kernels.note().map(Sentence::plain).ifPresent(listener::note);
@@ -217,7 +156,7 @@ public final class LinearTraining {
         .orElse(trained);
   }
 
-  private Fit.Ended run(LinearProblem problem, Request request) {
+  private Fit.Ended run(LinearProblem problem, LinearRequest request) {
     if (request.heldOut().isEmpty()) {
       return Fit.run(problem, request.state(), listener);
     }
@@ -225,7 +164,7 @@ public final class LinearTraining {
     return watch.kept(Fit.run(watch, request.state(), listener));
   }
 
-  private LinearProblem problem(Request request) {
+  private LinearProblem problem(LinearRequest request) {
     Optimizers.Choice choice = choice(request);
     Optimizer optimizer = choice.optimizer();
     request.targets().forEach(k -> costs.check(k, settings.intercept()));
@@ -250,7 +189,7 @@ public final class LinearTraining {
         moments.weighing());
   }
 
-  private List<double[]> starts(Request request, Optional<Hessians> hessians) {
+  private List<double[]> starts(LinearRequest request, Optional<Hessians> hessians) {
     List<double[]> starts = new ArrayList<>();
     for (int k : request.targets()) {
       starts.add(start(request, hessians, k));
@@ -259,7 +198,7 @@ public final class LinearTraining {
   }
 
   /** Where target k begins: what a start says of no row is left out, if it is known. */
-  private double[] start(Request request, Optional<Hessians> hessians, int k) {
+  private double[] start(LinearRequest request, Optional<Hessians> hessians, int k) {
     if (request.start().isEmpty()) {
       return new double[space.dimension()];
     }
@@ -267,7 +206,7 @@ public final class LinearTraining {
     return hessians.map(h -> h.of(k).ofLeastNorm(point)).orElse(point);
   }
 
-  private Optimizers.Choice choice(Request request) {
+  private Optimizers.Choice choice(LinearRequest request) {
     if (settings.optimizer() != Optimizer.AUTO) {
       listener.on(new FitEvent.Chosen(settings.optimizer().shortName(), ""));
       return new Optimizers.Choice(settings.optimizer(), Sentence.plain(""));

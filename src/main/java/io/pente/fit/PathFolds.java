@@ -97,8 +97,8 @@ record PathFolds(double[][][] squares, double[] weights) {
       Moments moments = training.sum(new Moments.Task(), "moments of the other folds");
       Optional<LinearStart> start = Optional.empty();
       for (int v = 0; v < values[0].length; v++) {
-        LinearTraining.Request request =
-            LinearTraining.Request.of(rows, plain(settings, validation, values, v))
+        LinearRequest request =
+            LinearRequest.of(rows, plain(settings, validation, values, v))
                 .withPenalties(penalties(settings, validation, values, v))
                 .from(start);
         TrainedLinear fit = LinearTraining.train(rows, training, moments, request, listener);

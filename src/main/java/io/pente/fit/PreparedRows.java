@@ -138,8 +138,8 @@ public final class PreparedRows implements AutoCloseable {
     requireOpen();
     requireSame("intercept", prepared.intercept(), settings.intercept());
     requireSame("rows", prepared.rows(), settings.rows());
-    LinearTraining.Request request =
-        new LinearTraining.Request(settings, numbers(targets), start.map(LinearStart::new), state);
+    LinearRequest request =
+        new LinearRequest(settings, numbers(targets), start.map(LinearStart::new), state);
     Blocks<LinearBlock> own = new CountedBlocks<>(new OpenBlocks(), made);
     return LinearTraining.train(rows, own, moments, request, listener).model();
   }

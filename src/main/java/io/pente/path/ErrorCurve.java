@@ -42,11 +42,11 @@ public record ErrorCurve(double[] mean, double[] standardError) {
     return new ErrorCurve(mean, error);
   }
 
-  /** The first, and so the largest, penalty of the least mean error. */
+  /** The first, and so the largest, penalty of the least mean error that is a finite number. */
   public int minimum() {
     int least = 0;
     for (int v = 1; v < mean.length; v++) {
-      least = mean[v] < mean[least] ? v : least;
+      least = mean[v] < mean[least] || !Double.isFinite(mean[least]) ? v : least;
     }
     return least;
   }

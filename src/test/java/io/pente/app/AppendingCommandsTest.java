@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,79 @@ class AppendingCommandsTest {
             "--overwrite");
     assertThat(placed.code()).as(placed.err()).isZero();
     sameAsAll("a");
+  }
+
+  /** All numbers of two trees, one by one. */
+  private static void alike(String at, JsonNode found, JsonNode expected) {
+    if (expected.isNumber()) {
+      double right = expected.asDouble();
+      double room = 1e-8 * Math.max(1e-3, Math.abs(right));
+      assertThat(found.asDouble()).as(at).isCloseTo(right, within(room));
+    } else if (expected.isObject()) {
+      for (Map.Entry<String, JsonNode> field : expected.properties()) {
+        JsonNode own = found.path(field.getKey());
+        if (field.getKey().startsWith("breuschPagan")) {
+          assertThat(own.isNull()).as("it takes squared residuals, which no moments have").isTrue();
+        } else {
+          alike(at + "/" + field.getKey(), own, field.getValue());
+        }
+      }
+    } else if (expected.isArray()) {
+      assertThat(found).as(at).hasSameSizeAs(expected);
+      for (int i = 0; i < expected.size(); i++) {
+        alike(at + "/" + i, found.get(i), expected.get(i));
+      }
+    } else {
+      assertThat(found).as(at).isEqualTo(expected);
+    }
+  }
+
+  private JsonNode summary(String model, String... more) {
+    List<String> words = new ArrayList<>(List.of("summary", "--model", at(model), "--json"));
+    words.addAll(List.of(more));
+    Run run = Run.of(words.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.json();
+  }
+
+  private JsonNode predicted(String model) throws IOException {
+    String output = at(model + "-predicted.json");
+    Run run =
+        Run.line(
+            "predict --overwrite --model %s --input data/linnerud.csv --output %s --interval prediction"
+                + " --diagnostics",
+            at(model), output);
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String> lines = new ArrayList<>();
+    try (var files = Files.list(Path.of(output))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    return new ObjectMapper().readTree("[" + String.join(",", lines) + "]");
+  }
+
+  @Test
+  void whatIsSaidOfAModelOfPartsIsWhatIsSaidOfTheWholes() throws IOException {
+    train("data/linnerud.csv", "all");
+    train(at("0.csv"), "a", "--keep-moments");
+    train(at("1.csv"), "b", "--keep-moments");
+    Run.of("merge", "--models", at("a") + "," + at("b"), "--output", at("m"));
+    Run.of("update", "--model", at("a"), "--input", at("1.csv"), "--output", at("u"));
+    for (String model : List.of("m", "u")) {
+      for (List<String> how :
+          List.of(
+              List.<String>of(),
+              List.of("--covariance", "hc3", "--input", "data/linnerud.csv"),
+              List.of("--covariance", "hac", "--lags", "2", "--input", "data/linnerud.csv"))) {
+        String[] options = how.toArray(String[]::new);
+        alike(
+            model + how,
+            summary(model, options).get("targets"),
+            summary("all", options).get("targets"));
+      }
+      alike(model, predicted(model), predicted("all"));
+    }
   }
 
   private void refused(int code, String message, String... words) {

@@ -304,12 +304,14 @@ class CommandsTest {
             model, data, output);
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("50 rows");
-    assertThat(
-            io.pente.spark.LocalSpark.session()
-                .read()
-                .parquet(output.toString())
-                .schema()
-                .fieldNames())
-        .containsExactly("x1", "x2", "y1", "prediction");
+    assertThat(columns(output)).containsExactly("x1", "x2", "y1", "prediction");
+    Path named = folder.resolve("out.parquet");
+    assertThat(Run.line("predict --model %s --input %s --output %s", model, data, named).code())
+        .isZero();
+    assertThat(columns(named)).containsExactly("x1", "x2", "y1", "prediction");
+  }
+
+  private static String[] columns(Path parquet) {
+    return io.pente.spark.LocalSpark.session().read().parquet(parquet.toString()).columns();
   }
 }

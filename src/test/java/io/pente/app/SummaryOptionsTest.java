@@ -3,6 +3,7 @@ package io.pente.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,15 @@ class SummaryOptionsTest {
     words.add(folder.resolve(model).toString());
     words.addAll(List.of(more));
     return Run.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void aColumnOfClustersMayHaveACommaInItsName() throws Exception {
+    Path commas = folder.resolve("commas.csv");
+    Files.writeString(commas, Files.readString(Path.of(ROWS)).replaceFirst("firm", "\"firm,no\""));
+    Run run = summary("plain", "--input", commas.toString(), "--cluster-column", "firm,no");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("cluster by firm,no (7 clusters)");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.io.ReadAheadInputStream;
 
 /**
  * Opens text files. How a file is to be read (compression, encoding, line ends, whether it can be
@@ -18,6 +19,9 @@ import org.apache.hadoop.fs.Path;
  */
 final class TextFiles {
   private static final int CAPACITY = 1 << 17;
+
+  /** Bytes read ahead; smaller files are not worth a thread. */
+  private static final int AHEAD = 1 << 20;
 
   private final FileRange range;
   private final Layout layout;
@@ -74,11 +78,17 @@ final class TextFiles {
       head.withLine(plain);
     }
     boolean whole = plain != in || layout.isWhole(head);
-    Records records = layout.records(head.rest(plain), head);
+    Records records = layout.records(ahead(head.rest(plain), compression != null), head);
     if (range.first()) {
       return whole ? records : records.until(range.end());
     }
     return whole ? records.until(0) : from(records, in, head.lineEnd());
+  }
+
+  /** A large file is decompressed by a thread of its own while its rows are read. */
+  private InputStream ahead(InputStream text, boolean compressed) {
+    boolean apart = compressed && range.first() && range.file().length() >= AHEAD;
+    return apart ? new ReadAheadInputStream(text, AHEAD) : text;
   }
 
   private void say(String charset) {
