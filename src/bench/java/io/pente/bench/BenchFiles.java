@@ -34,30 +34,45 @@ final class BenchFiles {
     this.seed = seed;
   }
 
-  List<BenchFile> all() {
+  /** The files of some names; all where there are none. */
+  List<BenchFile> named(List<String> names) {
     Shape narrow = Shape.dense("narrow", rows, NARROW, TARGETS);
     Shape wide = Shape.dense("wide", rows * (NARROW + TARGETS) / (WIDE + TARGETS), WIDE, TARGETS);
     Shape one = Shape.dense("narrow", rows, NARROW, 1);
-    return List.of(
-        file(narrow, "csv", "csv", Map.of("header", "true")),
-        file(wide, "csv", "csv", Map.of("header", "true")),
-        file(narrow, "csv", "csv.gz", Map.of("header", "true", "compression", "gzip")),
-        file(narrow, "parquet", "parquet", Map.of()),
-        file(one, "libsvm", "libsvm", Map.of()),
-        file(narrow, "json", "json", Map.of()));
+    List<BenchFile> files =
+        List.of(
+            file(narrow, "csv", "csv"),
+            file(wide, "csv", "csv"),
+            file(narrow, "csv", "csv.gz"),
+            file(narrow, "parquet", "parquet"),
+            file(one, "libsvm", "libsvm"),
+            file(narrow, "json", "json"));
+    return files.stream()
+        .filter(file -> names.isEmpty() || names.contains(file.name()))
+        .peek(this::make)
+        .toList();
   }
 
-  private BenchFile file(Shape shape, String format, String ending, Map<String, String> options) {
+  private BenchFile file(Shape shape, String format, String ending) {
     String name = shape.name() + "." + ending;
-    Path path = FOLDER.resolve(shape.rows() + "-" + seed).resolve(name);
+    Path folder = FOLDER.resolve(shape.rows() + "-" + seed);
+    return new BenchFile(name, folder.resolve(name), format, shape);
+  }
+
+  private void make(BenchFile file) {
+    Map<String, String> options =
+        switch (file.name().substring(file.name().indexOf('.'))) {
+          case ".csv" -> Map.of("header", "true");
+          case ".csv.gz" -> Map.of("header", "true", "compression", "gzip");
+          default -> Map.of();
+        };
     try {
-      if (!Files.exists(path)) {
-        write(shape, format, options, path);
+      if (!Files.exists(file.path())) {
+        write(file.shape(), file.format(), options, file.path());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new BenchFile(name, path, format, shape);
   }
 
   private void write(Shape shape, String format, Map<String, String> options, Path path)

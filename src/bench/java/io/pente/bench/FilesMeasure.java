@@ -36,7 +36,7 @@ final class FilesMeasure {
   }
 
   void run() {
-    for (BenchFile file : new BenchFiles(spark, settings.fileRows, settings.seed).all()) {
+    for (BenchFile file : new BenchFiles(spark, settings.fileRows, settings.seed).named(settings.files)) {
       report(file, rounds(file).run());
     }
   }

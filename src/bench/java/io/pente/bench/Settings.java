@@ -45,6 +45,13 @@ final class Settings {
   long fileRows;
 
   @Option(
+      names = "--file",
+      paramLabel = "NAME",
+      split = ",",
+      description = "of narrow.csv, wide.csv, narrow.csv.gz, narrow.parquet, narrow.libsvm, narrow.json (default: all)")
+  List<String> files = new ArrayList<>();
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       description = "interleaved rounds, after one that warms up (default: ${DEFAULT-VALUE})",
