@@ -18,6 +18,7 @@ import io.pente.table.Column;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
+import io.pente.table.frame.FrameSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -233,13 +234,14 @@ public final class Prediction {
    *     asked for and the table lacks a target
    */
   public static Written write(
-      SparkSession spark,
+      SparkSession session,
       Table table,
       LinearModel whole,
       PredictionExtras extras,
       String format,
       String path,
       RowSettings rows) {
+    SparkSession spark = FrameSource.writing(session);
     LinearModel model = predicting(whole, extras);
     Observation seen = new Observation("predicted rows");
     Optional<Selection> json =

@@ -3,6 +3,7 @@ package io.pente.settings;
 import io.pente.failure.InvalidSettingException;
 import io.pente.failure.Sentence;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How to train a linear model Ŷ = XW + 1bᵀ.
@@ -131,100 +132,28 @@ public record LinearSettings(
 
   @Override
   public LinearSettings withOptimizer(Optimizer choice) {
-    return new LinearSettings(
-        choice,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.optimizer = choice);
   }
 
   public LinearSettings withStep(Step length) {
-    return new LinearSettings(
-        optimizer,
-        length,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.step = length);
   }
 
   @Override
   public LinearSettings withStopping(Stopping when) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        when,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.stopping = when);
   }
 
   public LinearSettings withBatch(MiniBatch share) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        share,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.batch = share);
   }
 
   public LinearSettings withLoss(Loss cost) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        cost,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.loss = cost);
   }
 
   public LinearSettings withPenalty(Penalty cost) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        cost,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.penalty = cost);
   }
 
   public LinearSettings withL2(double factor) {
@@ -236,105 +165,86 @@ public record LinearSettings(
   }
 
   public LinearSettings withBounds(Bounds walls) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        walls,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.bounds = walls);
   }
 
   public LinearSettings withIntercept(boolean with) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        with,
-        standardize,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.intercept = with);
   }
 
   public LinearSettings withStandardize(boolean scaled) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        scaled,
-        rows,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.standardize = scaled);
   }
 
   @Override
   public LinearSettings withRows(RowSettings how) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        how,
-        statistics,
-        keepMoments);
+    return with(draft -> draft.rows = how);
   }
 
   /** Without them where a fit is one of many, and its weights alone matter. */
   public LinearSettings withStatistics(boolean with) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        with,
-        keepMoments);
+    return with(draft -> draft.statistics = with);
   }
 
   /** With what it takes to be merged and updated later kept in the model. */
   public LinearSettings withKeepMoments(boolean kept) {
-    return new LinearSettings(
-        optimizer,
-        step,
-        stopping,
-        batch,
-        loss,
-        penalty,
-        bounds,
-        intercept,
-        standardize,
-        rows,
-        statistics,
-        kept);
+    return with(draft -> draft.keepMoments = kept);
   }
 
   public LinearSettings withSinglePrecision(boolean floats) {
     return withRows(rows.withSinglePrecision(floats));
+  }
+
+  private LinearSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settings();
+  }
+
+  /** Settings of which one is about to be another; they are checked together. */
+  private static final class Draft {
+    private Optimizer optimizer;
+    private Step step;
+    private Stopping stopping;
+    private MiniBatch batch;
+    private Loss loss;
+    private Penalty penalty;
+    private Bounds bounds;
+    private boolean intercept;
+    private boolean standardize;
+    private RowSettings rows;
+    private boolean statistics;
+    private boolean keepMoments;
+
+    Draft(LinearSettings from) {
+      this.optimizer = from.optimizer;
+      this.step = from.step;
+      this.stopping = from.stopping;
+      this.batch = from.batch;
+      this.loss = from.loss;
+      this.penalty = from.penalty;
+      this.bounds = from.bounds;
+      this.intercept = from.intercept;
+      this.standardize = from.standardize;
+      this.rows = from.rows;
+      this.statistics = from.statistics;
+      this.keepMoments = from.keepMoments;
+    }
+
+    LinearSettings settings() {
+      return new LinearSettings(
+          optimizer,
+          step,
+          stopping,
+          batch,
+          loss,
+          penalty,
+          bounds,
+          intercept,
+          standardize,
+          rows,
+          statistics,
+          keepMoments);
+    }
   }
 }

@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
@@ -270,5 +272,40 @@ class CellsGivenBackTest {
         .contains(":20.123456")
         .endsWith(",,1.0,3.0");
     assertThat(csv.getBytes(StandardCharsets.UTF_8)).isNotEmpty();
+  }
+
+  /** In a session that has no type for them, as Spark's are by default. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json"})
+  void ofParquetTimesOfTheDayAreText(String format) throws IOException {
+    SparkSession times = LocalSpark.session().newSession();
+    times.conf().set("spark.sql.timeType.enabled", "true");
+    String path = folder.resolve("times.parquet").toString();
+    times.sql("select time '12:34:56.789' t, 1d x").write().parquet(path);
+    assertThat(lines(predict(Data.open(path), MODEL, format), "." + format))
+        .contains(
+            format.equals("csv")
+                ? "12:34:56.789,1.0,3.0"
+                : "{\"t\":\"12:34:56.789\",\"x\":1.0,\"prediction\":3.0}");
+  }
+
+  @Test
+  void ofParquetTimesOfTheDayKeepTheirTypeInParquet() throws IOException {
+    SparkSession times = LocalSpark.session().newSession();
+    times.conf().set("spark.sql.timeType.enabled", "true");
+    String path = folder.resolve("times.parquet").toString();
+    times.sql("select time '12:34:56.789' t, 1d x").write().parquet(path);
+    Path parquet = predict(Data.open(path), MODEL, "parquet");
+    assertThat(times.read().parquet(parquet.toString()).first().<Object>getAs("t"))
+        .isEqualTo(LocalTime.parse("12:34:56.789"));
+  }
+
+  @Test
+  void columnsThatDifferInCaseAloneAreTwo() throws IOException {
+    Path parquet = predict(table("case.csv", "x,X\n1,7\n"), MODEL, "parquet");
+    SparkSession cases = LocalSpark.session().newSession();
+    cases.conf().set("spark.sql.caseSensitive", "true");
+    assertThat(cases.read().parquet(parquet.toString()).first())
+        .isEqualTo(RowFactory.create("1", "7", 3.0));
   }
 }

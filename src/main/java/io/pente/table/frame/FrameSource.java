@@ -26,9 +26,6 @@ public final class FrameSource {
           "fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem",
           "fs.file.impl.disable.cache", "true");
 
-  /** Whether Spark has a type for them. */
-  static final String TIMES_OF_DAY = "spark.sql.timeType.enabled";
-
   private FrameSource() {}
 
   /** Parquet or ORC files. */
@@ -80,10 +77,22 @@ public final class FrameSource {
   }
 
   private static SparkSession own(SparkSession session) {
-    session.conf().set("spark.sql.caseSensitive", "true");
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set(ParquetSchema.NANOSECONDS_AS_LONG, "true");
-    session.conf().set(TIMES_OF_DAY, "true");
+    return exact(session);
+  }
+
+  private static SparkSession exact(SparkSession session) {
+    session.conf().set("spark.sql.caseSensitive", "true");
+    session.conf().set("spark.sql.timeType.enabled", "true");
     return session;
+  }
+
+  /**
+   * A copy of a session in which a table's columns are what they are: x beside X, and times of the
+   * day.
+   */
+  public static SparkSession writing(SparkSession spark) {
+    return exact(((org.apache.spark.sql.classic.SparkSession) spark).cloneSession());
   }
 }
