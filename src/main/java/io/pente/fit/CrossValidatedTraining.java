@@ -14,6 +14,7 @@ import io.pente.path.CrossProducts;
 import io.pente.path.ErrorCurve;
 import io.pente.path.FoldedRows;
 import io.pente.path.Folds;
+import io.pente.path.RidgePath;
 import io.pente.settings.CrossValidation;
 import io.pente.settings.LinearSettings;
 import io.pente.settings.Penalty;
@@ -82,14 +83,14 @@ public final class CrossValidatedTraining {
     FoldedRows.Space units = ProductStart.space(space, settings);
     if (byProducts()) {
       FoldedRows folded = FoldedRows.of(timed(), folds, units);
-      double[][] products = new double[space.targets()][];
-      Arrays.setAll(products, k -> folded.whole().quadratic(k).linear());
-      values = PathValues.of(validation, space, settings, products);
+      double[][] slopes = RidgePath.slopes(folded.whole(), space.targets());
+      values = PathValues.of(validation, space, settings, slopes);
       tell(values, "the products of each fold, summed in one pass, and their residuals in another");
       errors = PathFolds.byProducts(folded, space, settings, validation, values);
     } else {
-      double[][] products = CrossProducts.of(timed(), units, pivot(), rows.moments().weight());
-      values = PathValues.of(validation, space, settings, products);
+      double[][] slopes = CrossProducts.of(timed(), units, pivot(), rows.moments().weight());
+      PathValues.requireNoFree(validation, space, slopes, rows.featureNames());
+      values = PathValues.of(validation, space, settings, slopes);
       tell(
           values,
           "a fit for each, begun at the one before, as the products of so many features do not fit"
@@ -145,7 +146,8 @@ public final class CrossValidatedTraining {
       return false;
     }
     double width = n + space.targets();
-    double bytes = 8 * width * width * validation.folds() * (4 + Math.min(4, rows.partitions()));
+    double fold = 8 * (width * width + 8 * width + 64);
+    double bytes = fold * validation.folds() * (4 + Math.min(4, rows.partitions()));
     if (bytes > LinearTraining.MOST_OF_THE_HEAP * Runtime.getRuntime().maxMemory()) {
       throw InvalidSettingException.conflict(
           "folds",
@@ -213,7 +215,13 @@ public final class CrossValidatedTraining {
             "'%s': %s %.6g is taken; the least mean error, %.6g, is at %.6g",
             curve.target(), penalty, curve.chosen(), curve.mean().get(least), curve.minimum()));
     boolean last = least == curve.values().size() - 1 && curve.minimum() > 0;
-    if (curve.values().size() > 1 && (last || least == 0)) {
+    boolean l1 = validation.along() == CrossValidation.Along.L1;
+    if (least == 0 && l1 && validation.values().isEmpty()) {
+      listener.note(
+          Sentence.of(
+              "'%s': the least error is at the largest value of the path, where every weight is 0",
+              curve.target()));
+    } else if (curve.values().size() > 1 && (last || least == 0)) {
       listener.note(
           Sentence.of(
               "'%s': the least error is at the %s value of the path: %s values may do better",

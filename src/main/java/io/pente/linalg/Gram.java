@@ -48,12 +48,9 @@ public final class Gram implements Serializable {
               Locale.ROOT, "%d numbers are no %d rows by %d columns", tile.length, more, width));
     }
     int room = rowsAtOnce(width);
-    if (gathered == null) {
-      gathered = new double[Math.multiplyExact(room, width)];
-      scratch = new double[Kernels.best().gramScratch(room, width)];
-    }
     for (int from = 0; from < more; ) {
       int now = Math.min(room - count, more - from);
+      makeRoom(count + now, room);
       System.arraycopy(tile, from * width, gathered, count * width, now * width);
       count += now;
       from += now;
@@ -63,8 +60,23 @@ public final class Gram implements Serializable {
     }
   }
 
+  /** For rows to be gathered, as many as come: there may be many matrices of few rows. */
+  private void makeRoom(int rows, int most) {
+    int held = gathered == null ? 0 : gathered.length / Math.max(1, width);
+    if (rows > held) {
+      int next = Math.min(most, Math.max(rows, 2 * held));
+      double[] more = new double[Math.multiplyExact(next, width)];
+      if (count > 0) {
+        System.arraycopy(gathered, 0, more, 0, count * width);
+      }
+      gathered = more;
+    }
+  }
+
   private void addGathered() {
     if (count > 0) {
+      int room = Kernels.best().gramScratch(count, width);
+      scratch = scratch == null || scratch.length < room ? new double[room] : scratch;
       Kernels.best().addGram(gathered, 0, count, width, scratch, sums);
       count = 0;
     }

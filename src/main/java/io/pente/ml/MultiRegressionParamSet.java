@@ -1,5 +1,6 @@
 package io.pente.ml;
 
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -10,7 +11,9 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.param.StringArrayParam;
 
 /** The parameters that {@link MultiRegressionParams} has, made for one stage. */
-public final class MultiRegressionParamSet {
+public final class MultiRegressionParamSet implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   final StringArrayParam labelCols;
   final Param<String> labelCol;
   final Param<String> featuresCol;

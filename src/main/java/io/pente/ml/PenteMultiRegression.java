@@ -26,7 +26,7 @@ public class PenteMultiRegression extends Estimator<PenteMultiRegressionModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final transient MultiRegressionParamSet params;
+  private final MultiRegressionParamSet params;
 
   public PenteMultiRegression() {
     this(Identifiable.randomUID("penteMultiRegression"));
@@ -96,7 +96,9 @@ public class PenteMultiRegression extends Estimator<PenteMultiRegressionModel>
       }
     }
     weight().ifPresent(name -> SchemaUtils.checkNumericType(schema, name, ""));
-    return SchemaUtils.appendColumn(schema, getPredictionCol(), SQLDataTypes.VectorType(), false);
+    return getPredictionCol().isEmpty()
+        ? schema
+        : SchemaUtils.appendColumn(schema, getPredictionCol(), SQLDataTypes.VectorType(), false);
   }
 
   private Optional<String> vectorLabel() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.spark.SparkException;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.attribute.Attribute;
@@ -38,8 +39,8 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final transient MultiRegressionParamSet params;
-  private final transient LinearModel model;
+  private final MultiRegressionParamSet params;
+  private final LinearModel model;
   private final VectorPrediction prediction;
   private transient SummaryNumbers[] numbers;
   private transient List<SummaryRows> rows;
@@ -143,6 +144,9 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
   @Override
   public StructType transformSchema(StructType schema) {
     SchemaUtils.checkColumnType(schema, getFeaturesCol(), SQLDataTypes.VectorType(), "");
+    if (getPredictionCol().isEmpty()) {
+      return schema;
+    }
     return SchemaUtils.appendColumn(
         schema,
         new StructField(
@@ -158,10 +162,16 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
     return new AttributeGroup(getPredictionCol(), attributes);
   }
 
-  /** Column expressions: they stream. Null features have a null prediction. */
+  /**
+   * Column expressions: they stream. Null features have a null prediction; without a name for
+   * predictions there are none.
+   */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     transformSchema(dataset.schema(), true);
+    if (getPredictionCol().isEmpty()) {
+      return dataset.toDF();
+    }
     VectorPrediction formula = prediction; // and not this model, which is larger
     UDF1<Vector, Vector> predict = v -> v == null ? null : Vectors.dense(formula.of(v));
     return dataset.withColumn(
@@ -190,21 +200,31 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
 
   /** One a label: with a column of its own for its label and its predictions. */
   private List<SummaryRows> rows(Dataset<?> dataset) {
-    Dataset<Row> predicted = transform(dataset);
+    String vectors = getPredictionCol();
+    if (vectors.isEmpty()) {
+      vectors = "prediction_" + UUID.randomUUID();
+    }
+    Dataset<Row> predicted = copy(ParamMap.empty()).setPredictionCol(vectors).transform(dataset);
     List<SummaryRows> found = new ArrayList<>();
     for (int k = 0; k < model.targets().size(); k++) {
-      String label = model.targets().get(k);
       Dataset<Row> own = predicted;
-      String column = label;
+      String column = model.targets().get(k);
       if (isDefined(labelCol())) {
-        column = getLabelCol() + "_" + k;
+        column = fresh(dataset, getLabelCol() + "_" + k);
         own = own.withColumn(column, element(getLabelCol(), k));
       }
-      String name = getPredictionCol() + "_" + k;
-      own = own.withColumn(name, element(getPredictionCol(), k));
+      String name = fresh(dataset, vectors + "_" + k);
+      own = own.withColumn(name, element(vectors, k));
       found.add(new SummaryRows(own, name, column, getFeaturesCol()));
     }
     return found;
+  }
+
+  /** A name that no column has, whatever their case. */
+  private static String fresh(Dataset<?> dataset, String name) {
+    return Arrays.stream(dataset.columns()).anyMatch(name::equalsIgnoreCase)
+        ? name + "_" + UUID.randomUUID()
+        : name;
   }
 
   private static Column element(String vectors, int k) {
@@ -280,7 +300,7 @@ public class PenteMultiRegressionModel extends Model<PenteMultiRegressionModel>
     LinearModel named =
         ColumnNames.named(model, ColumnNames.elements(columns.features(), numFeatures()), targets);
     ResidualMeasures[] measures =
-        ResidualMeasures.of(pente.table(columns.of(dataset)), named, columns.weight());
+        ResidualMeasures.of(columns.evaluated(pente, dataset), named, columns.weight());
     List<SummaryRows> own = rows(dataset);
     List<PenteSummary> summaries = new ArrayList<>();
     for (int k = 0; k < labels; k++) {

@@ -31,7 +31,7 @@ import scala.Option;
 public class PenteRegressionModel extends LinearRegressionModel {
   private static final long serialVersionUID = 1L;
 
-  private final transient LinearModel model;
+  private final LinearModel model;
   private final VectorPrediction prediction;
   private transient SummaryNumbers numbers;
   private transient SummaryRows rows;
@@ -176,7 +176,7 @@ public class PenteRegressionModel extends LinearRegressionModel {
         ColumnNames.named(
             model, ColumnNames.elements(columns.features(), numFeatures()), List.of(getLabelCol()));
     ResidualMeasures measures =
-        ResidualMeasures.of(pente.table(columns.of(dataset)), named, columns.weight())[0];
+        ResidualMeasures.of(columns.evaluated(pente, dataset), named, columns.weight())[0];
     return new PenteSummary(
         SummaryNumbers.evaluated(model, 0, measures, getFitIntercept()),
         rows(dataset),

@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ public record Account(
     long rowsUsed,
     Map<String, Long> rowsSkipped,
     List<String> columnsUsed,
-    Map<String, String> columnsLeftOut) {
+    Map<String, String> columnsLeftOut)
+    implements Serializable {
   /** Of a model that was not fitted to rows. */
   public static final Account NONE = new Account(0, 0, 0, Map.of(), List.of(), Map.of());
 

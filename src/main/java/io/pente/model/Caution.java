@@ -1,5 +1,7 @@
 package io.pente.model;
 
+import java.io.Serializable;
+
 /**
  * Something by which a fit may look better than it is.
  *
@@ -9,7 +11,7 @@ package io.pente.model;
  *     least), 1 − R², the share left out, the share of the starts that led to the lowest objective
  * @param text a sentence that says so
  */
-public record Caution(String kind, double figure, String text) {
+public record Caution(String kind, double figure, String text) implements Serializable {
   @Override
   public String toString() {
     return text;

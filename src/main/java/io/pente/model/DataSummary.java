@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,7 +29,8 @@ public record DataSummary(
     double[] deviation,
     double[] min,
     double[] max,
-    Account account) {
+    Account account)
+    implements Serializable {
   /** Of a model that was not fitted to rows. */
   public static final DataSummary NONE =
       new DataSummary(

@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param of coefficients by the other features' names, in original units
  * @param constant about, from the columns' means; 0 without an intercept
  */
-public record Dependency(String feature, Map<String, Double> of, double constant) {
+public record Dependency(String feature, Map<String, Double> of, double constant)
+    implements Serializable {
   public Dependency {
     of = Collections.unmodifiableMap(new LinkedHashMap<>(of));
   }

@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,7 +34,8 @@ public record Design(
     double[] unit,
     double[] inverse,
     List<Integer> aliased,
-    double condition) {
+    double condition)
+    implements Serializable {
   private static final double[] NOTHING = {};
 
   /** Of no features and no rows. */

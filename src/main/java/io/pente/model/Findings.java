@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Optional;
  * @param moments of the rows, where the model was to keep them
  * @param path what cross-validation said of the penalty
  */
-public record Findings(Inference inference, Optional<KeptMoments> moments, PenaltyPath path) {
+public record Findings(Inference inference, Optional<KeptMoments> moments, PenaltyPath path)
+    implements Serializable {
   /** Of a model that was not fitted to rows, or before Pente kept any. */
   public static final Findings NONE =
       new Findings(Inference.none("the model does not say"), Optional.empty(), PenaltyPath.NONE);
@@ -24,5 +26,17 @@ public record Findings(Inference inference, Optional<KeptMoments> moments, Penal
 
   public Findings withPath(PenaltyPath found) {
     return new Findings(inference, moments, found);
+  }
+
+  /** An Optional is not sent. */
+  private Object writeReplace() {
+    return new Sent(inference, moments.orElse(null), path);
+  }
+
+  private record Sent(Inference inference, KeptMoments moments, PenaltyPath path)
+      implements Serializable {
+    private Object readResolve() {
+      return new Findings(inference, Optional.ofNullable(moments), path);
+    }
   }
 }

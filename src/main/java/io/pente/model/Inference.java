@@ -1,5 +1,7 @@
 package io.pente.model;
 
+import java.io.Serializable;
+
 /**
  * What a squared-loss fit knows of how sure its weights are, for all targets at once, in units in
  * which nothing is lost: feature j is z<sub>j</sub> = (x<sub>j</sub> − meanⱼ)/unitⱼ, and target k
@@ -15,7 +17,7 @@ package io.pente.model;
  * @param design what the rows' features say
  * @param residuals what the targets and the fit say
  */
-public record Inference(String absent, Design design, Residuals residuals) {
+public record Inference(String absent, Design design, Residuals residuals) implements Serializable {
   /**
    * @throws IllegalArgumentException where there is one and it has no numbers
    */

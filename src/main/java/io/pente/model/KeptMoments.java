@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -33,7 +34,8 @@ public record KeptMoments(
     double[] mean,
     double[] meanLow,
     double[] factor,
-    double[] remainder) {
+    double[] remainder)
+    implements Serializable {
   /**
    * @throws IllegalArgumentException where sizes do not fit each other
    */

@@ -1,6 +1,7 @@
 package io.pente.model;
 
 import io.pente.failure.BadInputException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,8 @@ public record LinearModel(
     Origins origins,
     Training training,
     Findings findings,
-    Roles roles) {
+    Roles roles)
+    implements Serializable {
   /**
    * @throws IllegalArgumentException where sizes do not fit each other, or there is no target
    */

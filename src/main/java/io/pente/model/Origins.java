@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param features of features 0, 1, …; 0 for none; no longer than needed
  * @param targets the same
  */
-public record Origins(List<BigDecimal> features, List<BigDecimal> targets) {
+public record Origins(List<BigDecimal> features, List<BigDecimal> targets) implements Serializable {
   /** All columns as they are. */
   public static final Origins NONE = new Origins(List.of(), List.of());
 

@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param folds how many
  * @param targets one curve each
  */
-public record PenaltyPath(String penalty, int folds, List<Curve> targets) {
+public record PenaltyPath(String penalty, int folds, List<Curve> targets) implements Serializable {
   /** No path. */
   public static final PenaltyPath NONE = new PenaltyPath("", 0, List.of());
 
@@ -30,7 +31,8 @@ public record PenaltyPath(String penalty, int folds, List<Curve> targets) {
       List<Double> standardError,
       double minimum,
       double oneStandardError,
-      double chosen) {
+      double chosen)
+      implements Serializable {
     public Curve {
       values = List.copyOf(values);
       mean = List.copyOf(mean);

@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -20,7 +21,8 @@ public record Residuals(
     double[] products,
     double[] squares,
     double[] fittedSquares,
-    double[] breuschPagan) {
+    double[] breuschPagan)
+    implements Serializable {
   private static final double[] NOTHING = {};
 
   /** Of no targets. */

@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param weightsKind what those mean: {@code analytic}, {@code frequency} or {@code sampling}
  */
 public record Roles(
-    Optional<String> offset, List<String> controls, Optional<String> weights, String weightsKind) {
+    Optional<String> offset, List<String> controls, Optional<String> weights, String weightsKind)
+    implements Serializable {
   public static final String ANALYTIC = "analytic";
   public static final String FREQUENCY = "frequency";
   public static final String SAMPLING = "sampling";
@@ -38,5 +40,18 @@ public record Roles(
   /** The same, with predictions of all features. */
   public Roles withoutControls() {
     return new Roles(offset, List.of(), weights, weightsKind);
+  }
+
+  /** An Optional is not sent. */
+  private Object writeReplace() {
+    return new Sent(offset.orElse(null), controls, weights.orElse(null), weightsKind);
+  }
+
+  private record Sent(String offset, List<String> controls, String weights, String weightsKind)
+      implements Serializable {
+    private Object readResolve() {
+      return new Roles(
+          Optional.ofNullable(offset), controls, Optional.ofNullable(weights), weightsKind);
+    }
   }
 }

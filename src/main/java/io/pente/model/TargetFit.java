@@ -1,5 +1,7 @@
 package io.pente.model;
 
+import java.io.Serializable;
+
 /**
  * How the fit of one target ended.
  *
@@ -22,7 +24,8 @@ public record TargetFit(
     double gradientNorm,
     int iterations,
     boolean converged,
-    String stopReason) {
+    String stopReason)
+    implements Serializable {
   public TargetFit {
     loss = Plain.finite(loss);
     objective = Plain.finite(objective);

@@ -1,5 +1,6 @@
 package io.pente.model;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ public record Training(
     List<Dependency> dependencies,
     List<Caution> cautions,
     DataSummary data,
-    Map<String, Object> notes) {
+    Map<String, Object> notes)
+    implements Serializable {
   public Training {
     loss = Plain.finite(loss);
     objective = Plain.finite(objective);

@@ -17,6 +17,7 @@ record FoldResidualsTask(
     Folds folds, int features, double[] pivot, double[] offset, double[] unit, double[] weights)
     implements BlockTask<LinearBlock, FoldResiduals> {
   private static final int ROWS = 256;
+  private static final int TAKEN = -1;
 
   private int targets() {
     return unit.length - features;
@@ -41,15 +42,12 @@ record FoldResidualsTask(
       int count = Math.min(ROWS, block.rows() - from);
       Rows.copy(block, from, count, features, unit.length, tile);
       int[] fold = new int[count];
-      int[] rowsOf = new int[folds.count()];
       for (int i = 0; i < count; i++) {
         fold[i] = folds.of(block, firstRow, from + i);
-        rowsOf[fold[i]]++;
       }
       for (int i = 0; i < count; i++) {
-        if (rowsOf[fold[i]] > 0) {
+        if (fold[i] != TAKEN) {
           one.add(block, from, tile, fold, i, into);
-          rowsOf[fold[i]] = 0;
         }
       }
     }
@@ -73,14 +71,20 @@ record FoldResidualsTask(
     }
 
     /**
+     * @param fold of each row; those of the fold are taken
      * @param first the first row of the fold
      */
     void add(
         LinearBlock block, int from, double[] tile, int[] fold, int first, FoldResiduals into) {
+      int number = fold[first];
       int count = 0;
       for (int i = first; i < fold.length; i++) {
+        if (fold[i] != number) {
+          continue;
+        }
+        fold[i] = TAKEN;
         double weight = block.weights() == null ? 1 : block.weights()[from + i];
-        if (fold[i] == fold[first] && weight != 0) {
+        if (weight != 0) {
           put(tile, i * unit.length, count);
           own[count++] = weight;
         }
@@ -88,7 +92,7 @@ record FoldResidualsTask(
       if (features > 0) {
         Kernels.best().times(z, 0, count, features, minus, targets(), r);
       }
-      into.add(fold[first], count, z, r, own);
+      into.add(number, count, z, r, own);
     }
 
     private void put(double[] tile, int at, int row) {

@@ -1,6 +1,7 @@
 package io.pente.path;
 
 import io.pente.linalg.Gram;
+import java.util.Arrays;
 
 /**
  * Adds rows up to {@link CenteredProducts}: about the mean of the first of them, which the sum of
@@ -10,12 +11,14 @@ import io.pente.linalg.Gram;
 final class ProductsOfRows {
   private static final int ROWS = 64;
 
+  /** Rows that there is room for at first: folds may be many, and of few rows each. */
+  private static final int FEW = 2;
+
   private final double[] unit;
   private final int width;
   private final Gram gram;
-  private final double[] gathered;
-  private final double[] weights = new double[ROWS];
-  private final double[] tile;
+  private double[] gathered;
+  private double[] weights = new double[FEW];
   private double[] pivot;
   private long rows;
   private int count;
@@ -24,8 +27,7 @@ final class ProductsOfRows {
     this.unit = unit;
     this.width = unit.length;
     this.gram = new Gram(width + 1);
-    this.gathered = new double[ROWS * width];
-    this.tile = new double[ROWS * (width + 1)];
+    this.gathered = new double[FEW * width];
   }
 
   /** Adds a row, in its own units. */
@@ -33,6 +35,10 @@ final class ProductsOfRows {
     rows++;
     if (weight == 0) {
       return;
+    }
+    if (count == weights.length) {
+      weights = Arrays.copyOf(weights, 2 * count);
+      gathered = Arrays.copyOf(gathered, 2 * count * width);
     }
     System.arraycopy(values, from, gathered, count * width, width);
     weights[count++] = weight;
@@ -48,6 +54,7 @@ final class ProductsOfRows {
     if (pivot == null) {
       pivot = meanOfGathered();
     }
+    double[] tile = new double[count * (width + 1)];
     for (int i = 0; i < count; i++) {
       double root = weights[i] == 1 ? 1 : Math.sqrt(weights[i]);
       int from = i * width;

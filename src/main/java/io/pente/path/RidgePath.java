@@ -42,6 +42,45 @@ public final class RidgePath {
     this.none = negligible(eigen);
   }
 
+  /**
+   * What each target's mean squared error descends by along each feature once those that cost
+   * nothing are fitted: where it is 0, no penalized weight is worth its penalty. 0 for the free
+   * ones.
+   *
+   * @return half of it, a vector a target
+   */
+  public static double[][] slopes(RowProducts rows, int targets) {
+    double[][] slopes = new double[targets][];
+    Arrays.setAll(slopes, k -> rows.quadratic(k).linear());
+    double[] sizes = rows.penaltySquares();
+    boolean free = false;
+    for (int j = 0; j < sizes.length; j++) {
+      free |= sizes[j] == 0 && rows.matrix()[j * sizes.length + j] > 0;
+    }
+    if (free) {
+      RidgePath ridge = new RidgePath(rows);
+      Arrays.setAll(slopes, k -> ridge.besideFree(slopes[k]));
+    }
+    return slopes;
+  }
+
+  private double[] besideFree(double[] slope) {
+    double[] left = new double[n];
+    for (int a = 0; a < penalized.length; a++) {
+      left[penalized[a]] = besideFree(slope, a);
+    }
+    return left;
+  }
+
+  /** cₐ − A_af A_ff⁺ c_f of a penalized column. */
+  private double besideFree(double[] slope, int a) {
+    double left = slope[penalized[a]];
+    for (int u = 0; u < free.length; u++) {
+      left -= coupling[u * penalized.length + a] * slope[free[u]];
+    }
+    return left;
+  }
+
   private int[] columns(double[] matrix, double[] sizes, boolean sized) {
     return java.util.stream.IntStream.range(0, n)
         .filter(j -> matrix[j * n + j] > 0 && sizes[j] > 0 == sized)
@@ -170,11 +209,7 @@ public final class RidgePath {
     double[] right = new double[m];
     double[] from = new double[m];
     for (int a = 0; a < m; a++) {
-      right[a] = slope[penalized[a]];
-      for (int u = 0; u < free.length; u++) {
-        right[a] -= coupling[u * m + a] * slope[free[u]];
-      }
-      right[a] *= roots[a];
+      right[a] = roots[a] * besideFree(slope, a);
       from[a] = reference[penalized[a]] / roots[a];
     }
     double[] seen = eigen.into(right);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pente.data.Copies;
 import io.pente.failure.BadInputException;
 import io.pente.failure.UsageException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.sql.Dataset;
@@ -149,5 +151,60 @@ class MultiRegressionTest {
     assertThatThrownBy(() -> new PenteMultiRegression().setLabelCols("features").fit(ROWS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("features");
+  }
+
+  @Test
+  void summariesLeaveColumnsOfTheirNamesAlone() throws Exception {
+    Dataset<Row> rows =
+        ROWS.withColumn("prediction_0", functions.expr("label + 1"))
+            .withColumn("prediction_1", functions.lit("mine"));
+    PenteTrainingSummary summary =
+        new PenteMultiRegression()
+            .setLabelCols("prediction_0", "other")
+            .fit(rows)
+            .summary("prediction_0");
+    double squares =
+        summary
+            .residuals()
+            .select(functions.expr("avg(residuals * residuals)"))
+            .first()
+            .getDouble(0);
+    assertThat(squares).isPositive();
+    assertThat(summary.meanSquaredError()).isCloseTo(squares, within(1e-9 * squares));
+    assertThat(summary.predictions().select("prediction_1").first().getString(0)).isEqualTo("mine");
+  }
+
+  @Test
+  void withoutANameForPredictionsThereAreNone() throws Exception {
+    PenteMultiRegressionModel model =
+        new PenteMultiRegression().setLabelCols("label", "other").setPredictionCol("").fit(ROWS);
+    assertThat(model.transform(ROWS).columns()).containsExactly(ROWS.columns());
+    assertThat(model.summary("label").r2()).isBetween(0.0, 1.0);
+    assertThat(model.summary("label").residuals().count()).isEqualTo(60);
+  }
+
+  @Test
+  void stagesAndModelsAreWholeWhereTheyAreSent() throws Exception {
+    PenteMultiRegression stage = new PenteMultiRegression().setLabelCols("label", "other");
+    PenteMultiRegressionModel model = Copies.of(stage).fit(ROWS);
+    PenteMultiRegressionModel sent = Copies.of(model);
+    assertThat(sent.transform(ROWS).first()).isEqualTo(model.transform(ROWS).first());
+    assertThat(sent.copy(ParamMap.empty()).coefficientMatrix())
+        .isEqualTo(model.coefficientMatrix());
+    assertThat(sent.evaluate(ROWS).get(1).r2()).isEqualTo(model.summary("other").r2());
+    PenteRegressionModel one = Copies.of(new PenteRegression().fit(ROWS));
+    assertThat(one.copy(ParamMap.empty()).evaluate(ROWS).numInstances()).isEqualTo(60);
+    assertThat(one.linearModel().findings().inference().present()).isTrue();
+  }
+
+  @Test
+  void toEvaluateNoRowsIsRefused() throws Exception {
+    Dataset<Row> none = ROWS.limit(0);
+    assertThatThrownBy(() -> new PenteRegression().fit(ROWS).evaluate(none))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("there is nothing to evaluate: no row of the data set has a vector 'features'");
+    PenteMultiRegressionModel model =
+        new PenteMultiRegression().setLabelCols("label", "other").fit(ROWS);
+    assertThatThrownBy(() -> model.evaluate(none)).isInstanceOf(BadInputException.class);
   }
 }
