@@ -130,7 +130,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("fit", "generate", "objective")
           .whereLayer("linalg")
           .mayOnlyBeAccessedByLayers(
-              "app", "fit", "pack", "optim", "objective", "path", "data", "function")
+              "app", "fit", "pack", "optim", "objective", "path", "data", "function", "statistics")
           .whereLayer("event")
           .mayOnlyBeAccessedByLayers("ml", "app", "front door", "fit")
           .whereLayer("settings")

@@ -70,6 +70,9 @@ final class TestsShown {
       for (int c = 0; c < columns.size(); c++) {
         clusters.put(columns.get(c), estimate.clusters().get(c));
       }
+      if (columns.size() > 1) {
+        json.put("clustersOfBoth", estimate.clusters().get(columns.size()));
+      }
     }
     if (estimate.choice().kind() == Covariance.Kind.HAC) {
       json.put("lags", estimate.choice().lags());

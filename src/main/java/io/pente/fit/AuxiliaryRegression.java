@@ -27,7 +27,7 @@ record AuxiliaryRegression(
     double weight = design.totalWeight();
     double moved = centre - sum.product(target, target) / weight;
     double all = sum.deviationSquare(target) + moved * (2 * sum.deviation(target) + n * moved);
-    double fitted = form(alongFeatures(moved)) / weight;
+    double fitted = design.whitening().square(alongFeatures(moved)) / weight;
     return all > 0 ? n * (n / weight) * fitted / all : Double.NaN;
   }
 
@@ -48,17 +48,5 @@ record AuxiliaryRegression(
       g[j] = (along + rest) / spread;
     }
     return g;
-  }
-
-  private double form(double[] g) {
-    double form = 0;
-    for (int i = 0; i < g.length; i++) {
-      double row = 0;
-      for (int j = i + 1; j < g.length; j++) {
-        row = Math.fma(design.inverse(i, j), g[j], row);
-      }
-      form += g[i] * (2 * row + g[i] * design.inverse(i, i));
-    }
-    return form;
   }
 }

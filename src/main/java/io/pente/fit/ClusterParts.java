@@ -95,7 +95,7 @@ final class ClusterParts implements Iterator<Tuple2<KeyedParts.Key, ClusterParts
       if (weight == 0) {
         continue;
       }
-      double[] d = reader.standard(i);
+      double[] d = reader.white(i);
       for (int k = 0; k < scores.targets(); k++) {
         double residual = weight * reader.residual(i, k);
         for (int j = 0; j < width; j++) {

@@ -8,6 +8,7 @@ import io.pente.model.Design;
 import io.pente.model.Inference;
 import io.pente.model.Origins;
 import io.pente.model.Residuals;
+import io.pente.model.Whitening;
 import io.pente.objective.LinearSpace;
 import io.pente.objective.ResidualSum;
 import io.pente.objective.ResidualTask;
@@ -156,7 +157,7 @@ final class FitInference {
         mean,
         meanLow,
         unit,
-        inverse.without(none).upper(),
+        new Whitening(n, inverse.without(none).root()),
         aliased(inverse, mean, unit, intercept, result.rows().origins()),
         inverse.condition());
   }

@@ -8,10 +8,10 @@ import io.pente.data.Sum;
  * White's Σ (ωe)²/(1 − h)ᵟ d dᵀ, with the leverage h = ωdᵀ(DᵀΩD)⁺d; of rows that stand for ω each,
  * ω e²/(1 − h)ᵟ d dᵀ with h = dᵀ(DᵀΩD)⁺d.
  *
- * @param bread (DᵀΩD)⁺, width × width row-major
+ * @param totalWeight Σω: DᵀΩD is that times the unit matrix
  * @param exponent δ: 0 for HC0 and HC1, 1 for HC2, 2 for HC3
  */
-record HeteroscedasticTask(Scores scores, double[] bread, int exponent)
+record HeteroscedasticTask(Scores scores, double totalWeight, int exponent)
     implements BlockTask<LinearBlock, HeteroscedasticTask.Result> {
   /** What of 1 rounding leaves of a leverage that is 1. */
   private static final double NOTHING_LEFT = 1e-10;
@@ -34,7 +34,7 @@ record HeteroscedasticTask(Scores scores, double[] bread, int exponent)
       if (weight == 0) {
         continue;
       }
-      double[] d = reader.standard(i);
+      double[] d = reader.white(i);
       double left = exponent == 0 ? 1 : 1 - leverage(d) * (scores.frequencies() ? 1 : weight);
       if (left < NOTHING_LEFT) {
         into.whole[0]++;
@@ -54,16 +54,11 @@ record HeteroscedasticTask(Scores scores, double[] bread, int exponent)
 
   /** dᵀ(DᵀΩD)⁺d. */
   private double leverage(double[] d) {
-    int width = d.length;
     double sum = 0;
-    for (int i = 0; i < width; i++) {
-      double row = 0;
-      for (int j = i + 1; j < width; j++) {
-        row = Math.fma(bread[i * width + j], d[j], row);
-      }
-      sum += d[i] * (2 * row + d[i] * bread[i * width + i]);
+    for (double coordinate : d) {
+      sum = Math.fma(coordinate, coordinate, sum);
     }
-    return sum;
+    return sum / totalWeight;
   }
 
   /**

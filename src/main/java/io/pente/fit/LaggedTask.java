@@ -21,7 +21,7 @@ record LaggedTask(Scores scores, int lags) implements BlockTask<LinearBlock, Lag
     for (int i = 0; i < block.rows(); i++) {
       double weight = scores.weight(block, i);
       into.seen().add(reader, i, weight);
-      double[] d = reader.standard(i);
+      double[] d = reader.white(i);
       for (int k = 0; k < scores.targets(); k++) {
         double residual = (scores.frequencies() ? 1 : weight) * reader.residual(i, k);
         for (int j = 0; j < width; j++) {

@@ -33,16 +33,16 @@ public final class LinearCovariance {
   private final LinearModel model;
   private final Covariance choice;
   private final RowSettings rows;
-  private final Bread bread;
+  private final Sandwich sandwich;
   private Scores scores;
 
   private LinearCovariance(
-      Table table, LinearModel model, Covariance choice, RowSettings rows, Bread bread) {
+      Table table, LinearModel model, Covariance choice, RowSettings rows, Sandwich sandwich) {
     this.table = table;
     this.model = model;
     this.choice = choice;
     this.rows = rows;
-    this.bread = bread;
+    this.sandwich = sandwich;
   }
 
   /**
@@ -128,7 +128,7 @@ public final class LinearCovariance {
           "lags", choice.lags(), "below the number of rows, " + inference.design().observations());
     }
     Table table = Where.of(given, rows);
-    return new LinearCovariance(table, model, choice, rows, new Bread(inference)).estimate();
+    return new LinearCovariance(table, model, choice, rows, new Sandwich(inference)).estimate();
   }
 
   private Estimate estimate() {
@@ -161,7 +161,7 @@ public final class LinearCovariance {
           case HC3 -> 2;
           default -> 0;
         };
-    HeteroscedasticTask task = new HeteroscedasticTask(scores, bread.matrix(), exponent);
+    HeteroscedasticTask task = new HeteroscedasticTask(scores, sandwich.totalWeight(), exponent);
     HeteroscedasticTask.Result result = sum(new SparkBlocks<>(packed.blocks()), task);
     check(result.seen());
     if (result.whole()[0] > 0) {
@@ -175,12 +175,12 @@ public final class LinearCovariance {
               choice.kind().shortName()));
     }
     boolean scaled = choice.kind() == Covariance.Kind.HC1;
-    double factor = scaled ? bread.observations() / bread.degreesOfFreedom() : 1;
+    double factor = scaled ? sandwich.observations() / sandwich.degreesOfFreedom() : 1;
     List<double[]> matrices = new ArrayList<>();
     for (int k = 0; k < scores.targets(); k++) {
-      matrices.add(bread.around(result.meat().matrix(k), factor));
+      matrices.add(sandwich.around(result.meat().matrix(k), factor));
     }
-    return new Estimate(choice, bread.covariance(choice, matrices), List.of());
+    return new Estimate(choice, sandwich.covariance(choice, matrices, 0), List.of());
   }
 
   private Estimate lagged(PackedRows packed) {
@@ -189,9 +189,9 @@ public final class LinearCovariance {
     check(result.seen());
     List<double[]> matrices = new ArrayList<>();
     for (int k = 0; k < scores.targets(); k++) {
-      matrices.add(bread.around(result.matrix(k), 1));
+      matrices.add(sandwich.around(result.matrix(k), 1));
     }
-    return new Estimate(choice, bread.covariance(choice, matrices), List.of());
+    return new Estimate(choice, sandwich.covariance(choice, matrices, 0), List.of());
   }
 
   private Estimate clustered(PackedRows packed) {
@@ -214,19 +214,22 @@ public final class LinearCovariance {
     for (int k = 0; k < scores.targets(); k++) {
       double[] sum = new double[scores.width() * scores.width()];
       for (int g = 0; g < groups; g++) {
-        double[] term = bread.around(result.meats().get(g).matrix(k), factor(counts.get(g)));
+        double[] term = sandwich.around(result.meats().get(g).matrix(k), factor(counts.get(g)));
         for (int e = 0; e < sum.length; e++) {
           sum[e] += g == 2 ? -term[e] : term[e];
         }
       }
       matrices.add(sum);
     }
-    return new Estimate(choice, bread.covariance(choice, matrices), counts);
+    return new Estimate(
+        choice, sandwich.covariance(choice, matrices, counts.get(groups - 1)), counts);
   }
 
   /** G/(G − 1) · (q − 1)/(q − k). */
   private double factor(long clusters) {
-    return clusters / (clusters - 1.0) * ((bread.observations() - 1) / bread.degreesOfFreedom());
+    return clusters
+        / (clusters - 1.0)
+        * ((sandwich.observations() - 1) / sandwich.degreesOfFreedom());
   }
 
   private <B extends io.pente.data.Block, S extends Sum<S>> S sum(
@@ -240,6 +243,6 @@ public final class LinearCovariance {
   }
 
   private void check(SeenRows seen) {
-    new TrainingRows(table.name(), model).require(seen);
+    new TrainingRows(table.name(), model).require(seen, choice.clusters());
   }
 }

@@ -6,6 +6,7 @@ import io.pente.model.Inference;
 import io.pente.model.KeptMoments;
 import io.pente.model.Origins;
 import io.pente.model.Residuals;
+import io.pente.model.Whitening;
 import io.pente.objective.LinearSpace;
 import java.util.Arrays;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class MomentsInference {
         mean,
         low,
         unit,
-        inverse.without(none).upper(),
+        new Whitening(n, inverse.without(none).root()),
         FitInference.aliased(inverse, mean, unit, intercept, origins),
         inverse.condition());
   }

@@ -11,6 +11,7 @@ import java.util.List;
 /** The values of a path, for each target. */
 final class PathValues {
   private static final int COUNT = 100;
+  private static final String AUTO = "auto";
   private static final double L1_DECADES = 4;
   private static final double L2_DECADES = 8;
 
@@ -63,7 +64,7 @@ final class PathValues {
       if (free && validation.values().isEmpty() && validation.along() == CrossValidation.Along.L1) {
         throw InvalidSettingException.conflict(
             validation.along().field(),
-            "auto",
+            AUTO,
             Sentence.of(
                 "does not go with a constant feature, '%s', and no intercept: give values",
                 names.get(j)));

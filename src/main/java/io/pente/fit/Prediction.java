@@ -13,12 +13,12 @@ import io.pente.spark.pack.PackingOptions;
 import io.pente.spark.pack.SkipRule;
 import io.pente.spark.pack.SumAndRejections;
 import io.pente.spark.write.JsonLines;
+import io.pente.spark.write.WritingSession;
 import io.pente.table.BadRow;
 import io.pente.table.Column;
 import io.pente.table.ColumnRoles;
 import io.pente.table.Selection;
 import io.pente.table.Table;
-import io.pente.table.frame.FrameSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -241,7 +241,7 @@ public final class Prediction {
       String format,
       String path,
       RowSettings rows) {
-    SparkSession spark = FrameSource.writing(session);
+    SparkSession spark = WritingSession.of(session);
     LinearModel model = predicting(whole, extras);
     Observation seen = new Observation("predicted rows");
     Optional<Selection> json =

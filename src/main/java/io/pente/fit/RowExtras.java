@@ -9,6 +9,9 @@ import java.io.Serializable;
 
 /** Computes what {@link PredictionExtras} appends to a row. Shared by threads. */
 final class RowExtras implements Serializable {
+  /** What of 1 rounding leaves of a leverage that is 1. */
+  private static final double NOTHING_LEFT = 1e-10;
+
   private static final long serialVersionUID = 1L;
 
   private final RowUncertainty uncertainty;
@@ -88,19 +91,23 @@ final class RowExtras implements Serializable {
     }
   }
 
-  /** r = y − ŷ; h; D = ω r² h / (s² (1 − h)² rank). */
+  /**
+   * r = y − ŷ; h; D = ω r² h / (s² (1 − h)² rank), which a row that decides a coefficient alone
+   * does not have.
+   */
   private void diagnose(
       double[] x, double[] y, double omega, double leverage, double[] row, int from) {
     int p = deviation.length;
     double[] fitted = new double[p];
     lessOrigins.predict(x, 0, fitted, 0);
-    row[from + p] = leverage;
+    boolean alone = 1 - leverage < NOTHING_LEFT;
+    row[from + p] = alone ? 1 : leverage;
     for (int k = 0; k < p; k++) {
       double residual = y[k] - fitted[k];
       double share = Math.sqrt(omega) * residual / (deviation[k] * (1 - leverage));
       double distance = share * share * leverage / rank;
       row[from + k] = residual;
-      row[from + p + 1 + k] = Double.isFinite(distance) ? distance : Double.NaN;
+      row[from + p + 1 + k] = !alone && Double.isFinite(distance) ? distance : Double.NaN;
     }
   }
 }

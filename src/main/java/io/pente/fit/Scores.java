@@ -5,12 +5,14 @@ import io.pente.data.LinearBlock;
 import io.pente.model.Design;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
+import io.pente.model.Whitening;
 import java.io.Serializable;
 
 /**
- * From packed rows to what sandwich covariances are made of: for row i the standardized features dᵢ
- * = (zᵢ, 1), without an intercept (zᵢ, 0), and for each target the residual e = y − ŷ in its unit.
- * The score of a target is ωe dᵢ. Rows are packed as they are, less a model's origins.
+ * From packed rows to what sandwich covariances are made of: for row i the whitened features dᵢ =
+ * (Yzᵢ, 1), without an intercept (Yzᵢ, 0), and for each target the residual e = y − ŷ in its unit.
+ * The score of a target is ωe dᵢ. DᵀΩD/Σω is the unit matrix, so that the features' condition
+ * number takes no digits. Rows are packed as they are, less a model's origins.
  *
  * @param predictor of packed targets from packed features
  * @param packed what features are multiplied by where they are packed
@@ -18,6 +20,7 @@ import java.io.Serializable;
  * @param mean of the features
  * @param meanLow what rounding dropped from the means
  * @param inverseUnit of the features, 0 for one that does not vary
+ * @param whitening Y
  * @param intercept 1 with an intercept, 0 without
  * @param frequencies whether a row stands for as many as it weighs
  */
@@ -28,6 +31,7 @@ record Scores(
     double[] mean,
     double[] meanLow,
     double[] inverseUnit,
+    Whitening whitening,
     double intercept,
     boolean frequencies)
     implements Serializable {
@@ -53,6 +57,7 @@ record Scores(
         design.mean(),
         design.meanLow(),
         inverse,
+        design.whitening(),
         design.intercept() ? 1 : 0,
         model.roles().frequencies());
   }
@@ -62,9 +67,9 @@ record Scores(
     return mean.length;
   }
 
-  /** Numbers a row: the features, and the mean. */
+  /** Numbers a row: the whitened features, and the mean. */
   int width() {
-    return mean.length + 1;
+    return whitening.coordinates() + 1;
   }
 
   /** p. */
@@ -84,7 +89,7 @@ record Scores(
   final class Reader {
     private final double[] residuals;
     private final double[] row = new double[mean.length];
-    private final double[] standard = new double[mean.length + 1];
+    private final double[] white = new double[width()];
     private final LinearBlock block;
 
     private Reader(LinearBlock block) {
@@ -96,16 +101,17 @@ record Scores(
     }
 
     /** d of a row; overwritten by the next. */
-    double[] standard(int i) {
+    double[] white(int i) {
       if (block.features().columns() < row.length) {
         java.util.Arrays.fill(row, 0);
       }
       block.features().copyTo(i, 1, row, row.length);
       for (int j = 0; j < row.length; j++) {
-        standard[j] = ((row[j] / packed[j] - mean[j]) - meanLow[j]) * inverseUnit[j];
+        row[j] = ((row[j] / packed[j] - mean[j]) - meanLow[j]) * inverseUnit[j];
       }
-      standard[row.length] = intercept;
-      return standard;
+      whitening.put(row, white);
+      white[white.length - 1] = intercept;
+      return white;
     }
 
     /** The residual of a target, in its unit. */

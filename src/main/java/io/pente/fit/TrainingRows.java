@@ -4,6 +4,7 @@ import io.pente.failure.BadInputException;
 import io.pente.message.Count;
 import io.pente.model.Inference;
 import io.pente.model.LinearModel;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,9 +28,24 @@ record TrainingRows(String name, LinearModel model) {
    * @throws BadInputException where the rows seen are others
    */
   void require(SeenRows seen) {
+    require(seen, List.of());
+  }
+
+  /**
+   * The same where a row needs values in other columns too.
+   *
+   * @param clusters the columns
+   */
+  void require(SeenRows seen, List<String> clusters) {
     long rows = model.training().rows();
     if (seen.rows() != rows) {
-      throw other("has %s, and the model was trained on %,d", Count.of(seen.rows(), "row"), rows);
+      String each =
+          clusters.isEmpty()
+              ? ""
+              : String.format(
+                  Locale.ROOT, " that have a value in '%s'", String.join("' and '", clusters));
+      throw other(
+          "has %s%s, and the model was trained on %,d", Count.of(seen.rows(), "row"), each, rows);
     }
     Inference inference = model.findings().inference();
     double weight = inference.design().totalWeight();

@@ -65,6 +65,17 @@ public final class CholeskySolver implements SymmetricSolver {
     return inverse;
   }
 
+  /** Rx of A = RᵀR, so that xᵀAx is its square. */
+  public double[] factorTimes(double[] x) {
+    double[] image = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = i; j < n; j++) {
+        image[i] = Math.fma(factor[i * n + j], x[j], image[i]);
+      }
+    }
+    return image;
+  }
+
   @Override
   public double[] solve(double[] b) {
     double[] x = b.clone();

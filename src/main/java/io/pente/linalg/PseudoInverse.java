@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * (AᵀA)⁺ of columns of about equal length, from one of A's factors, as what a root Y of it gives:
- * (AᵀA)⁺ = YᵀY. So a diagonal entry, the square of a column's length, keeps as many digits as the
- * root has: those that A's condition number leaves, and not its square.
+ * A root Y of (AᵀA)⁺ = YᵀY of columns of about equal length, from one of A's factors. What is made
+ * of Y, a diagonal entry as the square of a column's length or a form zᵀ(AᵀA)⁺z as ‖Yz‖², keeps as
+ * many digits as A's condition number leaves, where the entries of YᵀY leave those of its square.
  *
- * @param upper triangle, n(n + 1)/2 numbers, row by row
+ * @param root Y, rank × n row-major
  * @param rank of A
  * @param condition √(λmax/λmin) of AᵀA; NaN below full rank
  * @param dependencies the columns beyond the rank, as combinations of those within it
  */
 public record PseudoInverse(
-    double[] upper, int rank, double condition, List<FactorSolver.Dependency> dependencies) {
+    double[] root, int rank, double condition, List<FactorSolver.Dependency> dependencies) {
 
   /** Of a matrix without columns. */
   public static final PseudoInverse EMPTY =
@@ -65,10 +65,15 @@ public record PseudoInverse(
 
   /** Of full rank: (AᵀA)⁻¹ = VVᵀ. */
   private static PseudoInverse ofRoot(double[] v, double[] products, int n) {
-    double[] inverse = productsOfRows(transposed(v, n), n, n);
+    double[] root = transposed(v, n);
+    double condition = condition(products, root, n);
+    return new PseudoInverse(root, n, condition, List.of());
+  }
+
+  private static double condition(double[] products, double[] root, int n) {
     double largest = LargestEigenvalue.of(n, x -> times(products, n, x));
-    double least = LargestEigenvalue.of(n, x -> times(inverse, n, x));
-    return new PseudoInverse(packed(inverse, n), n, Math.sqrt(largest * least), List.of());
+    double least = LargestEigenvalue.of(n, x -> squareTimes(root, n, x));
+    return Math.sqrt(largest * least);
   }
 
   /**
@@ -78,14 +83,10 @@ public record PseudoInverse(
    */
   public static PseudoInverse ofFactor(double[] upper, int n) {
     FactorSolver solver = new FactorSolver(upper, n);
-    double[] inverse = productsOfRows(solver.inverseRoot(), solver.rank(), n);
-    double condition = Double.NaN;
-    if (solver.rank() == n) {
-      double[] products = productsOfRows(upper, n, n);
-      double largest = LargestEigenvalue.of(n, x -> times(products, n, x));
-      condition = Math.sqrt(largest * LargestEigenvalue.of(n, x -> times(inverse, n, x)));
-    }
-    return new PseudoInverse(packed(inverse, n), solver.rank(), condition, solver.dependencies());
+    double[] root = solver.inverseRoot();
+    double condition =
+        solver.rank() == n ? condition(productsOfRows(upper, n, n), root, n) : Double.NaN;
+    return new PseudoInverse(root, solver.rank(), condition, solver.dependencies());
   }
 
   private static double[] transposed(double[] v, int n) {
@@ -111,16 +112,6 @@ public record PseudoInverse(
     return products;
   }
 
-  private static double[] packed(double[] square, int n) {
-    double[] upper = new double[Math.toIntExact((long) n * (n + 1) / 2)];
-    int next = 0;
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(square, i * n + i, upper, next, n - i);
-      next += n - i;
-    }
-    return upper;
-  }
-
   /** A symmetric matrix, of which the upper triangle is read, times x. */
   private static double[] times(double[] upper, int n, double[] x) {
     double[] image = new double[n];
@@ -136,30 +127,47 @@ public record PseudoInverse(
     return image;
   }
 
-  /** The same with zeros for columns that are no part of A. */
-  public PseudoInverse without(boolean[] columns) {
-    int n = columns.length;
-    double[] rest = upper.clone();
-    int next = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = i; j < n; j++) {
-        rest[next] = columns[i] || columns[j] ? 0 : rest[next];
-        next++;
+  /** YᵀYx. */
+  private static double[] squareTimes(double[] y, int n, double[] x) {
+    double[] image = new double[n];
+    for (int from = 0; from < y.length; from += n) {
+      double sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum = Math.fma(y[from + j], x[j], sum);
+      }
+      for (int j = 0; j < n; j++) {
+        image[j] = Math.fma(sum, y[from + j], image[j]);
       }
     }
-    return new PseudoInverse(rest, rank, condition, dependencies);
+    return image;
+  }
+
+  /** The same with zeros for columns that are no part of A, and without rows of theirs alone. */
+  public PseudoInverse without(boolean[] columns) {
+    int n = columns.length;
+    double[] rest = new double[root.length];
+    int to = 0;
+    for (int from = 0; from < root.length; from += n) {
+      boolean left = false;
+      for (int j = 0; j < n; j++) {
+        rest[to + j] = columns[j] ? 0 : root[from + j];
+        left |= rest[to + j] != 0;
+      }
+      to += left ? n : 0;
+    }
+    return new PseudoInverse(Arrays.copyOf(rest, to), rank, condition, dependencies);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof PseudoInverse that
         && rank == that.rank
-        && Arrays.equals(upper, that.upper);
+        && Arrays.equals(root, that.root);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(upper);
+    return Arrays.hashCode(root);
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.List;
  * @param meanLow what rounding dropped from the means, n: a mean is mean + meanLow
  * @param unit of the features, n: their deviations (divisor Σω), or root mean squares without an
  *     intercept; 0 for one that does not vary and carries no weight
- * @param inverse the upper triangle of (Z̃ᵀ diag(ω) Z̃/Σω)⁺, n(n + 1)/2 numbers, row by row
+ * @param whitening a root of (Z̃ᵀ diag(ω) Z̃/Σω)⁺
  * @param aliased the features, by number, that the rows do not tell apart from others: a weight of
  *     theirs has no standard error; n among them where that makes the intercept one of many too
  * @param condition number of the standardized features, √(λmax/λmin) of Z̃ᵀ diag(ω) Z̃; NaN where
@@ -32,7 +32,7 @@ public record Design(
     double[] mean,
     double[] meanLow,
     double[] unit,
-    double[] inverse,
+    Whitening whitening,
     List<Integer> aliased,
     double condition)
     implements Serializable {
@@ -40,7 +40,8 @@ public record Design(
 
   /** Of no features and no rows. */
   static final Design NONE =
-      new Design(0, 0, 0, 0, false, NOTHING, NOTHING, NOTHING, NOTHING, List.of(), Double.NaN);
+      new Design(
+          0, 0, 0, 0, false, NOTHING, NOTHING, NOTHING, Whitening.NONE, List.of(), Double.NaN);
 
   /**
    * @throws IllegalArgumentException where sizes do not fit each other
@@ -49,17 +50,11 @@ public record Design(
     mean = mean.clone();
     meanLow = meanLow.clone();
     unit = unit.clone();
-    inverse = inverse.clone();
     aliased = List.copyOf(aliased);
     int n = mean.length;
-    if (meanLow.length != n || unit.length != n || inverse.length != triangle(n)) {
+    if (meanLow.length != n || unit.length != n || whitening.features() != n) {
       throw new IllegalArgumentException("Sizes of a design do not fit each other");
     }
-  }
-
-  /** How many numbers the upper triangle of n columns has. */
-  public static int triangle(int n) {
-    return Math.toIntExact((long) n * (n + 1) / 2);
   }
 
   /** n. */
@@ -79,13 +74,6 @@ public record Design(
     return unit[j];
   }
 
-  /** An entry of (Z̃ᵀ diag(ω) Z̃/Σω)⁺. */
-  public double inverse(int i, int j) {
-    int row = Math.min(i, j);
-    int column = Math.max(i, j);
-    return inverse[row * mean.length - row * (row - 1) / 2 + column - row];
-  }
-
   @Override
   public double[] mean() {
     return mean.clone();
@@ -102,11 +90,6 @@ public record Design(
   }
 
   @Override
-  public double[] inverse() {
-    return inverse.clone();
-  }
-
-  @Override
   public boolean equals(Object other) {
     return other instanceof Design that
         && observations == that.observations
@@ -117,14 +100,14 @@ public record Design(
         && Arrays.equals(mean, that.mean)
         && Arrays.equals(meanLow, that.meanLow)
         && Arrays.equals(unit, that.unit)
-        && Arrays.equals(inverse, that.inverse)
+        && whitening.equals(that.whitening)
         && aliased.equals(that.aliased)
         && Double.compare(condition, that.condition) == 0;
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(observations) + Arrays.hashCode(inverse);
+    return 31 * Long.hashCode(observations) + whitening.hashCode();
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.pente.statistics;
 
 import io.pente.model.Design;
 import io.pente.model.Inference;
+import io.pente.model.Whitening;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * That of errors which are independent of each other and of one variance (times 1/ω): {@code s²/Σω
@@ -44,25 +47,38 @@ public record IidCovariance(Inference inference) implements CoefficientCovarianc
     if (i == n || j == n) {
       return i == j ? 1 : 0;
     }
-    return design.inverse(i, j);
+    return design.whitening().inverse(i, j);
   }
 
   @Override
-  public double variance(int k, double[] c) {
-    return factor(k) * form(c);
+  public double covariance(int k, double[] a, double[] b) {
+    double[] left = white(a);
+    double[] right = white(b);
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum = Math.fma(left[i], right[i], sum);
+    }
+    return factor(k) * sum;
   }
 
-  /** Without the target's variance: cᵀ diag(inverse, 1) c. */
-  private double form(double[] c) {
-    int n = features();
-    double sum = n < c.length ? c[n] * c[n] : 0;
-    for (int i = 0; i < n; i++) {
-      double row = 0;
-      for (int j = i + 1; j < n && c[i] != 0; j++) {
-        row = Math.fma(c[j], entry(i, j), row);
-      }
-      sum += c[i] == 0 ? 0 : c[i] * (2 * row + c[i] * entry(i, i));
-    }
-    return sum;
+  /** (Yc, c of the mean). */
+  private double[] white(double[] c) {
+    Whitening whitening = inference.design().whitening();
+    double[] all = Arrays.copyOf(whitening.of(c), whitening.coordinates() + 1);
+    all[all.length - 1] = c[features()];
+    return all;
+  }
+
+  @Override
+  public Optional<Images> images(int k) {
+    double root = Math.sqrt(factor(k));
+    return Optional.of(
+        c -> {
+          double[] image = white(c);
+          for (int i = 0; i < image.length; i++) {
+            image[i] *= root;
+          }
+          return image;
+        });
   }
 }

@@ -75,26 +75,30 @@ public record LinearHypothesis(String text, List<Restriction> restrictions) {
       LinearModel model, CoefficientCovariance covariance, int k, List<double[]> rows) {
     int q = rows.size();
     double unit = model.findings().inference().residuals().unit(k);
-    double[] variance = new double[q * q];
     double[] distance = new double[q];
     for (int i = 0; i < q; i++) {
       distance[i] = distance(model, restrictions.get(i), k) / unit;
-      double[] times = times(covariance, k, rows.get(i));
-      for (int j = 0; j < q; j++) {
-        variance[i * q + j] = dot(times, rows.get(j));
-      }
     }
-    double form = QuadraticForm.inverse(variance, distance);
     double df = covariance.degreesOfFreedom();
     String target = model.targets().get(k);
-    if (Double.isNaN(form) || !(df > 0)) {
-      String why =
-          df > 0
-              ? "the covariance does not tell these restrictions apart"
-              : "there are no degrees of freedom left";
+    String why = df > 0 ? "" : "there are no degrees of freedom left";
+    if (q > covariance.rank()) {
+      why =
+          String.format(
+              Locale.ROOT,
+              "%d restrictions are more than the clusters tell apart, %.0f",
+              q,
+              covariance.rank());
+    }
+    WaldForm form = WaldForm.of(covariance, k, rows, distance);
+    if (why.isEmpty() && form.restrictions() < q) {
+      why = "the covariance does not tell these restrictions apart";
+    }
+    if (!why.isEmpty()) {
       return new WaldTest(text, target, Double.NaN, q, df, Double.NaN, why);
     }
-    return new WaldTest(text, target, form / q, q, df, Distributions.upperF(form / q, q, df), "");
+    double f = form.square() / q;
+    return new WaldTest(text, target, f, q, df, Distributions.upperF(f, q, df), "");
   }
 
   /** Rβ − r of one restriction, exact and then rounded. */
@@ -106,24 +110,6 @@ public record LinearHypothesis(String text, List<Restriction> restrictions) {
       sum = sum.add(each.getValue().multiply(new BigDecimal(estimate)));
     }
     return sum.doubleValue();
-  }
-
-  private static double[] times(CoefficientCovariance covariance, int k, double[] row) {
-    double[] product = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      for (int j = 0; j < row.length; j++) {
-        product[i] += row[j] == 0 ? 0 : row[j] * covariance.entry(k, i, j);
-      }
-    }
-    return product;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum = Math.fma(a[i], b[i], sum);
-    }
-    return sum;
   }
 
   /** A restriction as a combination of what a covariance is of, in a target's unit. */

@@ -75,7 +75,7 @@ public record ModelSummary(
   /** Estimates, and no errors, which weights of sampling make depend on the rows. */
   private static TargetSummary sampled(LinearModel model, int k) {
     return TargetSummary.of(model, k, CoefficientTable.estimates(model, k, SAMPLING))
-        .with(Double.NaN, Double.NaN)
+        .with(Slopes.untested(model, k))
         .withoutLikelihood();
   }
 
@@ -171,6 +171,9 @@ public record ModelSummary(
       } else if (Double.isNaN(target.r2())) {
         notes.add("'" + target.target() + "' does not vary: there is no R² about its mean");
       }
+      if (!target.absent().isEmpty()) {
+        notes.add("'" + target.target() + "' has no F: " + target.absent());
+      }
     }
     if (roles.sampling()) {
       notes.add("there is no likelihood of rows with weights of sampling");
@@ -178,7 +181,8 @@ public record ModelSummary(
     if (roles.frequencies()) {
       notes.add("Breusch and Pagan's test is not made of rows that stand for several");
     }
-    boolean untested = targets.stream().allMatch(t -> Double.isNaN(t.breuschPagan()));
+    boolean untested =
+        targets.stream().allMatch(t -> Double.isNaN(t.breuschPagan()) && t.residualSquares() != 0);
     if (untested && !roles.frequencies() && rank > 1 && degreesOfFreedom > 0) {
       notes.add(
           "Breusch and Pagan's test needs the rows, which a merge or an update does not read");
@@ -222,7 +226,8 @@ public record ModelSummary(
 
   private static double[] inflation(Design design) {
     double[] inflation = new double[design.features()];
-    Arrays.setAll(inflation, j -> design.unit(j) == 0 ? Double.NaN : design.inverse(j, j));
+    Arrays.setAll(
+        inflation, j -> design.unit(j) == 0 ? Double.NaN : design.whitening().inverse(j, j));
     design.aliased().stream()
         .filter(j -> j < inflation.length)
         .forEach(j -> inflation[j] = Double.NaN);

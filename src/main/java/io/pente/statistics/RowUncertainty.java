@@ -1,6 +1,7 @@
 package io.pente.statistics;
 
 import io.pente.model.Design;
+import io.pente.model.Whitening;
 import java.io.Serializable;
 
 /**
@@ -8,10 +9,11 @@ import java.io.Serializable;
  * made of: with z = (x − mean)/unit,
  *
  * <pre>
- *   h = 1/Σω + zᵀ · inverse · z/Σω        Var(ŷ) = s²h        leverage of a row of weight ω: ωh
+ *   h = 1/Σω + ‖Yz‖²/Σω        Var(ŷ) = s²h        leverage of a row of weight ω: ωh
  * </pre>
  *
- * and without an intercept no 1/Σω. About the means nothing cancels. Shared by threads.
+ * and without an intercept no 1/Σω. Y is the design's {@link Whitening}: nothing cancels. Shared by
+ * threads.
  */
 public final class RowUncertainty implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -21,7 +23,7 @@ public final class RowUncertainty implements Serializable {
   private final double[] mean;
   private final double[] meanLow;
   private final double[] unit;
-  private final double[] inverse;
+  private final Whitening whitening;
 
   /** By a design that is present. */
   public RowUncertainty(Design design) {
@@ -30,7 +32,7 @@ public final class RowUncertainty implements Serializable {
     this.mean = design.mean();
     this.meanLow = design.meanLow();
     this.unit = design.unit();
-    this.inverse = design.inverse();
+    this.whitening = design.whitening();
   }
 
   /**
@@ -44,16 +46,6 @@ public final class RowUncertainty implements Serializable {
     for (int j = 0; j < n; j++) {
       z[j] = unit[j] == 0 ? 0 : ((x[j] - mean[j]) - meanLow[j]) / unit[j];
     }
-    double form = 0;
-    int next = 0;
-    for (int i = 0; i < n; i++) {
-      double row = 0;
-      double own = inverse[next++] * z[i];
-      for (int j = i + 1; j < n; j++) {
-        row = Math.fma(inverse[next++], z[j], row);
-      }
-      form += z[i] * (2 * row + own);
-    }
-    return ((intercept ? 1 : 0) + form) / totalWeight;
+    return ((intercept ? 1 : 0) + whitening.square(z)) / totalWeight;
   }
 }

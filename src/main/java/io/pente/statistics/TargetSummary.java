@@ -33,6 +33,7 @@ import java.util.List;
  * @param breuschPagan the studentized statistic N · R² of r² on the features: χ² of k − 1 degrees
  *     where the variance is the same everywhere
  * @param breuschPaganP its upper tail
+ * @param absent why there is no {@code f} where one would be looked for; empty otherwise
  */
 public record TargetSummary(
     String target,
@@ -49,7 +50,8 @@ public record TargetSummary(
     double aic,
     double bic,
     double breuschPagan,
-    double breuschPaganP) {
+    double breuschPaganP,
+    String absent) {
   private static final double NO = Double.NaN;
 
   public TargetSummary {
@@ -70,7 +72,7 @@ public record TargetSummary(
     int slopes = design.rank() - above;
     double explained = mss + rss == 0 ? NO : mss / (mss + rss);
     double f = slopes > 0 && df > 0 ? mss / slopes / (rss / df) : NO;
-    double likelihood = finite(logLikelihood(design, rss, unit));
+    double likelihood = df > 0 ? finite(logLikelihood(design, rss, unit)) : NO;
     double bp = slopes + above > 1 ? residuals.breuschPagan(k) : NO;
     return new TargetSummary(
         model.targets().get(k),
@@ -87,16 +89,12 @@ public record TargetSummary(
         2 * (design.rank() + 1) - 2 * likelihood,
         (design.rank() + 1) * Math.log(n) - 2 * likelihood,
         bp,
-        Distributions.upperChiSquared(bp, design.rank() - 1));
+        Distributions.upperChiSquared(bp, design.rank() - 1),
+        "");
   }
 
   /** The same with another test of all slopes. */
   TargetSummary with(WaldTest test) {
-    return with(test.f(), test.p());
-  }
-
-  /** The same with another test of all slopes. */
-  TargetSummary with(double otherF, double otherP) {
     return new TargetSummary(
         target,
         coefficients,
@@ -105,14 +103,15 @@ public record TargetSummary(
         r2,
         r2Origin,
         adjustedR2,
-        otherF,
-        otherP,
+        test.f(),
+        test.p(),
         slopes,
         logLikelihood,
         aic,
         bic,
         breuschPagan,
-        breuschPaganP);
+        breuschPaganP,
+        test.absent());
   }
 
   /** The same where errors have no density to go by. */
@@ -132,7 +131,8 @@ public record TargetSummary(
         NO,
         NO,
         breuschPagan,
-        breuschPaganP);
+        breuschPaganP,
+        absent);
   }
 
   private static double logLikelihood(Design design, double rss, double unit) {
@@ -155,6 +155,6 @@ public record TargetSummary(
             .findFirst()
             .orElse(NO);
     return new TargetSummary(
-        target, coefficients, NO, NO, r2, NO, NO, NO, NO, 0, NO, NO, NO, NO, NO);
+        target, coefficients, NO, NO, r2, NO, NO, NO, NO, 0, NO, NO, NO, NO, NO, "");
   }
 }

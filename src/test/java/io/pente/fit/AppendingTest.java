@@ -9,6 +9,7 @@ import io.pente.model.Design;
 import io.pente.model.Inference;
 import io.pente.model.LinearModel;
 import io.pente.model.Residuals;
+import io.pente.model.Whitening;
 import io.pente.model.file.LocalFolder;
 import io.pente.model.file.ModelFiles;
 import io.pente.settings.LinearSettings;
@@ -101,10 +102,10 @@ class AppendingTest {
     for (int i = 0; i < design.features(); i++) {
       near(design.unit(i), whole.design().unit(i), 1e-10);
       for (int j = 0; j < design.features(); j++) {
-        double scale =
-            Math.sqrt(whole.design().inverse(i, i)) * Math.sqrt(whole.design().inverse(j, j));
-        assertThat(design.inverse(i, j))
-            .isCloseTo(whole.design().inverse(i, j), within(1e-10 * scale));
+        Whitening right = whole.design().whitening();
+        double scale = Math.sqrt(right.inverse(i, i)) * Math.sqrt(right.inverse(j, j));
+        assertThat(design.whitening().inverse(i, j))
+            .isCloseTo(right.inverse(i, j), within(1e-10 * scale));
       }
     }
     Residuals residuals = own.residuals();

@@ -9,6 +9,7 @@ import io.pente.data.SumContract;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
 import io.pente.model.Training;
+import io.pente.model.Whitening;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,15 @@ class LaggedScoresTest extends SumContract<LinearBlock, LaggedScores> {
     double[] ones = {1, 1, 1};
     Scores scores =
         new Scores(
-            predictor, ones, new double[] {1, 2}, new double[3], new double[3], ones, 1, false);
+            predictor,
+            ones,
+            new double[] {1, 2},
+            new double[3],
+            new double[3],
+            ones,
+            new Whitening(3, new double[] {1, 0, 0, 0.5, 2, 0, 0, 1, 1}),
+            1,
+            false);
     return new LaggedTask(scores, LAGS);
   }
 

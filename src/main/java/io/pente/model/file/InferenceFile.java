@@ -7,6 +7,7 @@ import io.pente.failure.BadInputException;
 import io.pente.model.Design;
 import io.pente.model.Inference;
 import io.pente.model.Residuals;
+import io.pente.model.Whitening;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,18 +21,22 @@ import java.util.List;
  *
  * <pre>
  *   bytes     what
- *   0 … 7     "PENTEI01"
+ *   0 … 7     "PENTEI02"
  *   8 … 23    n and p as 64-bit integers: features, targets
- *   then      of the features means, what those lack, and units, n each; the inverse's upper
- *             triangle, n(n + 1)/2 row by row; of the targets units, p; RᵀΩR in those, p × p; sums of
- *             squares of the targets and the fits, and Breusch and Pagan's statistics, p each
+ *   then      of the features means, what those lack, and units, n each; of the targets
+ *             units, p; RᵀΩR in those, p × p; sums of squares of the targets and the fits, and Breusch
+ *             and Pagan's statistics, p each; and to the end the root of the whitening, rows of n
  * </pre>
  */
 final class InferenceFile {
   static final String NAME = "inference.bin";
   static final String FIELD = "inference";
   static final String ABSENT = "absent";
-  private static final byte[] MAGIC = "PENTEI01".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "PENTEI02".getBytes(StandardCharsets.US_ASCII);
+
+  /** With the inverse in place of its root, whose digits it lacks. */
+  private static final byte[] EARLIER = "PENTEI01".getBytes(StandardCharsets.US_ASCII);
+
   private static final int HEAD = 24;
 
   private InferenceFile() {}
@@ -64,12 +69,12 @@ final class InferenceFile {
             design.mean(),
             design.meanLow(),
             design.unit(),
-            design.inverse(),
             residuals.unit(),
             residuals.products(),
             residuals.squares(),
             residuals.fittedSquares(),
-            residuals.breuschPagan());
+            residuals.breuschPagan(),
+            design.whitening().root());
     long numbers = parts.stream().mapToLong(part -> part.length).sum();
     ByteBuffer out =
         ByteBuffer.allocate(Math.toIntExact(HEAD + 8 * numbers)).order(ByteOrder.LITTLE_ENDIAN);
@@ -86,22 +91,15 @@ final class InferenceFile {
    */
   static Inference read(JsonNode json, byte[] content, int n, int p) {
     ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    if (content.length >= HEAD && Arrays.equals(Arrays.copyOf(content, EARLIER.length), EARLIER)) {
+      return Inference.none("it was stored by an earlier Pente, with fewer digits: train it again");
+    }
     requireFits(bytes, n, p);
     List<Integer> aliased = new ArrayList<>();
     json.path("aliased").forEach(number -> aliased.add(number.asInt()));
-    Design design =
-        new Design(
-            Json.required(json, "observations").asLong(),
-            Json.required(json, "totalWeight").asDouble(Double.NaN),
-            Json.required(json, "logWeight").asDouble(Double.NaN),
-            Json.required(json, "rank").asInt(),
-            Json.required(json, "intercept").asBoolean(),
-            part(bytes, n),
-            part(bytes, n),
-            part(bytes, n),
-            part(bytes, Design.triangle(n)),
-            aliased,
-            json.path("condition").asDouble(Double.NaN));
+    double[] mean = part(bytes, n);
+    double[] meanLow = part(bytes, n);
+    double[] unit = part(bytes, n);
     Residuals residuals =
         new Residuals(
             Json.required(json, "degreesOfFreedom").asDouble(Double.NaN),
@@ -110,6 +108,19 @@ final class InferenceFile {
             part(bytes, p),
             part(bytes, p),
             part(bytes, p));
+    Design design =
+        new Design(
+            Json.required(json, "observations").asLong(),
+            Json.required(json, "totalWeight").asDouble(Double.NaN),
+            Json.required(json, "logWeight").asDouble(Double.NaN),
+            Json.required(json, "rank").asInt(),
+            Json.required(json, "intercept").asBoolean(),
+            mean,
+            meanLow,
+            unit,
+            new Whitening(n, part(bytes, bytes.remaining() / 8)),
+            aliased,
+            json.path("condition").asDouble(Double.NaN));
     return Inference.of(design, residuals);
   }
 
@@ -120,12 +131,14 @@ final class InferenceFile {
     if (length >= HEAD) {
       bytes.get(magic);
     }
-    long numbers = 3L * n + Design.triangle(n) + (long) p * p + 4L * p;
+    long root = length - HEAD - 8 * (3L * n + (long) p * p + 4L * p);
     boolean fits =
         Arrays.equals(magic, MAGIC)
             && bytes.getLong() == n
             && bytes.getLong() == p
-            && length == HEAD + 8 * numbers;
+            && root >= 0
+            && root % Math.max(8, 8L * n) == 0
+            && root <= 8L * n * n;
     if (!fits) {
       throw new BadInputException("its " + NAME + " is not that of its features and targets");
     }

@@ -77,22 +77,10 @@ public final class FrameSource {
   }
 
   private static SparkSession own(SparkSession session) {
+    session.conf().set("spark.sql.caseSensitive", "true");
+    session.conf().set("spark.sql.timeType.enabled", "true"); // times of the day
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set(ParquetSchema.NANOSECONDS_AS_LONG, "true");
-    return exact(session);
-  }
-
-  private static SparkSession exact(SparkSession session) {
-    session.conf().set("spark.sql.caseSensitive", "true");
-    session.conf().set("spark.sql.timeType.enabled", "true");
     return session;
-  }
-
-  /**
-   * A copy of a session in which a table's columns are what they are: x beside X, and times of the
-   * day.
-   */
-  public static SparkSession writing(SparkSession spark) {
-    return exact(((org.apache.spark.sql.classic.SparkSession) spark).cloneSession());
   }
 }
