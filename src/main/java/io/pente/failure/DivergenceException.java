@@ -1,5 +1,7 @@
 package io.pente.failure;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A minimization met non-finite numbers, or kept rising, and could not recover (exit code 4). The
  * message says what was seen and what to do.
@@ -12,6 +14,15 @@ public final class DivergenceException extends PenteException {
   }
 
   public DivergenceException(Sentence sentence) {
-    super(sentence, null);
+    this(sentence, null);
+  }
+
+  private DivergenceException(Sentence sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+
+  @Override
+  public DivergenceException saying(UnaryOperator<Sentence> words) {
+    return new DivergenceException(words.apply(sentence()), this);
   }
 }

@@ -1,5 +1,7 @@
 package io.pente.failure;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A setting has a value that it cannot have, alone or beside the others (exit code 2). The message
  * is the setting's name, the rule and the value.
@@ -9,13 +11,18 @@ public final class InvalidSettingException extends UsageException {
 
   private final String field;
   private final String value;
-  private final String rule;
+  private final Sentence rule;
 
   private InvalidSettingException(String field, Object value, Sentence rule, Sentence whole) {
-    super(whole);
+    this(field, value, rule, whole, null);
+  }
+
+  private InvalidSettingException(
+      String field, Object value, Sentence rule, Sentence whole, Throwable cause) {
+    super(whole, cause);
     this.field = field;
     this.value = String.valueOf(value);
-    this.rule = rule.toString();
+    this.rule = rule;
   }
 
   /** {@code step must be above 0, not -1.0}. */
@@ -46,7 +53,22 @@ public final class InvalidSettingException extends UsageException {
         field,
         value,
         rule,
-        Sentence.of("%s %s %s", Sentence.setting(field), String.valueOf(value), rule));
+        Sentence.of(
+            "%s %s %s", Sentence.setting(field), Sentence.choice(String.valueOf(value)), rule));
+  }
+
+  @Override
+  public InvalidSettingException saying(UnaryOperator<Sentence> words) {
+    return new InvalidSettingException(
+        said(Sentence.setting(field), words),
+        said(Sentence.choice(value), words),
+        words.apply(rule),
+        words.apply(sentence()),
+        this);
+  }
+
+  private static String said(Object part, UnaryOperator<Sentence> words) {
+    return words.apply(Sentence.of("%s", part)).toString();
   }
 
   /** The setting's name. */
@@ -61,6 +83,6 @@ public final class InvalidSettingException extends UsageException {
 
   /** What its values must keep to, as the end of a sentence. */
   public String rule() {
-    return rule;
+    return rule.toString();
   }
 }

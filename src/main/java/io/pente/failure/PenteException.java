@@ -2,6 +2,7 @@ package io.pente.failure;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A run could not be done, through no fault of Pente's. The message is one line: what is wrong,
@@ -45,6 +46,13 @@ public abstract class PenteException extends RuntimeException {
       throw e;
     }
   }
+
+  /**
+   * The same failure, caused by this one, for those who know settings by other names.
+   *
+   * @param words what a sentence is to them
+   */
+  public abstract PenteException saying(UnaryOperator<Sentence> words);
 
   /** The message, in which settings can be given other names than their fields'. */
   public final Sentence sentence() {

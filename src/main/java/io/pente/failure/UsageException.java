@@ -1,5 +1,7 @@
 package io.pente.failure;
 
+import java.util.function.UnaryOperator;
+
 /** The request contradicts itself, whatever the data says (exit code 2). */
 public class UsageException extends PenteException {
   private static final long serialVersionUID = 1L;
@@ -9,6 +11,15 @@ public class UsageException extends PenteException {
   }
 
   public UsageException(Sentence sentence) {
-    super(sentence, null);
+    this(sentence, null);
+  }
+
+  UsageException(Sentence sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+
+  @Override
+  public UsageException saying(UnaryOperator<Sentence> words) {
+    return new UsageException(words.apply(sentence()), this);
   }
 }

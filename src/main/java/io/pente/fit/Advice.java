@@ -25,7 +25,7 @@ final class Advice {
       ways.add(Sentence.of("a larger %s", Sentence.setting("batch")));
     } else if (problem.optimizer() != better(problem)) {
       String other = better(problem).shortName();
-      ways.add(Sentence.of("%s %s", Sentence.setting("optimizer"), other));
+      ways.add(Sentence.of("%s %s", Sentence.setting("optimizer"), Sentence.choice(other)));
     }
     if (settings.penalty().l1() > 0 && problem.optimizer() == Optimizer.LBFGS) {
       ways.add(Sentence.of("a larger %s", Sentence.setting("l1")));

@@ -84,7 +84,7 @@ record AppendedRows(MomentsMerge.Part part, DataSummary data) {
 
   private static void check(
       Table table, Rejections rejections, Moments moments, RowSettings rows, FitListener listener) {
-    rejections.refuse(table, " (use %s to leave such rows out, or clean the file)");
+    rejections.refuse(table, " (use %s to leave such rows out, or clean the data)");
     rejections.tell(table, listener::note);
     Where.tell(table, rows, rejections, moments.rows(), listener::note);
     rejections.requireMost(table, moments.rows(), rows.mostSkipped());

@@ -43,37 +43,66 @@ final class FitInference {
 
   private static Optional<String> absence(LinearResult result) {
     LinearSettings settings = result.problem().settings();
-    int features = result.problem().space().features();
-    boolean known = result.problem().hessian().isPresent();
-    int most = known ? Optimizers.MOST_FOR_NEWTON : Optimizers.FEW_FOR_NEWTON;
     if (!settings.statistics()) {
       return Optional.of("statistics were not asked for");
     } else if (!settings.loss().squared()) {
       return Optional.of("the loss is Huber's, not the squared one");
-    } else if (settings.penalty().l1() > 0 || settings.penalty().l2() > 0) {
-      String which = settings.penalty().l1() > 0 ? "an l1" : "an l2";
-      return Optional.of("the fit has " + which + " penalty, by which weights are biased");
-    } else if (!settings.bounds().none()) {
+    }
+    return penalized(result)
+        .or(() -> restricted(settings))
+        .or(() -> tooWide(result))
+        .or(() -> notConverged(result));
+  }
+
+  /** Whose weights a penalty biases: all targets' inference is one. */
+  private static Optional<String> penalized(LinearResult result) {
+    List<Integer> targets = result.problem().targets();
+    List<Integer> biased = targets.stream().filter(k -> biased(result, k)).toList();
+    if (biased.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean l1 = biased.stream().anyMatch(k -> result.request().penalty(k).l1() > 0);
+    String fits = biased.size() == targets.size() ? "the fit has" : fits(result, biased);
+    return Optional.of(fits + (l1 ? " an l1" : " an l2") + " penalty, by which weights are biased");
+  }
+
+  private static boolean biased(LinearResult result, int k) {
+    return result.request().penalty(k).l1() > 0 || result.request().penalty(k).l2() > 0;
+  }
+
+  private static String fits(LinearResult result, List<Integer> targets) {
+    List<String> names =
+        targets.stream().map(k -> "'" + result.rows().targetNames().get(k) + "'").toList();
+    String some = NameList.some(names);
+    return names.size() == 1 ? "the fit of " + some + " has" : "the fits of " + some + " have";
+  }
+
+  private static Optional<String> restricted(LinearSettings settings) {
+    if (!settings.bounds().none()) {
       return Optional.of("the fit has bounds on its weights");
     } else if (!settings.batch().all()) {
       return Optional.of("the fit went by mini-batches, and ends near the solution, not at it");
-    } else if (features > most) {
-      String than =
-          known
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  "; optimizer newton finds it of up to %,d",
-                  Optimizers.MOST_FOR_NEWTON);
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "there are %,d features, and their products are kept of up to %,d%s",
-              features,
-              most,
-              than));
     }
-    return notConverged(result);
+    return Optional.empty();
+  }
+
+  private static Optional<String> tooWide(LinearResult result) {
+    int features = result.problem().space().features();
+    boolean known = result.problem().hessian().isPresent();
+    int most = known ? Optimizers.MOST_FOR_NEWTON : Optimizers.FEW_FOR_NEWTON;
+    if (features <= most) {
+      return Optional.empty();
+    }
+    String kept =
+        String.format(
+            Locale.ROOT,
+            "there are %,d features, and their products are kept of up to %,d",
+            features,
+            most);
+    String more =
+        String.format(
+            Locale.ROOT, "; Newton's method keeps those of up to %,d", Optimizers.MOST_FOR_NEWTON);
+    return Optional.of(features <= Optimizers.MOST_FOR_NEWTON ? kept + more : kept);
   }
 
   private static Optional<String> notConverged(LinearResult result) {

@@ -238,7 +238,7 @@ public final class LinearCovariance {
         blocks.sum(
             new SumAndRejections.Task<B, S>(task), "covariance of the rows of " + table.name());
     seen.rejections()
-        .refuse(table, " (every row counts: use %s to leave such rows out, or clean the file)");
+        .refuse(table, " (every row counts: use %s to leave such rows out, or clean the data)");
     return seen.sum();
   }
 

@@ -123,7 +123,7 @@ public final class LinearEvaluation {
   private static void requireRows(
       Table table, long count, double weight, Rejections rejections, RowSettings rows) {
     rejections.refuse(
-        table, " (every row counts: use %s to leave such rows out, or clean the file)");
+        table, " (every row counts: use %s to leave such rows out, or clean the data)");
     rejections.requireMost(table, count, rows.mostSkipped());
     if (count == 0) {
       throw new BadInputException(

@@ -31,12 +31,14 @@ import java.util.Map;
  *
  * @param blocks the rows that it was fitted to
  * @param moments of those
+ * @param request what was asked for
  * @param end of the run
  */
 record LinearResult(
     LinearRows rows,
     Blocks<LinearBlock> blocks,
     Moments moments,
+    LinearRequest request,
     LinearProblem problem,
     Fit.Ended end) {
   /** One a target of the problem. */

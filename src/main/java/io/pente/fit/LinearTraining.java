@@ -136,7 +136,7 @@ public final class LinearTraining {
             ? Optional.of(MomentsPass.of(rows, blocks, moments, request.targets()))
             : Optional.empty();
     TrainedLinear trained =
-        keeping(new LinearResult(rows, blocks, moments, problem, end).trained(), kept);
+        keeping(new LinearResult(rows, blocks, moments, request, problem, end).trained(), kept);
     training.reportEnd(problem, end.outcomes(), trained);
     if (request.start().isPresent()) {
       training.reportStart(problem, end.outcomes());
@@ -265,14 +265,18 @@ public final class LinearTraining {
     if (features > Optimizers.LIMIT_FOR_NEWTON) {
       throw refusal(
           Sentence.of(
-              "holds features × features numbers, and there are %,d features: take cg", features));
+              "holds features × features numbers, and there are %,d features: take %s",
+              features, Sentence.choice("cg")));
     }
     double bytes = 8.0 * features * features * (4 + Math.min(4, rows.partitions()));
     if (bytes > MOST_OF_THE_HEAP * Runtime.getRuntime().maxMemory()) {
       throw refusal(
           Sentence.of(
-              "needs about %,.0f MB for %,d features, more than %s leaves: take cg, or give more",
-              bytes / 1e6, features, Sentence.setting("spark.driver.memory")));
+              "needs about %,.0f MB for %,d features, more than %s leaves: take %s, or give more",
+              bytes / 1e6,
+              features,
+              Sentence.setting("spark.driver.memory"),
+              Sentence.choice("cg")));
     }
   }
 

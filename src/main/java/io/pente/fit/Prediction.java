@@ -310,7 +310,7 @@ public final class Prediction {
           .refuse(
               table,
               " (every row is to be predicted: use %s to leave predictions for want of a cell empty,"
-                  + " or clean the file)");
+                  + " or clean the data)");
     } catch (BadInputException e) {
       return e;
     }

@@ -17,11 +17,13 @@ import io.pente.failure.UsageException;
 import io.pente.model.LinearModel;
 import io.pente.settings.LinearSettings;
 import io.pente.table.ColumnRoles;
+import io.pente.table.Origin;
 import io.pente.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -231,6 +233,21 @@ public final class PreparedRows implements AutoCloseable {
 
   public List<String> targets() {
     return List.copyOf(rows.targetNames());
+  }
+
+  /**
+   * The one value of a target that does not vary where rows weigh something; empty for one that
+   * does.
+   *
+   * @throws BadInputException for a target that the rows do not have
+   */
+  public OptionalDouble constant(String target) {
+    int k = numbers(List.of(target)).get(0);
+    if (moments.targets().variance()[k] != 0) {
+      return OptionalDouble.empty();
+    }
+    double value = rows.targets().original(k, moments.targets().mean()[k]);
+    return OptionalDouble.of(LinearResult.original(Origin.of(rows.origins().target(k)), value));
   }
 
   /** How many rows there are. */

@@ -5,6 +5,7 @@ import io.pente.event.FitEvent;
 import io.pente.event.FitListener;
 import io.pente.fit.PreparedRows;
 import io.pente.fit.ResidualMeasures;
+import io.pente.model.DataSummary;
 import io.pente.model.Inference;
 import io.pente.model.LinearModel;
 import io.pente.model.TargetFit;
@@ -28,12 +29,19 @@ record Fitted(LinearModel model, ResidualMeasures[] measures, List<Double> objec
   static PreparedRows prepare(
       Dataset<?> dataset, TrainingColumns columns, SparkObjective objective) {
     Pente pente = Pente.on(dataset.sparkSession());
-    return pente.prepare(
-        pente.table(columns.of(dataset)), columns.roles(), objective.rows(), logging());
+    return SparkNames.told(
+        () ->
+            pente.prepare(
+                pente.table(columns.of(dataset)), columns.roles(), objective.rows(), logging()));
   }
 
   /** Fits all labels of packed rows. */
   static Fitted of(PreparedRows rows, SparkObjective objective) {
+    rows.targets().forEach(label -> objective.check(label, rows.constant(label)));
+    return SparkNames.told(() -> trained(rows, objective));
+  }
+
+  private static Fitted trained(PreparedRows rows, SparkObjective objective) {
     List<Double> objectives = new ArrayList<>();
     FitListener logging = logging();
     FitListener listener =
@@ -73,11 +81,23 @@ record Fitted(LinearModel model, ResidualMeasures[] measures, List<Double> objec
     return Math.sqrt(measures.aboutMean() / (unbiased && rest > 0 ? rest : weight));
   }
 
-  /** Target k's scale by Huber's loss; 1 by the squared one, as Spark has it. */
+  /**
+   * Target k's scale by Huber's loss; 1 by the squared one, and of a label that is a constant
+   * prediction, as Spark has it.
+   */
   static double scale(LinearModel model, int k) {
     List<TargetFit> fits = model.training().targets();
     double scale = k < fits.size() ? fits.get(k).scale() : Double.NaN;
-    return Double.isNaN(scale) ? 1 : scale;
+    return Double.isNaN(scale) || constant(model, k) ? 1 : scale;
+  }
+
+  /** Whether a label does not vary, and an intercept alone, or nothing, predicts it. */
+  private static boolean constant(LinearModel model, int k) {
+    DataSummary data = model.training().data();
+    int column = model.features().size() + k;
+    boolean still = column < data.columns() && data.deviation()[column] == 0;
+    boolean intercept = !Boolean.FALSE.equals(model.training().settings().get("intercept"));
+    return still && (intercept || data.mean()[column] == 0);
   }
 
   /** Bytes of a model's numbers. */
@@ -95,7 +115,7 @@ record Fitted(LinearModel model, ResidualMeasures[] measures, List<Double> objec
   private static FitListener logging() {
     return event -> {
       if (event instanceof FitEvent.Noted noted) {
-        LOG.info("{}", noted.note());
+        LOG.info("{}", SparkNames.text(noted.note()));
       }
       return FitListener.Answer.GO_ON;
     };

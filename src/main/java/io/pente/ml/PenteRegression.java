@@ -22,7 +22,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * spark.ml's {@code LinearRegression}, fitted by Pente: the same parameters and the same objective
  * as Spark computes it, with the exact minimum where Spark's digits are lost, and standard errors
- * after any optimizer. docs/spark-ml.md says what differs, and why.
+ * after any solver. docs/spark-ml.md says what differs, and why.
  *
  * <p>Threads may fit at once. {@code aggregationDepth} and {@code maxBlockSizeInMB} are taken and
  * change nothing: sums are merged in the order of partitions, and blocks have a size of their own.

@@ -8,6 +8,7 @@ import io.pente.settings.Optimizer;
 import io.pente.settings.Penalty;
 import io.pente.settings.PenaltyUnits;
 import io.pente.settings.Stopping;
+import java.util.OptionalDouble;
 import org.apache.spark.ml.regression.LinearRegression;
 
 /**
@@ -42,9 +43,11 @@ record SparkObjective(
   private static final double OF_THE_GRADIENT = 1e-3;
 
   /**
-   * @throws InvalidSettingException for what Huber's loss does not go with
+   * @throws InvalidSettingException for infinite values, and what Huber's loss does not go with
    */
   SparkObjective {
+    requireFinite("regParam", regParam);
+    requireFinite("tol", tol);
     if (loss.equals(HUBER) && solver.equals(NORMAL)) {
       throw InvalidSettingException.conflict(
           "solver", solver, Sentence.plain("does not go with loss huber: take auto or l-bfgs"));
@@ -54,6 +57,28 @@ record SparkObjective(
           "elasticNetParam",
           elasticNetParam,
           Sentence.plain("does not go with loss huber, which has squares alone: take 0"));
+    }
+  }
+
+  private static void requireFinite(String parameter, double value) {
+    if (!Double.isFinite(value)) {
+      throw InvalidSettingException.range(parameter, value, "a finite number");
+    }
+  }
+
+  /**
+   * That a label has a deviation where there is a penalty and no intercept, as Spark has it.
+   *
+   * @param constant the label's one value; empty where it varies
+   * @throws InvalidSettingException otherwise
+   */
+  void check(String label, OptionalDouble constant) {
+    if (!fitIntercept && regParam > 0 && constant.orElse(0) != 0) {
+      throw InvalidSettingException.conflict(
+          "regParam",
+          regParam,
+          Sentence.of(
+              "does not go with label '%s', which does not vary: take 0, or fitIntercept", label));
     }
   }
 

@@ -68,8 +68,9 @@ record SummaryNumbers(
       int iterations) {
     Inference inference = model.findings().inference();
     List<Coefficient> table = List.of();
-    String absent = inference.absent();
-    if (inference.present()) {
+    boolean constant = measures.aboutMean() == 0 && (intercept || measures.aboutZero() == 0);
+    String absent = constant ? "the label does not vary" : inference.absent();
+    if (inference.present() && !constant) {
       table = CoefficientTable.of(model, k, 0.95);
       boolean none = table.stream().noneMatch(row -> row.absent().isEmpty());
       absent = none && !table.isEmpty() ? table.get(0).absent() : "";
@@ -84,7 +85,7 @@ record SummaryNumbers(
         iterations);
   }
 
-  /** By rank, where it is known. */
+  /** By rank, where it is known; never below 0. */
   private static long degreesOfFreedom(
       LinearModel model, ResidualMeasures measures, boolean intercept) {
     Inference inference = model.findings().inference();
@@ -92,7 +93,7 @@ record SummaryNumbers(
         inference.present()
             ? inference.design().rank()
             : model.features().size() + (intercept ? 1 : 0);
-    return measures.observations() - rank;
+    return Math.max(0, measures.observations() - rank);
   }
 
   private static SummaryNumbers of(

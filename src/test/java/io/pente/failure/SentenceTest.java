@@ -24,6 +24,24 @@ class SentenceTest {
   }
 
   @Test
+  void aFailureCanBeSaidInOtherNames() {
+    InvalidSettingException failure =
+        InvalidSettingException.conflict(
+            "optimizer", "newton", Sentence.of("is not: take %s", Sentence.choice("cg")));
+    InvalidSettingException other =
+        failure.saying(
+            sentence ->
+                Sentence.plain(
+                    sentence.naming(name -> "solver", name -> name.toUpperCase(Locale.ROOT))));
+    assertThat(failure).hasMessage("optimizer newton is not: take cg");
+    assertThat(other).hasMessage("solver NEWTON is not: take CG").hasCause(failure);
+    assertThat(other.field()).isEqualTo("solver");
+    assertThat(other.value()).isEqualTo("NEWTON");
+    assertThat(other.rule()).isEqualTo("is not: take CG");
+    assertThat(new UsageException("no").saying(sentence -> sentence)).hasMessage("no");
+  }
+
+  @Test
   void textThatIsNoFormatStaysAsItIs() {
     assertThat(Sentence.plain("100% of 'step' %s")).hasToString("100% of 'step' %s");
   }

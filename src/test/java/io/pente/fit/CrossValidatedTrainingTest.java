@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,35 @@ class CrossValidatedTrainingTest {
     }
     assertThat(model.training().settings()).containsEntry("l2Path", "auto");
     assertThat(model.training().settings().get("l2")).isNotEqualTo(0.0);
+  }
+
+  @Test
+  void thereAreNoStandardErrorsWhereSomeTargetsArePenalizedAndItSaysWhich() {
+    SplittableRandom random = new SplittableRandom(5);
+    StringBuilder csv = new StringBuilder("x,y1,y2\n");
+    for (int i = 0; i < 60; i++) {
+      double x = random.nextDouble();
+      csv.append(x).append(',').append(3 * x).append(',').append(i % 2 == 0 ? 1 : -1).append('\n');
+    }
+    CrossValidation how = CrossValidation.ofL2(5).withValues(List.of(1e6, 0.0));
+    assertThat(absence(csv.toString(), how))
+        .isEqualTo("the fit of 'y2' has an l2 penalty, by which weights are biased");
+    assertThat(absence(csv.toString(), how.withValues(List.of(1e6, 1e5))))
+        .isEqualTo("the fit has an l2 penalty, by which weights are biased");
+    assertThat(absence(csv.toString(), how.withValues(List.of(0.0)))).isEmpty();
+  }
+
+  private String absence(String csv, CrossValidation how) {
+    return CrossValidatedTraining.train(
+            Data.csv(folder, csv),
+            ColumnRoles.training(List.of("y1", "y2"), List.of()),
+            SETTINGS.withStatistics(true),
+            how,
+            FitListener.NONE)
+        .model()
+        .findings()
+        .inference()
+        .absent();
   }
 
   @Test

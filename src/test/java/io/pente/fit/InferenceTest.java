@@ -182,6 +182,25 @@ class InferenceTest {
     assertThat(absence(plain)).isEmpty();
   }
 
+  private String absenceAt(int features, String optimizer) {
+    double[][] x = new double[3][features];
+    for (int j = 0; j < features; j++) {
+      x[j % 3][j] = 1 + j % 7;
+    }
+    LinearSettings settings = Fits.by(Data.options(), optimizer).withIterations(1);
+    return fit(x, new double[] {1, 5, 2}, settings).findings().inference().absent();
+  }
+
+  @Test
+  void newtonsMethodIsNamedOnlyWhereItWouldHelp() {
+    assertThat(absenceAt(600, "cg"))
+        .isEqualTo(
+            "there are 600 features, and their products are kept of up to 512;"
+                + " Newton's method keeps those of up to 2,048");
+    assertThat(absenceAt(2100, "cg"))
+        .isEqualTo("there are 2,100 features, and their products are kept of up to 512");
+  }
+
   @Test
   void aFitWithoutStatisticsMakesTheSameWeightsInFewerPasses() {
     Table diabetes = Data.open("data/diabetes.csv");

@@ -13,10 +13,13 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.ml.regression.LinearRegressionTrainingSummary;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows on which Spark is wrong, and rows that cannot be used. */
 class HardRowsTest {
@@ -88,10 +91,7 @@ class HardRowsTest {
 
   @Test
   void aConstantLabelIsItsMean() {
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < 9; i++) {
-      rows.add(Rows.row(5, 1, i, i * i % 4));
-    }
+    List<Row> rows = constantLabel(5);
     for (String solver : List.of("normal", "l-bfgs")) {
       PenteRegression regression = new PenteRegression().setSolver(solver).setRegParam(0.3);
       PenteRegressionModel model = regression.fit(Rows.frame(rows));
@@ -104,6 +104,101 @@ class HardRowsTest {
     PenteRegressionModel huber = new PenteRegression().setLoss("huber").fit(Rows.frame(rows));
     assertThat(huber.coefficients().toArray()).containsOnly(0);
     assertThat(huber.intercept()).isEqualTo(5);
+    assertThat(huber.scale()).isEqualTo(1);
+  }
+
+  private static List<Row> constantLabel(double label) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      rows.add(Rows.row(label, 1 + i % 2, i, i * i % 4));
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1, true", "5, true", "0, false"})
+  void aConstantLabelHasNoStandardErrorsAsInSpark(double label, boolean intercept) {
+    Dataset<Row> rows = Rows.frame(constantLabel(label));
+    for (LinearRegression each : List.of(new LinearRegression(), new PenteRegression())) {
+      LinearRegressionTrainingSummary summary =
+          each.setFitIntercept(intercept).setWeightCol("weight").fit(rows).summary();
+      assertThatThrownBy(summary::coefficientStandardErrors)
+          .isInstanceOf(UnsupportedOperationException.class);
+      assertThat(summary.diagInvAtWA()).containsExactly(0);
+    }
+    PenteTrainingSummary summary =
+        new PenteRegression().setFitIntercept(intercept).fit(rows).summary();
+    assertThatThrownBy(summary::tValues).hasMessageContaining("the label does not vary");
+  }
+
+  @Test
+  void hubersPenaltyOfAConstantLabelNeedsAnInterceptAsInSpark() {
+    for (LinearRegression each : List.of(new LinearRegression(), new PenteRegression())) {
+      each.setLoss("huber").setFitIntercept(false).setRegParam(0.1);
+      assertThatThrownBy(() -> each.fit(Rows.frame(constantLabel(5))))
+          .isInstanceOfAny(IllegalArgumentException.class, InvalidSettingException.class);
+      LinearRegressionModel zero = each.fit(Rows.frame(constantLabel(0)));
+      assertThat(zero.coefficients().toArray()).containsOnly(0);
+      assertThat(zero.scale()).isEqualTo(1);
+    }
+    PenteMultiRegression several =
+        new PenteMultiRegression().setLabelCols("label").setLoss("huber").setFitIntercept(false);
+    assertThatThrownBy(() -> several.setRegParam(0.1).fit(Rows.frame(constantLabel(5))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "regParam 0.1 does not go with label 'label', which does not vary:"
+                + " take 0, or fitIntercept");
+  }
+
+  @Test
+  void parametersAreCalledAsSparkCallsThem() {
+    Dataset<Row> rows = farOff(0);
+    PenteRegression infinite = new PenteRegression().setRegParam(Double.POSITIVE_INFINITY);
+    assertThatThrownBy(() -> infinite.fit(rows))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("regParam must be a finite number, not Infinity");
+    PenteRegression lasso = new PenteRegression().setRegParam(0.3).setElasticNetParam(1);
+    assertThatThrownBy(() -> lasso.setFitIntercept(false).fit(Rows.frame(constantLabel(5))))
+        .hasMessageStartingWith("regParam 0.3 does not go")
+        .hasMessageEndingWith("take 0, or fitIntercept");
+    List<Row> wide =
+        List.of(
+            Rows.row(1, Vectors.sparse(9000, new int[] {1}, new double[] {1})),
+            Rows.row(2, Vectors.sparse(9000, new int[] {8}, new double[] {1})));
+    String tooWide =
+        "solver normal holds features × features numbers, and there are 9,000 features:"
+            + " take l-bfgs";
+    assertThatThrownBy(() -> new PenteRegression().setSolver("normal").fit(Rows.frame(wide)))
+        .isInstanceOfSatisfying(
+            InvalidSettingException.class, e -> assertThat(e.field()).isEqualTo("solver"))
+        .hasMessage(tooWide);
+    PenteMultiRegression several = new PenteMultiRegression().setLabelCols("label");
+    assertThatThrownBy(() -> several.setSolver("normal").fit(Rows.frame(wide))).hasMessage(tooWide);
+  }
+
+  @Test
+  void whatOnlyOneOfThemRefuses() {
+    Dataset<Row> rows = farOff(0);
+    for (String solver : List.of("auto", "normal")) {
+      assertThatThrownBy(() -> new LinearRegression().setSolver(solver).setMaxIter(0).fit(rows))
+          .isInstanceOf(IllegalArgumentException.class);
+      PenteRegression none = new PenteRegression().setSolver(solver).setMaxIter(0);
+      assertThat(none.fit(rows).coefficients().apply(0)).isCloseTo(2, within(1e-12));
+    }
+    Dataset<Row> above = rows.filter("label > 0");
+    assertThat(new LinearRegression().setWeightCol("label").fit(above).numFeatures()).isEqualTo(2);
+    assertThatThrownBy(() -> new PenteRegression().setWeightCol("label").fit(above))
+        .isInstanceOf(PenteException.class)
+        .hasMessageContaining("label");
+  }
+
+  @Test
+  void rowsThatCannotBeUsedAreLeftOutBySparksMeans() {
+    assertThat(refused(RowFactory.create(null, 1.0, 1.0)))
+        .hasMessageEndingWith(
+            "(use na().drop() or filter to leave such rows out, or clean the data)");
+    assertThat(refused(Rows.row(1, -2, 1, 2)))
+        .hasMessageEndingWith("(use filter to leave such rows out, or clean the data)");
   }
 
   private static PenteException refused(Row... bad) {

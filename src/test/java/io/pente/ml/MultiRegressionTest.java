@@ -19,6 +19,7 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.ml.regression.LinearRegressionSummary;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -101,6 +102,33 @@ class MultiRegressionTest {
     assertThat(evaluated.rootMeanSquaredError())
         .isCloseTo(alone.rootMeanSquaredError(), within(1e-8));
     assertThatThrownBy(() -> model.summary("none")).isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  void aWeightedEvaluationIsSparksOfEachLabel() {
+    Dataset<Row> others = ROWS.limit(25).cache();
+    List<PenteSummary> found =
+        new PenteMultiRegression()
+            .setLabelCols("label", "other")
+            .setWeightCol("weight")
+            .fit(ROWS)
+            .evaluate(others);
+    for (int k = 0; k < 2; k++) {
+      LinearRegressionSummary alone =
+          new LinearRegression()
+              .setLabelCol(LABELS.get(k))
+              .setWeightCol("weight")
+              .fit(ROWS)
+              .evaluate(others);
+      PenteSummary own = found.get(k);
+      assertThat(own.meanSquaredError())
+          .isCloseTo(alone.meanSquaredError(), within(1e-8 * alone.meanSquaredError()));
+      assertThat(own.meanAbsoluteError())
+          .isCloseTo(alone.meanAbsoluteError(), within(1e-8 * alone.meanAbsoluteError()));
+      assertThat(own.explainedVariance())
+          .isCloseTo(alone.explainedVariance(), within(1e-8 * alone.explainedVariance()));
+      assertThat(own.numInstances()).isEqualTo(25);
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.apache.spark.ml.regression.LinearRegressionSummary;
 import org.apache.spark.ml.regression.LinearRegressionTrainingSummary;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 
 /** Every public member of Spark's classes, in docs/spark-ml.md, with the value that it says. */
@@ -220,14 +221,55 @@ class SparkMembersTest {
     assertSame("errors", pente.coefficientStandardErrors(), spark.coefficientStandardErrors());
     assertSame("t", pente.tValues(), spark.tValues());
     assertSame("p", pente.pValues(), spark.pValues());
+    assertClose("r2", 1 - (1 - pente.r2()) / totalOfSparks(ROWS), spark.r2());
+  }
+
+  /** Spark's total sum of squares beside the weighted one. */
+  private static double totalOfSparks(Dataset<Row> rows) {
     double weight = 0;
     double squares = 0;
-    for (Row row : ROWS.select("weight").collectAsList()) {
+    for (Row row : rows.select("weight").collectAsList()) {
       weight += row.getDouble(0);
       squares += row.getDouble(0) * row.getDouble(0);
     }
-    double factor = (weight - 1) / (weight - squares / weight);
-    assertClose("r2", 1 - (1 - pente.r2()) / factor, spark.r2());
+    return (weight - 1) / (weight - squares / weight);
+  }
+
+  @Test
+  void aWeightedEvaluationIsSparks() {
+    Dataset<Row> others = Rows.plain(33);
+    LinearRegressionSummary spark =
+        new LinearRegression().setWeightCol("weight").fit(ROWS).evaluate(others);
+    PenteSummary pente = new PenteRegression().setWeightCol("weight").fit(ROWS).evaluate(others);
+    assertClose("mse", pente.meanSquaredError(), spark.meanSquaredError());
+    assertClose("mae", pente.meanAbsoluteError(), spark.meanAbsoluteError());
+    assertClose("explained", pente.explainedVariance(), spark.explainedVariance());
+    assertSame("deviance", pente.devianceResiduals(), spark.devianceResiduals());
+    assertClose("r2", 1 - (1 - pente.r2()) / totalOfSparks(others), spark.r2());
+  }
+
+  @Test
+  void rowsThatWeighNothingAreCountedAsSparkDoes() {
+    Dataset<Row> rows =
+        ROWS.withColumn("weight", functions.expr("if(label > 5, 0.0, weight)")).cache();
+    LinearRegressionTrainingSummary spark =
+        new LinearRegression().setWeightCol("weight").fit(rows).summary();
+    PenteRegressionModel pente = new PenteRegression().setWeightCol("weight").fit(rows);
+    assertThat(spark.numInstances()).isLessThan(ROWS.count());
+    for (LinearRegressionSummary each : List.of(pente.summary(), pente.evaluate(rows))) {
+      assertThat(each.numInstances()).isEqualTo(spark.numInstances());
+      assertThat(each.degreesOfFreedom()).isEqualTo(spark.degreesOfFreedom());
+    }
+    assertSame(
+        "errors", pente.summary().coefficientStandardErrors(), spark.coefficientStandardErrors());
+  }
+
+  @Test
+  void degreesOfFreedomAreNeverBelowNone() {
+    PenteRegressionModel model = new PenteRegression().fit(ROWS);
+    assertThat(model.evaluate(Rows.plain(3)).degreesOfFreedom()).isZero();
+    PenteRegression ridge = new PenteRegression().setRegParam(0.1);
+    assertThat(ridge.fit(Rows.plain(3)).summary().degreesOfFreedom()).isZero();
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class CachedRows<B extends Block> implements AutoCloseable {
             "pack the rows of " + table.name());
     SumAndRejections<S> first = seen.sum();
     rejections = first.rejections();
-    rejections.refuse(table, " (use %s to leave such rows out, or clean the file)");
+    rejections.refuse(table, " (use %s to leave such rows out, or clean the data)");
     rejections.tell(table, notes);
     blocks = new SparkBlocks<>(cached.map(Packed::block), packing);
     settled = !table.repeatable();
