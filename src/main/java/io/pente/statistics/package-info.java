@@ -7,6 +7,6 @@
  * io.pente.statistics.CoefficientTable} and {@link io.pente.statistics.CoefficientCovariance}, in
  * whose place another covariance is put.
  *
- * <p>Imports {@code failure}, {@code message} and {@code model}. Public API.
+ * <p>Imports {@code failure}, {@code linalg}, {@code message} and {@code model}. Public API.
  */
 package io.pente.statistics;
