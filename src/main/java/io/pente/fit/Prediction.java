@@ -31,7 +31,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimeType;
 
 /** A table with a model's predictions appended: rows and their order stay. */
 public final class Prediction {
@@ -260,7 +262,10 @@ public final class Prediction {
             seen,
             functions.count(functions.lit(1)).as("rows"),
             functions.count(functions.when(none, 1)).as("none"));
-    Dataset<Row> written = json.isPresent() ? observed.select("value") : observed;
+    Dataset<Row> written =
+        json.isPresent()
+            ? observed.select("value")
+            : format.equals("json") ? timesAsText(observed) : observed;
     String writer = json.isPresent() ? JsonLines.class.getName() : format;
     try {
       PenteException.unwrapped(
@@ -278,6 +283,17 @@ public final class Prediction {
       }
       throw firstBadRow(table, selection(table, model, extras), rows);
     }
+  }
+
+  /** Times of the day, which not every Spark's JSON has. */
+  private static Dataset<Row> timesAsText(Dataset<Row> rows) {
+    Dataset<Row> text = rows;
+    for (StructField field : rows.schema().fields()) {
+      if (field.dataType() instanceof TimeType) {
+        text = text.withColumn(field.name(), text.col(quoted(field.name())).cast("string"));
+      }
+    }
+    return text;
   }
 
   private static String quoted(String column) {
