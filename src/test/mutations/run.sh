@@ -6,14 +6,20 @@
 #   run.sh statistics.txt  statistics, covariances and paths, by their tests (a minute each where Spark is needed)
 set -euo pipefail
 list=${1:-mutations.txt}
-case $list in
-  mutations.txt) tests=(data objective linalg function) ;;
-  statistics.txt)
-    tests=(statistics path fit.LaggedScoresTest fit.InferenceTest fit.StatisticsAgainstRTest fit.CovariancesTest
-      fit.HypothesesTest fit.PredictionExtrasTest fit.AppendingTest)
-    ;;
-  *) echo "run.sh: no tests are named for $list" >&2 && exit 2 ;;
-esac
+# The tests that have to see a broken file.
+tests_of() {
+  case $list:$1 in
+    mutations.txt:*) tests=(data objective linalg function) ;;
+    statistics.txt:path/*) tests=(path fit.FoldErrorsTest) ;;
+    statistics.txt:fit/Lagged* | statistics.txt:fit/Scores*) tests=(fit.LaggedScoresTest fit.CovariancesTest) ;;
+    statistics.txt:fit/*) tests=(fit.CovariancesTest fit.CollinearInferenceTest) ;;
+    statistics.txt:*)
+      tests=(statistics fit.CollinearInferenceTest fit.HypothesesTest fit.StatisticsAgainstRTest fit.InferenceTest
+        fit.PredictionExtrasTest)
+      ;;
+    *) echo "run.sh: no tests are named for $list" >&2 && exit 2 ;;
+  esac
+}
 cd "$(dirname -- "$0")/../../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -50,6 +56,7 @@ version=$(sed -n 's|.*junit-platform-engine-\([0-9.]*\)\.jar.*|\1|p' "$work/clas
 launcher=~/.m2/repository/org/junit/platform/junit-platform-launcher/$version/junit-platform-launcher-$version.jar
 classes="target/test-classes:target/classes:$libraries:$launcher"
 javac -d "$work/runner" -cp "$classes" "$work/Mutants.java"
+tests_of ""
 if ! found=$(java @conf/java.options -cp "$work/runner:$classes" Mutants "${tests[@]}" 2> "$work/errors" | tail -n 1); then
   echo "The tests fail without a mutation: $found" && tail -n 5 "$work/errors" && exit 2
 fi
@@ -57,6 +64,7 @@ survived=0
 while IFS= read -r line; do
   case $line in '' | '#'*) continue ;; esac
   file=$(sed 's/ *|.*//' <<< "$line")
+  tests_of "$file"
   rm -rf "$work/classes" && mkdir "$work/classes"
   python3 - "$line" "$work" <<'PY'
 import sys, os
