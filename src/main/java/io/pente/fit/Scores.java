@@ -2,11 +2,13 @@ package io.pente.fit;
 
 import io.pente.data.ColumnUnits;
 import io.pente.data.LinearBlock;
+import io.pente.linalg.Kernels;
 import io.pente.model.Design;
 import io.pente.model.LinearModel;
 import io.pente.model.LinearPredictor;
 import io.pente.model.Whitening;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * From packed rows to what sandwich covariances are made of: for row i the whitened features dᵢ =
@@ -87,10 +89,16 @@ record Scores(
   }
 
   final class Reader {
+    private static final int TILE = 64;
+
     private final double[] residuals;
-    private final double[] row = new double[mean.length];
+    private final double[] standard = new double[TILE * features()];
+    private final double[] tile = new double[TILE * whitening.coordinates()];
+    private final double[] root = transposedRoot();
     private final double[] white = new double[width()];
     private final LinearBlock block;
+    private int from;
+    private int filled;
 
     private Reader(LinearBlock block) {
       this.block = block;
@@ -100,18 +108,47 @@ record Scores(
       }
     }
 
-    /** d of a row; overwritten by the next. */
+    /** Yᵀ, n × coordinates row-major. */
+    private double[] transposedRoot() {
+      int n = features();
+      double[] rows = whitening.root();
+      double[] turned = new double[rows.length];
+      int r = whitening.coordinates();
+      for (int i = 0; i < r; i++) {
+        for (int j = 0; j < n; j++) {
+          turned[j * r + i] = rows[i * n + j];
+        }
+      }
+      return turned;
+    }
+
+    /** d of a row; overwritten by the next. Rows are whitened many at a time. */
     double[] white(int i) {
-      if (block.features().columns() < row.length) {
-        java.util.Arrays.fill(row, 0);
+      if (i < from || i >= from + filled) {
+        fill(i);
       }
-      block.features().copyTo(i, 1, row, row.length);
-      for (int j = 0; j < row.length; j++) {
-        row[j] = ((row[j] / packed[j] - mean[j]) - meanLow[j]) * inverseUnit[j];
-      }
-      whitening.put(row, white);
-      white[white.length - 1] = intercept;
+      int r = white.length - 1;
+      System.arraycopy(tile, (i - from) * r, white, 0, r);
+      white[r] = intercept;
       return white;
+    }
+
+    private void fill(int first) {
+      int n = features();
+      from = first;
+      filled = Math.min(TILE, block.rows() - first);
+      if (block.features().columns() < n) {
+        Arrays.fill(standard, 0);
+      }
+      block.features().copyTo(first, filled, standard, n);
+      for (int e = 0; e < filled * n; e++) {
+        int j = e % n;
+        standard[e] = ((standard[e] / packed[j] - mean[j]) - meanLow[j]) * inverseUnit[j];
+      }
+      Arrays.fill(tile, 0);
+      if (tile.length > 0) {
+        Kernels.best().times(standard, 0, filled, n, root, tile.length / TILE, tile);
+      }
     }
 
     /** The residual of a target, in its unit. */

@@ -32,28 +32,21 @@ public record Whitening(int features, double[] root) implements Serializable {
     return features == 0 ? 0 : root.length / features;
   }
 
-  /** Yz. */
-  public double[] of(double[] z) {
-    double[] white = new double[coordinates()];
-    put(z, white);
-    return white;
-  }
-
   /**
-   * The same.
+   * Yz.
    *
    * @param z at least n numbers
-   * @param white its first {@link #coordinates} numbers are overwritten
    */
-  public void put(double[] z, double[] white) {
-    int rows = coordinates();
-    for (int i = 0; i < rows; i++) {
+  public double[] of(double[] z) {
+    double[] white = new double[coordinates()];
+    for (int i = 0; i < white.length; i++) {
       double sum = 0;
       for (int j = 0; j < features; j++) {
         sum = Math.fma(root[i * features + j], z[j], sum);
       }
       white[i] = sum;
     }
+    return white;
   }
 
   /** ‖Yz‖². */
