@@ -68,6 +68,48 @@ class FoldedRowsTest {
   }
 
   @Test
+  void columnsThatOnlyTheHeldOutFoldTellsApartShareTheirWeightThere() {
+    double[][] x = new double[40][];
+    double[] y = new double[40];
+    for (int i = 0; i < 40; i++) {
+      boolean heldOut = (7 * i + i / 5) % 5 == 2;
+      x[i] = new double[] {i % 7, i % 7 + (heldOut ? 1 + i % 3 : 0)};
+      y[i] = 2 * x[i][0] - x[i][1] + i % 4;
+    }
+    Sample data = new Sample(x, y);
+    FoldedRows.Space space = data.space(true, false);
+    FoldedRows rows = FoldedRows.of(data.blocks(9), new Sample.FiveFolds(), space);
+    double slope = 0;
+    double meanX = 0;
+    double meanY = 0;
+    double square = 0;
+    for (int i = 0; i < 40; i++) {
+      if ((7 * i + i / 5) % 5 != 2) {
+        meanX += x[i][0] / 32;
+        meanY += y[i] / 32;
+      }
+    }
+    for (int i = 0; i < 40; i++) {
+      if ((7 * i + i / 5) % 5 != 2) {
+        slope += (x[i][0] - meanX) * (y[i] - meanY);
+        square += (x[i][0] - meanX) * (x[i][0] - meanX);
+      }
+    }
+    double[] unit = space.unit(); // the least penalty goes by them
+    double share = unit[0] * unit[0] / (unit[0] * unit[0] + unit[1] * unit[1]);
+    double expected = 0;
+    for (int i = 0; i < 40; i++) {
+      if ((7 * i + i / 5) % 5 == 2) {
+        double along = share * (x[i][0] - meanX) + (1 - share) * (x[i][1] - meanX);
+        double residual = (y[i] - meanY - slope / square * along) * unit[2];
+        expected += residual * residual;
+      }
+    }
+    double found = PathErrors.ridge(rows, new double[][] {{0}})[2][0][0];
+    assertThat(found).isCloseTo(expected, within(1e-9 * expected));
+  }
+
+  @Test
   void withoutAnInterceptAConstantColumnIsFreeAndTheOthersArePenalized() {
     Sample data = withLonelyColumn(0);
     for (double[] row : data.x()) {
