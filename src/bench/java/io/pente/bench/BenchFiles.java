@@ -47,10 +47,10 @@ final class BenchFiles {
             file(narrow, "parquet", "parquet"),
             file(one, "libsvm", "libsvm"),
             file(narrow, "json", "json"));
-    return files.stream()
-        .filter(file -> names.isEmpty() || names.contains(file.name()))
-        .peek(this::make)
-        .toList();
+    List<BenchFile> chosen =
+        files.stream().filter(file -> names.isEmpty() || names.contains(file.name())).toList();
+    chosen.forEach(this::make);
+    return chosen;
   }
 
   private BenchFile file(Shape shape, String format, String ending) {

@@ -49,6 +49,17 @@ public record Whitening(int features, double[] root) implements Serializable {
     return white;
   }
 
+  /**
+   * (Yc, c of the mean): a combination of slopes and the prediction at the means in coordinates.
+   *
+   * @param c n + 1 numbers
+   */
+  public double[] combination(double[] c) {
+    double[] all = Arrays.copyOf(of(c), coordinates() + 1);
+    all[all.length - 1] = c[features];
+    return all;
+  }
+
   /** ‖Yz‖². */
   public double square(double[] z) {
     double square = 0;

@@ -2,8 +2,6 @@ package io.pente.statistics;
 
 import io.pente.model.Design;
 import io.pente.model.Inference;
-import io.pente.model.Whitening;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -52,8 +50,8 @@ public record IidCovariance(Inference inference) implements CoefficientCovarianc
 
   @Override
   public double covariance(int k, double[] a, double[] b) {
-    double[] left = white(a);
-    double[] right = white(b);
+    double[] left = inference.design().whitening().combination(a);
+    double[] right = inference.design().whitening().combination(b);
     double sum = 0;
     for (int i = 0; i < left.length; i++) {
       sum = Math.fma(left[i], right[i], sum);
@@ -61,20 +59,12 @@ public record IidCovariance(Inference inference) implements CoefficientCovarianc
     return factor(k) * sum;
   }
 
-  /** (Yc, c of the mean). */
-  private double[] white(double[] c) {
-    Whitening whitening = inference.design().whitening();
-    double[] all = Arrays.copyOf(whitening.of(c), whitening.coordinates() + 1);
-    all[all.length - 1] = c[features()];
-    return all;
-  }
-
   @Override
   public Optional<Images> images(int k) {
     double root = Math.sqrt(factor(k));
     return Optional.of(
         c -> {
-          double[] image = white(c);
+          double[] image = inference.design().whitening().combination(c);
           for (int i = 0; i < image.length; i++) {
             image[i] *= root;
           }

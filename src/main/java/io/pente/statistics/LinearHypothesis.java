@@ -90,15 +90,14 @@ public record LinearHypothesis(String text, List<Restriction> restrictions) {
               q,
               covariance.rank());
     }
-    WaldForm form = WaldForm.of(covariance, k, rows, distance);
-    if (why.isEmpty() && form.restrictions() < q) {
-      why = "the covariance does not tell these restrictions apart";
+    double f = Double.NaN;
+    if (why.isEmpty()) {
+      WaldForm form = WaldForm.of(covariance, k, rows, distance);
+      boolean all = form.restrictions() == q;
+      why = all ? "" : "the covariance does not tell these restrictions apart";
+      f = all ? form.square() / q : f;
     }
-    if (!why.isEmpty()) {
-      return new WaldTest(text, target, Double.NaN, q, df, Double.NaN, why);
-    }
-    double f = form.square() / q;
-    return new WaldTest(text, target, f, q, df, Distributions.upperF(f, q, df), "");
+    return new WaldTest(text, target, f, q, df, Distributions.upperF(f, q, df), why);
   }
 
   /** Rβ − r of one restriction, exact and then rounded. */

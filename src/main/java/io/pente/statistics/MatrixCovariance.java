@@ -5,7 +5,6 @@ import io.pente.linalg.Kernels;
 import io.pente.linalg.SymmetricEigen;
 import io.pente.model.Whitening;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,8 +108,8 @@ public final class MatrixCovariance implements CoefficientCovariance {
 
   @Override
   public double covariance(int k, double[] a, double[] b) {
-    double[] left = white(a);
-    double[] right = white(b);
+    double[] left = whitening.combination(a);
+    double[] right = whitening.combination(b);
     double[] matrix = white.get(k);
     double sum = 0;
     for (int i = 0; i < left.length; i++) {
@@ -123,20 +122,13 @@ public final class MatrixCovariance implements CoefficientCovariance {
     return sum;
   }
 
-  /** (Yc, c of the mean). */
-  private double[] white(double[] c) {
-    double[] all = Arrays.copyOf(whitening.of(c), whitening.coordinates() + 1);
-    all[all.length - 1] = c[features()];
-    return all;
-  }
-
   @Override
   public Optional<Images> images(int k) {
     double[] matrix = varying(white.get(k));
     int size = (int) Math.sqrt(matrix.length);
     CholeskySolver cholesky = CholeskySolver.of(matrix, size, WORST);
     if (cholesky != null) {
-      return Optional.of(c -> cholesky.factorTimes(white(c)));
+      return Optional.of(c -> cholesky.factorTimes(whitening.combination(c)));
     }
     SymmetricEigen eigen = SymmetricEigen.of(matrix, size);
     double[] values = eigen.values();
@@ -145,7 +137,7 @@ public final class MatrixCovariance implements CoefficientCovariance {
     }
     return Optional.of(
         c -> {
-          double[] image = eigen.into(white(c));
+          double[] image = eigen.into(whitening.combination(c));
           for (int i = 0; i < size; i++) {
             image[i] *= Math.sqrt(Math.max(0, values[i]));
           }

@@ -57,7 +57,10 @@ class SummaryOptionsTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .containsPattern("errors +cluster by firm and year \\(7 and 5 clusters, \\d+ of both\\)");
+    JsonNode both = summary("plain", "--input", ROWS, "--cluster", "firm,year", "--json").json();
+    assertThat(run.out()).contains(both.get("clustersOfBoth").asInt() + " of both");
     JsonNode json = summary("plain", "--input", ROWS, "--cluster", "firm", "--json").json();
+    assertThat(json.has("clustersOfBoth")).isFalse();
     assertThat(json.get("covariance").asText()).isEqualTo("cluster");
     assertThat(json.get("clusters").get("firm").asInt()).isEqualTo(7);
     assertThat(json.get("degreesOfFreedom").asInt()).isEqualTo(56);

@@ -46,7 +46,7 @@ class CompressionTest {
   private static String table(int rows) {
     StringBuilder text = new StringBuilder("x,y\n");
     for (int i = 0; i < rows; i++) {
-      text.append(i).append(',').append(i * 7919 % 1009).append('\n');
+      text.append(i).append(',').append(i * 7919L % 1009).append('\n');
     }
     return text.toString();
   }
@@ -87,6 +87,19 @@ class CompressionTest {
     byte[] bytes = compressed(how, table(200_000));
     Source source = file(folder, "a.csv", Arrays.copyOf(bytes, bytes.length - 5));
     assertThat(rows(source)).last().asString().contains("cannot be decompressed");
+  }
+
+  /** Beyond a megabyte of compressed bytes, from which on another thread decompresses ahead. */
+  @ParameterizedTest
+  @CsvSource({"gz", "zst"})
+  void aLargeFileIsReadWholeAndACutOneIsBadInput(String how) throws IOException {
+    byte[] bytes = compressed(how, table(900_000));
+    assertThat(bytes.length).isGreaterThan(1 << 20);
+    assertThat(rows(file(folder, "whole.csv", bytes), 2))
+        .hasSize(900_000)
+        .endsWith("[899999.0] -> [" + (899_999L * 7919 % 1009) + ".0]");
+    Source cut = file(folder, "cut.csv", Arrays.copyOf(bytes, bytes.length - 5));
+    assertThat(rows(cut)).last().asString().contains("cannot be decompressed");
   }
 
   @Test
