@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,5 +163,23 @@ class CollinearInferenceTest {
     WaldTest right =
         test("(intercept) = 3, d = 0", near, LinearCovariance.of(table, near, choice).covariance());
     assertThat(test.f()).isCloseTo(right.f(), within(1e-8 * right.f()));
+  }
+
+  @Test
+  void aRowThatDecidesACoefficientAloneHasNoDistanceOfCooks() {
+    StringBuilder text = new StringBuilder("x,only,y\n");
+    for (int i = 0; i < 30; i++) {
+      text.append(1000.1 + 0.7 * i).append(i == 4 ? ",1," : ",0,").append(i * i % 7).append('\n');
+    }
+    LinearModel model = fit(Data.csv(folder, text.toString()), "x", "only");
+    PredictionExtras wanted = new PredictionExtras(Optional.empty(), 0.95, true, Optional.empty());
+    double[] row = new double[4]; // the prediction, residual, leverage, distance
+    RowExtras.of(model, wanted)
+        .append(new double[] {1000.1 + 0.7 * 4, 1}, new double[] {2}, 1, row);
+    assertThat(row[2]).isEqualTo(1);
+    assertThat(row[3]).isNaN();
+    RowExtras.of(model, wanted).append(new double[] {1000.1, 0}, new double[] {0}, 1, row);
+    assertThat(row[2]).isBetween(0.0, 0.2);
+    assertThat(row[3]).isPositive();
   }
 }
